@@ -1,0 +1,488 @@
+//! Everything that follows from a library, an assessment and a date.
+
+use crate::assessment::{Answer, Applicability, Assessment};
+use crate::attestation::Refusal;
+use crate::control_result::{ControlResult, control_result};
+use crate::date::Date;
+use crate::dimension::Dimension;
+use crate::evidence::Discount;
+use crate::figures::{GroupKey, GroupResult, Member, Share, figures, is_thin, weight};
+use crate::gap::{Gap, bears_on, gap, sort};
+use crate::id::{AttestationId, ControlId, FrameworkRef};
+use crate::ladder::Level;
+use crate::library::Library;
+use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_result};
+use crate::risk::{RiskResult, risk_result};
+use crate::role::{Role, Roles, View};
+use crate::scope_map::{
+    Counting, Supported, TargetMap, backing, counting, judged_roles, supported, target_map,
+};
+use alloc::vec::Vec;
+
+/// The result of an assessment on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    /// The day.
+    pub as_of: Date,
+    /// The level to reach.
+    pub target: Level,
+    /// The roles that are judged.
+    pub roles: Roles,
+    /// Every control of the library for every role in scope that has a duty, in the library's
+    /// order, the customer first.
+    pub controls: Vec<ControlResult>,
+    /// Every requirement in scope, by target, in the framework's order, role by role.
+    pub requirements: Vec<RequirementResult>,
+    /// Figures: overall, then by target, then by domain; view by view.
+    pub groups: Vec<GroupResult>,
+    /// Gaps, the one most worth closing first.
+    pub gaps: Vec<Gap>,
+    /// Risks, in the library's order.
+    pub risks: Vec<RiskResult>,
+    /// What each attestation gives, in the assessment's order.
+    pub attestations: Vec<AttestationResult>,
+    /// What was left out and why.
+    pub warnings: Vec<Warning>,
+}
+
+impl Evaluation {
+    /// The result of one control and role.
+    pub fn control(&self, control: &ControlId, role: Role) -> Option<&ControlResult> {
+        self.controls.iter().find(|it| it.control == *control && it.role == role)
+    }
+
+    /// The figures of one group and view.
+    pub fn group(&self, key: &GroupKey, view: View) -> Option<&GroupResult> {
+        self.groups.iter().find(|it| it.key == *key && it.view == view)
+    }
+
+    /// The widest view that the roles in scope allow.
+    pub fn widest_view(&self) -> Option<View> {
+        self.roles.views().last()
+    }
+}
+
+/// What one attestation gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttestationResult {
+    /// The attestation.
+    pub attestation: AttestationId,
+    /// What it supports, or why it gives nothing.
+    pub outcome: Result<AttestationUse, Refusal>,
+}
+
+/// What an attestation that counts is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AttestationUse {
+    /// Whether it supports operation beside design.
+    pub operation: bool,
+    /// Whether its framework is among the targets; otherwise it is only reusable evidence.
+    pub is_target: bool,
+}
+
+/// Something in an assessment that was left out of the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// The library does not have the control.
+    UnknownControl {
+        /// The control.
+        control: ControlId,
+    },
+    /// The role is not in scope.
+    RoleOutOfScope {
+        /// The control.
+        control: ControlId,
+        /// The role.
+        role: Role,
+    },
+    /// The control asks nothing of the role.
+    NoDuty {
+        /// The control.
+        control: ControlId,
+        /// The role.
+        role: Role,
+    },
+    /// Not applicable without a justification or a name.
+    Unjustified {
+        /// The control.
+        control: ControlId,
+        /// The role.
+        role: Role,
+    },
+    /// An entry of evidence counts for less than its grade.
+    Discounted {
+        /// The control.
+        control: ControlId,
+        /// The role.
+        role: Role,
+        /// Its place in the answer, from 0.
+        idx: usize,
+        /// Why.
+        because: Discount,
+    },
+    /// The answer names an attestation that the assessment does not have.
+    UnknownAttestation {
+        /// The control.
+        control: ControlId,
+        /// The role.
+        role: Role,
+        /// The name.
+        attestation: AttestationId,
+    },
+    /// The library does not have the framework.
+    UnknownTarget {
+        /// The framework edition.
+        framework: FrameworkRef,
+    },
+}
+
+/// Evaluates an assessment on a day.
+///
+/// Never fails: what cannot be judged is named in the warnings. The cost grows with the library
+/// (controls, requirements, mapping rows), not with the length of texts.
+pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Evaluation {
+    let counting = counting(library, assessment, as_of);
+    let scope = &assessment.scope;
+    let targets: Vec<TargetMap<'_>> = scope
+        .targets
+        .iter()
+        .filter_map(|target| target_map(library, assessment, target, &counting))
+        .collect();
+    let results = Results::of(library, assessment, as_of, &targets, &counting);
+    let requirements = requirements(library, assessment, &targets, &counting, &results);
+    let gaps = gaps(library, scope.target_level, &targets, &results, &requirements);
+    Evaluation {
+        as_of,
+        target: scope.target_level,
+        roles: scope.roles,
+        groups: groups(library, scope.roles, &targets, &results),
+        gaps,
+        risks: risks(library, scope.target_level, &results),
+        attestations: attestations(library, assessment, as_of),
+        warnings: warnings(library, assessment, &results),
+        requirements,
+        controls: results.all,
+    }
+}
+
+/// Results with their places by control index and role.
+struct Results {
+    all: Vec<ControlResult>,
+    places: Vec<[Option<usize>; 2]>,
+}
+
+impl Results {
+    fn of(
+        library: &Library,
+        assessment: &Assessment,
+        as_of: Date,
+        targets: &[TargetMap<'_>],
+        counting: &Counting<'_>,
+    ) -> Self {
+        let mut results = Self { all: Vec::new(), places: Vec::new() };
+        for (idx, control) in library.controls.iter().enumerate() {
+            let mut places = [None; 2];
+            for role in control.roles().and(assessment.scope.roles).iter() {
+                let is_called =
+                    control.calls_for.is_some_and(|flag| assessment.scope.calls_for(flag));
+                let brings = |it: &TargetMap<'_>| {
+                    it.roles.get(idx).is_some_and(|roles| roles.contains(role))
+                };
+                let is_in_scope = is_called || targets.iter().any(brings);
+                let backing = backing(library, idx, role, targets, counting);
+                let is_key = library.is_key(control);
+                let case = (assessment, as_of, &library.settings);
+                let result =
+                    control_result((idx, control), role, is_key, is_in_scope, backing, case);
+                let [customer, provider] = &mut places;
+                let place = if role == Role::Customer { customer } else { provider };
+                *place = Some(results.all.len());
+                results.all.push(result);
+            }
+            results.places.push(places);
+        }
+        results
+    }
+
+    fn find(&self, control_idx: usize, role: Role) -> Option<&ControlResult> {
+        let [customer, provider] = *self.places.get(control_idx)?;
+        self.all.get(if role == Role::Customer { customer? } else { provider? })
+    }
+}
+
+fn requirements(
+    library: &Library,
+    assessment: &Assessment,
+    targets: &[TargetMap<'_>],
+    counting: &Counting<'_>,
+    results: &Results,
+) -> Vec<RequirementResult> {
+    let mut all = Vec::new();
+    let measure = (assessment.scope.target_level, &library.settings);
+    for target in targets {
+        for requirement in &target.requirements {
+            let backed = supported(target.framework, requirement, counting);
+            let roles = judged_roles(target.framework, requirement, assessment.scope.roles);
+            let start = all.len();
+            for role in roles.iter() {
+                let find = |idx| results.find(idx, role);
+                let framework = target.framework;
+                all.push(requirement_result(framework, requirement, role, backed, find, measure));
+            }
+            if let Some([customer, provider]) = all.get(start..) {
+                let both = lower_of(customer, provider);
+                all.push(both);
+            }
+        }
+    }
+    all
+}
+
+fn groups(
+    library: &Library,
+    roles: Roles,
+    targets: &[TargetMap<'_>],
+    results: &Results,
+) -> Vec<GroupResult> {
+    let mut all = Vec::new();
+    let in_scope = || results.all.iter().filter(|it| it.is_in_scope);
+    for view in roles.views() {
+        let seen = in_scope().map(|it| Seen::overall(it));
+        all.push(group_result(library, GroupKey::Overall, view, seen));
+    }
+    for target in targets {
+        for view in roles.views() {
+            let key = GroupKey::Framework(target.framework.id.clone());
+            let seen = results.all.iter().filter_map(|it| Seen::in_target(it, target, library));
+            all.push(group_result(library, key, view, seen));
+        }
+    }
+    for domain in &library.domains {
+        for view in roles.views() {
+            let key = GroupKey::Domain(domain.id.clone());
+            let seen = in_scope().filter(|it| it.domain == domain.id).map(|it| Seen::overall(it));
+            all.push(group_result(library, key, view, seen));
+        }
+    }
+    all
+}
+
+/// A result as seen from one place.
+struct Seen<'a> {
+    result: &'a ControlResult,
+    design: crate::dimension::Reading,
+    operation: crate::dimension::Reading,
+}
+
+impl<'a> Seen<'a> {
+    fn overall(result: &'a ControlResult) -> Self {
+        Self { result, design: result.design.reading, operation: result.operation.reading }
+    }
+
+    fn in_target(
+        result: &'a ControlResult,
+        target: &TargetMap<'_>,
+        library: &Library,
+    ) -> Option<Self> {
+        target.roles.get(result.control_idx).filter(|roles| roles.contains(result.role))?;
+        let provider = result.role == Role::Provider;
+        let backed: Supported = target
+            .support
+            .get(result.control_idx)
+            .copied()
+            .filter(|_| provider)
+            .unwrap_or_default();
+        Some(Self {
+            result,
+            design: result.design.reading_with(backed.design, &library.settings),
+            operation: result.operation.reading_with(backed.operation, &library.settings),
+        })
+    }
+
+    fn member(&self, dimension: Dimension, effort: u8) -> Member<'a> {
+        let part = self.result.dimension(dimension);
+        let reading = match dimension {
+            Dimension::Design => self.design,
+            Dimension::Operation => self.design.min(self.operation),
+        };
+        Member {
+            control: &self.result.control,
+            role: self.result.role,
+            weight: u32::from(self.result.weight),
+            effort,
+            is_key: self.result.is_key,
+            is_answered: part.is_answered,
+            is_strong: part.strength.is_strong,
+            reading,
+        }
+    }
+}
+
+fn group_result<'a>(
+    library: &Library,
+    key: GroupKey,
+    view: View,
+    seen: impl Iterator<Item = Seen<'a>>,
+) -> GroupResult {
+    let seen: Vec<Seen<'a>> = seen.filter(|it| view.includes(it.result.role)).collect();
+    let members = |dimension| -> Vec<Member<'a>> {
+        seen.iter()
+            .filter(|it| it.result.is_applicable())
+            .map(|it| it.member(dimension, effort(library, it.result)))
+            .collect()
+    };
+    let design = members(Dimension::Design);
+    let all: u32 = seen.iter().map(|it| u32::from(it.result.weight)).sum();
+    let not_applicable = Share { part: all - weight(&design, |_| true), of: all };
+    GroupResult {
+        key,
+        view,
+        design: figures(&design, &library.settings),
+        operation: figures(&members(Dimension::Operation), &library.settings),
+        is_thin: is_thin(not_applicable, &library.settings),
+        not_applicable,
+    }
+}
+
+fn effort(library: &Library, result: &ControlResult) -> u8 {
+    library.controls.get(result.control_idx).map_or(1, |it| it.effort)
+}
+
+fn gaps(
+    library: &Library,
+    target: Level,
+    targets: &[TargetMap<'_>],
+    results: &Results,
+    requirements: &[RequirementResult],
+) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for result in results.all.iter().filter(|it| it.is_in_scope && it.is_applicable()) {
+        for dimension in Dimension::ALL {
+            let reach = |reading: crate::dimension::Reading| {
+                let status = RequirementStatus::Judged(reading.status(target));
+                reach(result, dimension, status, targets, requirements)
+            };
+            gaps.extend(gap(result, dimension, effort(library, result), target, reach));
+        }
+    }
+    sort(&mut gaps);
+    gaps
+}
+
+/// How many requirements have the status that a gap has, for its role, and stand on it.
+fn reach(
+    result: &ControlResult,
+    dimension: Dimension,
+    status: RequirementStatus,
+    targets: &[TargetMap<'_>],
+    requirements: &[RequirementResult],
+) -> u32 {
+    let mut judged = requirements.iter();
+    let mut n = 0;
+    for target in targets {
+        for requirement in &target.requirements {
+            let is_this = |it: &&RequirementResult| {
+                it.framework == target.framework.id && it.requirement == requirement.id
+            };
+            let rest = judged.as_slice();
+            let own = rest.iter().take_while(|it| is_this(it));
+            let mut n_own = 0;
+            let mut decides = false;
+            for it in own {
+                n_own += 1;
+                decides |= it.view == View::of(result.role) && it.status == status;
+            }
+            judged = rest.get(n_own..).unwrap_or_default().iter();
+            if decides && bears_on(requirement, result.control_idx, dimension) {
+                n += 1;
+            }
+        }
+    }
+    n
+}
+
+fn risks(library: &Library, target: Level, results: &Results) -> Vec<RiskResult> {
+    let judge = |risk: &crate::risk::Risk| {
+        let known = risk.controls.iter().filter_map(|id| library.control_idx(id));
+        let found: Vec<&ControlResult> = known
+            .flat_map(|idx| Role::ALL.into_iter().filter_map(move |role| results.find(idx, role)))
+            .collect();
+        let planned =
+            risk.controls.iter().filter(|id| library.control_idx(id).is_none()).cloned().collect();
+        risk_result(risk, &found, planned, target)
+    };
+    library.risks.iter().map(judge).collect()
+}
+
+fn attestations(
+    library: &Library,
+    assessment: &Assessment,
+    as_of: Date,
+) -> Vec<AttestationResult> {
+    let targets = &assessment.scope.targets;
+    let judge = |it: &crate::attestation::Attestation| AttestationResult {
+        attestation: it.id.clone(),
+        outcome: it.support(as_of, &library.settings).map(|support| AttestationUse {
+            operation: support.operation,
+            is_target: targets.iter().any(|target| target.framework == it.framework),
+        }),
+    };
+    assessment.attestations.iter().map(judge).collect()
+}
+
+fn warnings(library: &Library, assessment: &Assessment, results: &Results) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for target in &assessment.scope.targets {
+        if library.framework(&target.framework).is_none() {
+            warnings.push(Warning::UnknownTarget { framework: target.framework.clone() });
+        }
+    }
+    let mut answers: Vec<&Answer> = assessment.answers.iter().collect();
+    answers.sort_by(|a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
+    for answer in answers {
+        let (control, role) = (answer.control.clone(), answer.role);
+        let Some(idx) = library.control_idx(&control) else {
+            warnings.push(Warning::UnknownControl { control });
+            continue;
+        };
+        match results.find(idx, role) {
+            Some(result) => warnings.extend(answer_warnings(assessment, answer, result)),
+            None if assessment.scope.roles.contains(role) => {
+                warnings.push(Warning::NoDuty { control, role });
+            }
+            None => warnings.push(Warning::RoleOutOfScope { control, role }),
+        }
+    }
+    warnings
+}
+
+fn answer_warnings(
+    assessment: &Assessment,
+    answer: &Answer,
+    result: &ControlResult,
+) -> Vec<Warning> {
+    let (control, role) = (&answer.control, answer.role);
+    let mut warnings = Vec::new();
+    if let Applicability::NotApplicable(exclusion) = &answer.applicability
+        && !exclusion.is_complete()
+    {
+        warnings.push(Warning::Unjustified { control: control.clone(), role });
+    }
+    let mut uses: Vec<_> =
+        result.design.strength.uses.iter().chain(&result.operation.strength.uses).collect();
+    uses.sort_by_key(|it| it.idx);
+    uses.dedup();
+    for it in uses {
+        if let Some(because) = it.because {
+            let control = control.clone();
+            warnings.push(Warning::Discounted { control, role, idx: it.idx, because });
+        }
+    }
+    if let Some(attestation) = &answer.inherited_from
+        && !assessment.attestations.iter().any(|it| it.id == *attestation)
+    {
+        let (control, attestation) = (control.clone(), attestation.clone());
+        warnings.push(Warning::UnknownAttestation { control, role, attestation });
+    }
+    warnings
+}

@@ -1,0 +1,28 @@
+//! The packed library: one compact blob without texts.
+//!
+//! Numbers are LEB128, texts and lists carry their length first, and every closed set is one
+//! byte. A blob belongs to the program that was built with it; [`read`] refuses anything else.
+
+mod codec;
+mod shapes;
+
+use crate::library::Library;
+use alloc::vec::Vec;
+use codec::{Pack, Reader};
+
+/// The first bytes of a pack: name and version of the layout.
+const MAGIC: &[u8; 4] = b"km\x00\x01";
+
+/// Writes a library.
+pub fn write(library: &Library) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    library.write(&mut out);
+    out
+}
+
+/// Reads a library that [`write()`] wrote; `None` for anything else.
+pub fn read(blob: &[u8]) -> Option<Library> {
+    let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
+    let library = Library::read(&mut reader)?;
+    reader.is_at_end().then_some(library)
+}

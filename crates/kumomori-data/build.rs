@@ -1,0 +1,36 @@
+//! Packs policies/ into one blob without texts and one blob of texts per language.
+
+use kumomori_core::pack;
+use kumomori_core::text::Lang;
+use kumomori_library::folder::read_folder;
+use kumomori_library::read::read_library;
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
+    println!("cargo::rerun-if-changed={}", policies.display());
+    let sources = read_folder(&policies)?;
+    let reading = read_library(&sources);
+    let Some(library) = reading.library.as_ref().filter(|_| reading.is_usable()) else {
+        let all: Vec<String> = reading.problems.iter().map(|it| it.to_text(&sources)).collect();
+        return Err(format!("policies/ has problems:\n{}", all.join("\n")).into());
+    };
+    let blobs = [
+        ("library.bin", pack::write(library)),
+        ("texts.ja.bin", reading.texts.blob(Lang::Ja)),
+        ("texts.en.bin", reading.texts.blob(Lang::En)),
+    ];
+    let out = env::var("OUT_DIR")?;
+    let mut hash = Sha256::new();
+    for (name, blob) in &blobs {
+        fs::write(Path::new(&out).join(name), blob)?;
+        hash.update(u64::try_from(blob.len())?.to_le_bytes());
+        hash.update(blob);
+    }
+    let sha256: String = hash.finalize().iter().map(|it| format!("{it:02x}")).collect();
+    println!("cargo::rustc-env=KUMOMORI_LIBRARY_SHA256={sha256}");
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! The packed policies as bytes.
+//!
+//! The build script packs `policies/`; nothing generated is committed, and no YAML is read at
+//! run time.
+
+#![forbid(unsafe_code)]
+
+use kumomori_core::assessment::LibraryStamp;
+use kumomori_core::library::Library;
+use kumomori_core::pack;
+use kumomori_core::text::{Lang, Texts};
+
+/// The packed library, without texts.
+pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
+
+const TEXTS_JA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.ja.bin"));
+const TEXTS_EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.en.bin"));
+
+/// SHA-256 over the three blobs, each after its length, in lower-case hexadecimal.
+pub const SHA256: &str = env!("KUMOMORI_LIBRARY_SHA256");
+
+/// The blob of texts of one language.
+pub fn texts_blob(lang: Lang) -> &'static [u8] {
+    match lang {
+        Lang::Ja => TEXTS_JA,
+        Lang::En => TEXTS_EN,
+    }
+}
+
+/// The texts of one language; `None` only if the build was tampered with.
+pub fn texts(lang: Lang) -> Option<Texts<'static>> {
+    Texts::open(texts_blob(lang))
+}
+
+/// The library; `None` only if the build was tampered with.
+pub fn library() -> Option<Library> {
+    pack::read(LIBRARY)
+}
+
+/// The stamp that files saved with this library carry.
+pub fn stamp(library: &Library) -> LibraryStamp {
+    LibraryStamp { version: library.version.clone(), sha256: SHA256.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pack_opens_and_writes_back_the_same_bytes() {
+        let library = library().unwrap();
+        assert_eq!(pack::write(&library), LIBRARY);
+        assert!(library.controls.len() >= 26);
+    }
+
+    #[test]
+    fn every_text_is_there_in_both_languages() {
+        let library = library().unwrap();
+        for lang in Lang::ALL {
+            let texts = texts(lang).unwrap();
+            for control in &library.controls {
+                assert_ne!(texts.get(control.title), "", "{} {lang}", control.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_pack_does_not_open() {
+        for len in (0..LIBRARY.len()).step_by(97) {
+            assert_eq!(pack::read(&LIBRARY[..len]), None, "cut at {len}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Reads policies/ into core values and says, with line and column, what is wrong.
+//!
+//! [`read::read_library`] takes every file of a policy folder and returns what could be built
+//! together with all problems found in one pass. The only crate that knows YAML.
+
+#![forbid(unsafe_code)]
+
+pub mod coverage;
+pub mod folder;
+pub mod glossary;
+pub mod problem;
+mod raw;
+pub mod read;
+pub mod source;
+mod syntax;
+pub mod texts;

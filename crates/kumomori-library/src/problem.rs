@@ -1,0 +1,429 @@
+//! What may be wrong in policies/, and how it is said.
+
+use crate::source::{Source, Span};
+use kumomori_core::role::Role;
+use std::fmt;
+
+/// Whether a problem keeps a library from being used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It does.
+    Error,
+    /// It does not.
+    Warning,
+}
+
+/// What something refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A control.
+    Control,
+    /// A domain.
+    Domain,
+    /// A framework edition.
+    Framework,
+    /// A heading of a framework.
+    Group,
+    /// A category of a framework.
+    Category,
+    /// A requirement.
+    Requirement,
+    /// A column of a guide.
+    Column,
+    /// A criterion of a control.
+    Criterion,
+    /// A threshold of a control.
+    Threshold,
+    /// A measure.
+    Measure,
+    /// A risk.
+    Risk,
+    /// A term of the glossary.
+    Term,
+    /// A guide.
+    Guide,
+    /// A setting.
+    Setting,
+}
+
+impl Kind {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Control => "control",
+            Self::Domain => "domain",
+            Self::Framework => "framework edition",
+            Self::Group => "group",
+            Self::Category => "category",
+            Self::Requirement => "requirement",
+            Self::Column => "column",
+            Self::Criterion => "criterion",
+            Self::Threshold => "threshold",
+            Self::Measure => "measure",
+            Self::Risk => "risk",
+            Self::Term => "term",
+            Self::Guide => "guide",
+            Self::Setting => "setting",
+        }
+    }
+}
+
+/// What is wrong; each has a page in `docs/problems/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The text is not YAML that can be read here.
+    YamlSyntax,
+    /// A mapping has the same key twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A field that this kind of file does not have.
+    UnknownField {
+        /// The field.
+        field: String,
+        /// The fields it may have.
+        known: Vec<&'static str>,
+    },
+    /// A field that must be there is not.
+    MissingField {
+        /// The field.
+        field: String,
+    },
+    /// A value of another type.
+    WrongType {
+        /// What should stand there.
+        expected: String,
+    },
+    /// A word that is not among those allowed.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The words allowed.
+        known: Vec<&'static str>,
+    },
+    /// A file that is not part of a policy folder.
+    UnknownFile,
+    /// A file that a policy folder must have is not there.
+    MissingFile,
+    /// A text lacks one language.
+    MissingLanguage {
+        /// Its tag.
+        lang: &'static str,
+    },
+    /// A text is empty.
+    EmptyText,
+    /// A text cannot be an id.
+    MalformedId {
+        /// The text.
+        text: String,
+    },
+    /// An id is used twice.
+    DuplicateId {
+        /// What has it.
+        kind: Kind,
+        /// The id.
+        id: String,
+    },
+    /// A reference leads nowhere.
+    DanglingReference {
+        /// What is referred to.
+        kind: Kind,
+        /// The id.
+        id: String,
+    },
+    /// Controls depend on one another in a circle.
+    CyclicDependency {
+        /// The circle, its first control again at the end.
+        path: Vec<String>,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The number.
+        value: String,
+        /// The smallest.
+        min: u32,
+        /// The largest.
+        max: u32,
+    },
+    /// The path of a file does not agree with its ids.
+    WrongPath {
+        /// The path it should have.
+        expected: String,
+    },
+    /// A setting has the wrong number of values or an impossible one.
+    WrongSetting {
+        /// The setting.
+        id: String,
+    },
+    /// A requirement has a whole row beside other answering rows.
+    WholeAndPart {
+        /// The requirement.
+        requirement: String,
+    },
+    /// No control answers a requirement.
+    UnansweredRequirement {
+        /// The requirement.
+        requirement: String,
+    },
+    /// No control that answers a requirement has a duty for a role that the requirement addresses.
+    UnansweredRole {
+        /// The requirement.
+        requirement: String,
+        /// The role.
+        role: Role,
+    },
+    /// A requirement needs controls that are only planned.
+    NotCovered {
+        /// The requirement.
+        requirement: String,
+        /// The planned controls.
+        planned: Vec<String>,
+    },
+    /// A planned control has a file.
+    PlannedExists {
+        /// The control.
+        id: String,
+    },
+    /// A control has no criterion for a rung.
+    MissingRung {
+        /// `design` or `operation`.
+        ladder: &'static str,
+        /// The rung, 1 to 5.
+        rung: u8,
+    },
+    /// A control has no duty, or two for the same role.
+    WrongDuties,
+    /// The same sentence stands in two controls.
+    RepeatedSentence,
+    /// A row of a guide lacks a cell.
+    MissingCell {
+        /// The column.
+        column: String,
+    },
+}
+
+impl Fault {
+    /// The stable name of the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::YamlSyntax => "yaml-syntax",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::MissingField { .. } => "missing-field",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::UnknownFile => "unknown-file",
+            Self::MissingFile => "missing-file",
+            Self::MissingLanguage { .. } => "missing-language",
+            Self::EmptyText => "empty-text",
+            Self::MalformedId { .. } => "malformed-id",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::DanglingReference { .. } => "dangling-reference",
+            Self::CyclicDependency { .. } => "cyclic-dependency",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::WrongPath { .. } => "wrong-path",
+            Self::WrongSetting { .. } => "wrong-setting",
+            Self::WholeAndPart { .. } => "whole-and-part",
+            Self::UnansweredRequirement { .. } => "unanswered-requirement",
+            Self::UnansweredRole { .. } => "unanswered-role",
+            Self::NotCovered { .. } => "not-covered",
+            Self::PlannedExists { .. } => "planned-exists",
+            Self::MissingRung { .. } => "missing-rung",
+            Self::WrongDuties => "wrong-duties",
+            Self::RepeatedSentence => "repeated-sentence",
+            Self::MissingCell { .. } => "missing-cell",
+        }
+    }
+
+    /// All codes, in the order of the enum.
+    pub const CODES: [&'static str; 26] = [
+        "yaml-syntax",
+        "duplicate-key",
+        "unknown-field",
+        "missing-field",
+        "wrong-type",
+        "unknown-word",
+        "unknown-file",
+        "missing-file",
+        "missing-language",
+        "empty-text",
+        "malformed-id",
+        "duplicate-id",
+        "dangling-reference",
+        "cyclic-dependency",
+        "out-of-range",
+        "wrong-path",
+        "wrong-setting",
+        "whole-and-part",
+        "unanswered-requirement",
+        "unanswered-role",
+        "not-covered",
+        "planned-exists",
+        "missing-rung",
+        "wrong-duties",
+        "repeated-sentence",
+        "missing-cell",
+    ];
+
+    /// Whether it keeps a library from being used.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::NotCovered { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::YamlSyntax => "check indentation, quotes and colons on this line and the one before".into(),
+            Self::DuplicateKey { .. } => "keep one of the two".into(),
+            Self::UnknownField { known, .. } | Self::UnknownWord { known, .. } => {
+                format!("use one of {}", listed(known))
+            }
+            Self::MissingField { field } => format!("add `{field}:`"),
+            Self::UnknownFile => "see policies/README.md for the files of a policy folder".into(),
+            Self::MissingLanguage { lang } => format!("add the text in `{lang}`"),
+            Self::EmptyText => "write the text".into(),
+            Self::MalformedId { .. } => "use 1 to 64 letters, digits, `-` or `.`".into(),
+            Self::DuplicateId { .. } => "give one of the two a new id, or delete it".into(),
+            Self::DanglingReference { kind: Kind::Control, .. } => {
+                "correct the id, or list the control in planned.yaml".into()
+            }
+            Self::DanglingReference { .. } => "correct the id, or add what it names".into(),
+            Self::CyclicDependency { .. } => "remove one of the dependencies".into(),
+            Self::WrongPath { expected } => format!("rename the file to `{expected}`, or correct the id"),
+            Self::WholeAndPart { .. } => "keep one `whole` row, or make all of them `part`".into(),
+            Self::UnansweredRequirement { .. } => {
+                "add one `whole` row or at least one `part` row to its mapping".into()
+            }
+            Self::UnansweredRole { .. } => "map a control that has a duty for this role".into(),
+            Self::NotCovered { planned, .. } => format!("write {}", listed(planned)),
+            Self::PlannedExists { .. } => "delete it from planned.yaml".into(),
+            Self::MissingRung { ladder, rung } => {
+                format!("add a criterion with `ladder: {ladder}` and `rung: {rung}`")
+            }
+            Self::WrongDuties => "give each role that has a duty exactly one entry".into(),
+            Self::RepeatedSentence => "say what is special to this control".into(),
+            Self::MissingCell { column } => format!("add a cell for `{column}`"),
+            Self::WrongType { .. }
+            | Self::MissingFile
+            | Self::OutOfRange { .. }
+            | Self::WrongSetting { .. } => return None,
+        };
+        Some(help)
+    }
+}
+
+fn listed<T: AsRef<str>>(words: &[T]) -> String {
+    let quoted: Vec<String> = words.iter().map(|it| format!("`{}`", it.as_ref())).collect();
+    quoted.join(", ")
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YamlSyntax => f.write_str("this cannot be read as YAML"),
+            Self::DuplicateKey { key } => write!(f, "`{key}` stands here twice"),
+            Self::UnknownField { field, .. } => write!(f, "there is no field `{field}` here"),
+            Self::MissingField { field } => write!(f, "the field `{field}` is missing"),
+            Self::WrongType { expected } => write!(f, "here should stand {expected}"),
+            Self::UnknownWord { word, .. } => write!(f, "`{word}` is not a word for this"),
+            Self::UnknownFile => f.write_str("a policy folder has no such file"),
+            Self::MissingFile => f.write_str("the policy folder lacks this file"),
+            Self::MissingLanguage { lang } => write!(f, "the text has no `{lang}`"),
+            Self::EmptyText => f.write_str("the text is empty"),
+            Self::MalformedId { text } => write!(f, "`{text}` is not an id"),
+            Self::DuplicateId { kind, id } => {
+                write!(f, "{} `{id}` is defined twice", kind.noun())
+            }
+            Self::DanglingReference { kind, id } => write!(f, "there is no {} `{id}`", kind.noun()),
+            Self::CyclicDependency { path } => {
+                write!(f, "controls depend on one another: {}", path.join(" -> "))
+            }
+            Self::OutOfRange { value, min, max } => {
+                write!(f, "`{value}` is not between {min} and {max}")
+            }
+            Self::WrongPath { expected } => write!(f, "the ids in this file belong to `{expected}`"),
+            Self::WrongSetting { id } => write!(f, "setting `{id}` has values it cannot have"),
+            Self::WholeAndPart { requirement } => {
+                write!(f, "requirement `{requirement}` has a `whole` row beside another")
+            }
+            Self::UnansweredRequirement { requirement } => {
+                write!(f, "no control answers requirement `{requirement}`")
+            }
+            Self::UnansweredRole { requirement, role } => {
+                write!(f, "no control answers requirement `{requirement}` for the {role}")
+            }
+            Self::NotCovered { requirement, planned } => {
+                write!(f, "requirement `{requirement}` needs {}, planned only", listed(planned))
+            }
+            Self::PlannedExists { id } => write!(f, "control `{id}` is listed as planned and exists"),
+            Self::MissingRung { ladder, rung } => {
+                write!(f, "no criterion for rung {rung} of {ladder}")
+            }
+            Self::WrongDuties => f.write_str("the duties do not name each role once"),
+            Self::RepeatedSentence => f.write_str("the same sentence stands in another control"),
+            Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
+        }
+    }
+}
+
+/// One thing that is wrong, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where.
+    pub at: Span,
+    /// A second place that explains it, such as the first of two.
+    pub first: Option<Span>,
+}
+
+impl Problem {
+    pub(crate) fn new(fault: Fault, at: Span) -> Self {
+        Self { fault, at, first: None }
+    }
+
+    /// The problem as text with the lines it speaks about.
+    pub fn to_text(&self, sources: &[Source]) -> String {
+        let severity = match self.fault.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let mut text = format!("{severity}[{}]: {}\n", self.fault.code(), self.fault);
+        add_excerpt(&mut text, sources, &self.at, '^', "");
+        if let Some(first) = &self.first {
+            add_excerpt(&mut text, sources, first, '-', " first here");
+        }
+        if let Some(help) = self.fault.help() {
+            text.push_str(&format!("  help: {help}\n"));
+        }
+        text
+    }
+}
+
+fn add_excerpt(text: &mut String, sources: &[Source], at: &Span, mark: char, label: &str) {
+    let line = sources.iter().find(|it| it.path == at.path).map_or("", |it| it.line(at.line));
+    let number = at.line.to_string();
+    let indent: String = line.chars().take(at.column.saturating_sub(1) as usize).map(pad).collect();
+    let marks: String = line
+        .chars()
+        .skip(at.column.saturating_sub(1) as usize)
+        .take(at.len as usize)
+        .map(|c| if is_wide(c) { format!("{mark}{mark}") } else { mark.to_string() })
+        .collect();
+    let marks = if marks.is_empty() { mark.to_string() } else { marks };
+    text.push_str(&format!("  {}:{}:{}\n", at.path, at.line, at.column));
+    text.push_str(&format!("    {number} | {line}\n"));
+    text.push_str(&format!("    {} | {indent}{marks}{label}\n", " ".repeat(number.len())));
+}
+
+fn pad(c: char) -> &'static str {
+    if is_wide(c) { "  " } else { " " }
+}
+
+/// Whether a terminal shows a character two columns wide, near enough for an underline.
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 | 0xffe0..=0xffe6)
+}

@@ -1,0 +1,128 @@
+//! A policy folder, read and checked.
+
+mod control;
+mod framework;
+mod guide;
+mod mapping;
+mod reader;
+mod settings;
+
+use crate::coverage;
+use crate::problem::{Fault, Kind, Problem, Severity};
+use crate::raw::{RawDomains, RawPlanned};
+use crate::source::{Placed, Source};
+use crate::texts::TextTable;
+use kumomori_core::control::Control;
+use kumomori_core::id::{ControlId, DomainId};
+use kumomori_core::library::{Domain, Library};
+use reader::{Ids, Reader};
+
+/// What came of a policy folder.
+#[derive(Debug)]
+pub struct Reading {
+    /// The library as far as it could be built; `None` when the settings are unusable.
+    pub library: Option<Library>,
+    /// Its texts.
+    pub texts: TextTable,
+    /// Everything that is wrong, by file, line and column.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Whether nothing keeps the library from being used.
+    pub fn is_usable(&self) -> bool {
+        let is_error = |it: &Problem| it.fault.severity() == Severity::Error;
+        self.library.is_some() && !self.problems.iter().any(is_error)
+    }
+}
+
+/// Reads the files of a policy folder.
+///
+/// The library holds everything that could be kept; each thing that was dropped is named by a
+/// problem.
+pub fn read_library(sources: &[Source]) -> Reading {
+    let mut reader = Reader::new(sources);
+    let settings = settings::settings(&mut reader);
+    let domains = domains(&mut reader);
+    let controls = control::controls(&mut reader);
+    let planned = planned(&mut reader, &controls);
+    let known = Known {
+        domains: domains.iter().map(|it| it.id.clone()).collect(),
+        controls: controls.iter().map(|it| it.value.id.clone()).collect(),
+        planned,
+    };
+    control::check(&mut reader, &controls, &known);
+    let controls: Vec<Control> = controls.into_iter().map(|it| it.value).collect();
+    let frameworks = framework::frameworks(&mut reader, &known);
+    let risks = guide::risks(&mut reader, &known);
+    let measures = guide::measures(&mut reader, &known);
+    let guides = guide::guides(&mut reader);
+    let terms = guide::terms(&mut reader);
+    reader.refuse_unknown_files();
+    let library = settings.map(|(version, settings)| Library {
+        version,
+        settings,
+        domains,
+        controls,
+        planned: known.planned,
+        frameworks,
+        risks,
+        measures,
+        guides,
+        terms,
+    });
+    let mut problems = reader.problems;
+    if let Some(library) = &library {
+        problems.extend(coverage::problems(library, sources));
+    }
+    problems.sort_by(|a, b| a.at.cmp(&b.at));
+    Reading { library, texts: reader.texts, problems }
+}
+
+/// The names that references may lead to.
+#[derive(Debug)]
+pub(crate) struct Known {
+    domains: Vec<DomainId>,
+    // INVARIANT: both sorted.
+    controls: Vec<ControlId>,
+    planned: Vec<ControlId>,
+}
+
+impl Known {
+    fn has_control(&self, id: &ControlId) -> bool {
+        self.controls.binary_search(id).is_ok() || self.planned.binary_search(id).is_ok()
+    }
+}
+
+fn domains(reader: &mut Reader<'_>) -> Vec<Domain> {
+    let Some((source, raw)) = reader.file::<RawDomains>("domains.yaml") else { return Vec::new() };
+    let mut ids = Ids::new(Kind::Domain);
+    let mut domains = Vec::new();
+    for it in raw.domains {
+        let title = reader.text(source, &it.title);
+        let description = reader.text(source, &it.description);
+        if let Some(id) = reader.new_id(source, &it.id, &mut ids) {
+            domains.push(Domain { id, title, description });
+        }
+    }
+    domains
+}
+
+fn planned(reader: &mut Reader<'_>, controls: &[Placed<Control>]) -> Vec<ControlId> {
+    let Some((source, raw)) = reader.file::<RawPlanned>("planned.yaml") else { return Vec::new() };
+    let mut ids = Ids::new(Kind::Control);
+    let mut planned = Vec::new();
+    for it in raw.planned {
+        let _domain: Option<DomainId> = reader.id(source, &it.domain);
+        let Some(id) = reader.new_id::<ControlId>(source, &it.id, &mut ids) else { continue };
+        if let Some(control) = controls.iter().find(|it| it.value.id == id) {
+            let at = reader.span(source, &it.id);
+            let fault = Fault::PlannedExists { id: id.to_string() };
+            reader.problems.push(Problem { fault, at, first: Some(control.at.clone()) });
+        } else {
+            planned.push(id);
+        }
+    }
+    planned.sort();
+    planned
+}

@@ -1,0 +1,209 @@
+//! controls/: one file per control.
+
+use super::Known;
+use super::reader::{Ids, Reader, dimension, role};
+use crate::problem::{Fault, Kind, Problem};
+use crate::raw::{RawCallsFor, RawControl, RawCriterion, RawDuty, RawFrequency, RawThreshold};
+use crate::source::{Placed, Source, Span};
+use kumomori_core::control::{CallsFor, Control, Criterion, Duty, Frequency, Threshold};
+use kumomori_core::dimension::Dimension;
+use kumomori_core::id::ControlId;
+use kumomori_core::role::Role;
+use std::collections::BTreeMap;
+
+/// The controls, sorted by id, each with the place of its id.
+pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<Placed<Control>> {
+    let mut ids = Ids::new(Kind::Control);
+    let mut sentences = BTreeMap::new();
+    let mut controls = Vec::new();
+    for (source, raw) in reader.files::<RawControl>("controls/", ".yaml") {
+        find_repeated(reader, source, &raw, &mut sentences);
+        controls.extend(control(reader, source, raw, &mut ids));
+    }
+    controls.sort_by(|a, b| a.value.id.cmp(&b.value.id));
+    controls
+}
+
+fn control(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    raw: RawControl,
+    ids: &mut Ids,
+) -> Option<Placed<Control>> {
+    let at = reader.span(source, &raw.id);
+    let expected = format!("controls/{}/{}.yaml", raw.domain.value, raw.id.value);
+    if *source.path != *expected {
+        reader.add(source, &raw.id, Fault::WrongPath { expected });
+    }
+    let title = reader.text(source, &raw.title);
+    let objective = reader.text(source, &raw.objective);
+    let why = reader.text(source, &raw.why);
+    let weight = reader.number(source, &raw.weight, (1, 3));
+    let weight_reason = reader.text(source, &raw.weight_reason);
+    let effort = reader.number(source, &raw.effort, (1, 5));
+    let duties = duties(reader, source, &raw.duties);
+    check_duties(reader, &duties, &at);
+    let thresholds = thresholds(reader, source, &raw.thresholds);
+    let criteria = criteria(reader, source, &raw.criteria);
+    check_rungs(reader, &criteria, &at);
+    let mut depends_on = Vec::new();
+    for word in &raw.depends_on {
+        depends_on.extend(reader.id::<ControlId>(source, word));
+    }
+    let domain = reader.id(source, &raw.domain);
+    let id = reader.new_id(source, &raw.id, ids)?;
+    let control = Control {
+        id,
+        domain: domain?,
+        title,
+        objective,
+        why,
+        weight,
+        weight_reason,
+        frequency: frequency(raw.frequency),
+        effort,
+        depends_on,
+        calls_for: raw.calls_for.map(calls_for),
+        duties,
+        thresholds,
+        criteria,
+    };
+    Some(Placed { value: control, at })
+}
+
+pub(super) fn duties(reader: &mut Reader<'_>, source: &Source, raw: &[RawDuty]) -> Vec<Duty> {
+    raw.iter().map(|it| Duty { role: role(it.role), text: reader.text(source, &it.text) }).collect()
+}
+
+/// Says so when the duties do not name each role at most once and at least one.
+pub(super) fn check_duties(reader: &mut Reader<'_>, duties: &[Duty], at: &Span) {
+    let count = |role: Role| duties.iter().filter(|it| it.role == role).count();
+    let (customer, provider) = (count(Role::Customer), count(Role::Provider));
+    if customer + provider == 0 || customer > 1 || provider > 1 {
+        reader.problems.push(Problem::new(Fault::WrongDuties, at.clone()));
+    }
+}
+
+fn thresholds(reader: &mut Reader<'_>, source: &Source, raw: &[RawThreshold]) -> Vec<Threshold> {
+    let mut ids = Ids::new(Kind::Threshold);
+    let mut thresholds = Vec::new();
+    for it in raw {
+        let text = reader.text(source, &it.text);
+        if let Some(id) = reader.new_id(source, &it.id, &mut ids) {
+            thresholds.push(Threshold { id, value: it.value.value.clone(), text });
+        }
+    }
+    thresholds
+}
+
+fn criteria(reader: &mut Reader<'_>, source: &Source, raw: &[RawCriterion]) -> Vec<Criterion> {
+    let mut ids = Ids::new(Kind::Criterion);
+    let mut criteria = Vec::new();
+    for it in raw {
+        let rung = reader.number(source, &it.rung, (1, 5));
+        let text = reader.text(source, &it.text);
+        let evidence = reader.text(source, &it.evidence);
+        if let Some(id) = reader.new_id(source, &it.id, &mut ids) {
+            criteria.push(Criterion { id, ladder: dimension(it.ladder), rung, text, evidence });
+        }
+    }
+    criteria
+}
+
+fn check_rungs(reader: &mut Reader<'_>, criteria: &[Criterion], at: &Span) {
+    for ladder in Dimension::ALL {
+        for rung in 1..=5 {
+            if !criteria.iter().any(|it| it.ladder == ladder && it.rung == rung) {
+                let fault = Fault::MissingRung { ladder: ladder.word(), rung };
+                reader.problems.push(Problem::new(fault, at.clone()));
+            }
+        }
+    }
+}
+
+/// Names criteria that another control has word for word, in either language.
+fn find_repeated(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    raw: &RawControl,
+    sentences: &mut BTreeMap<String, Span>,
+) {
+    let criteria = raw.criteria.iter().flat_map(|it| [&it.text.value.ja, &it.text.value.en]);
+    for word in criteria.flatten() {
+        let at = reader.span(source, word);
+        let first = sentences.entry(word.value.trim().to_owned()).or_insert_with(|| at.clone());
+        if *first != at {
+            let first = Some(first.clone());
+            reader.problems.push(Problem { fault: Fault::RepeatedSentence, at, first });
+        }
+    }
+}
+
+/// Checks what controls refer to, and that no circle of dependencies exists.
+pub(crate) fn check(reader: &mut Reader<'_>, controls: &[Placed<Control>], known: &Known) {
+    for Placed { value: control, at } in controls {
+        if !known.domains.contains(&control.domain) {
+            let id = control.domain.to_string();
+            let fault = Fault::DanglingReference { kind: Kind::Domain, id };
+            reader.problems.push(Problem::new(fault, at.clone()));
+        }
+        for needed in control.depends_on.iter().filter(|it| !known.has_control(it)) {
+            let fault = Fault::DanglingReference { kind: Kind::Control, id: needed.to_string() };
+            reader.problems.push(Problem::new(fault, at.clone()));
+        }
+    }
+    for Placed { value: control, at } in controls {
+        if let Some(path) = circle_from(&control.id, controls)
+            && path.iter().min() == Some(&control.id)
+        {
+            let path = path.iter().chain([&control.id]).map(ToString::to_string).collect();
+            reader.problems.push(Problem::new(Fault::CyclicDependency { path }, at.clone()));
+        }
+    }
+}
+
+/// The shortest circle of dependencies through a control, beginning with it.
+fn circle_from(start: &ControlId, controls: &[Placed<Control>]) -> Option<Vec<ControlId>> {
+    let needs = |id: &ControlId| {
+        let found = controls.iter().find(|it| it.value.id == *id);
+        found.map(|it| it.value.depends_on.clone()).unwrap_or_default()
+    };
+    let mut paths = vec![vec![start.clone()]];
+    let mut seen = vec![];
+    while !paths.is_empty() {
+        let mut longer = Vec::new();
+        for path in paths {
+            for next in path.last().map(needs).unwrap_or_default() {
+                if next == *start {
+                    return Some(path);
+                }
+                if !seen.contains(&next) {
+                    seen.push(next.clone());
+                    longer.push([path.clone(), vec![next]].concat());
+                }
+            }
+        }
+        paths = longer;
+    }
+    None
+}
+
+fn frequency(raw: RawFrequency) -> Frequency {
+    match raw {
+        RawFrequency::Continuous => Frequency::Continuous,
+        RawFrequency::Daily => Frequency::Daily,
+        RawFrequency::Weekly => Frequency::Weekly,
+        RawFrequency::Monthly => Frequency::Monthly,
+        RawFrequency::Quarterly => Frequency::Quarterly,
+        RawFrequency::Annual => Frequency::Annual,
+        RawFrequency::OnChange => Frequency::OnChange,
+        RawFrequency::PerEvent => Frequency::PerEvent,
+    }
+}
+
+fn calls_for(raw: RawCallsFor) -> CallsFor {
+    match raw {
+        RawCallsFor::Ai => CallsFor::Ai,
+        RawCallsFor::PersonalData => CallsFor::PersonalData,
+    }
+}

@@ -1,0 +1,191 @@
+//! The state of one pass over a policy folder.
+
+use crate::problem::{Fault, Kind, Problem};
+use crate::raw::{RawDimension, RawRole, Text, Word};
+use crate::source::{Source, Span};
+use crate::syntax;
+use crate::texts::TextTable;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::role::Role;
+use kumomori_core::text::TextId;
+use serde::de::DeserializeOwned;
+use serde_saphyr::Spanned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// Files, texts and problems of one pass.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    sources: &'a [Source],
+    taken: BTreeSet<Arc<str>>,
+    pub(crate) texts: TextTable,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Ids of one kind, with the place of each.
+#[derive(Debug)]
+pub(crate) struct Ids {
+    kind: Kind,
+    places: BTreeMap<String, Span>,
+}
+
+impl Ids {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self { kind, places: BTreeMap::new() }
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(sources: &'a [Source]) -> Self {
+        Self {
+            sources,
+            taken: BTreeSet::new(),
+            texts: TextTable::default(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Reads the file at a path, which must be there.
+    pub(crate) fn file<T: DeserializeOwned>(&mut self, path: &str) -> Option<(&'a Source, T)> {
+        let Some(source) = self.sources.iter().find(|it| &*it.path == path) else {
+            let at = Source::new(path, "").start();
+            self.problems.push(Problem::new(Fault::MissingFile, at));
+            return None;
+        };
+        self.parse(source).map(|raw| (source, raw))
+    }
+
+    /// Reads every file whose path begins and ends so, sorted by path.
+    pub(crate) fn files<T: DeserializeOwned>(
+        &mut self,
+        prefix: &str,
+        suffix: &str,
+    ) -> Vec<(&'a Source, T)> {
+        let fits = |it: &&Source| it.path.starts_with(prefix) && it.path.ends_with(suffix);
+        let mut fitting: Vec<&Source> = self.sources.iter().filter(fits).collect();
+        fitting.sort_by(|a, b| a.path.cmp(&b.path));
+        fitting.into_iter().filter_map(|it| Some((it, self.parse(it)?))).collect()
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
+        self.taken.insert(source.path.clone());
+        syntax::parse(source).map_err(|problem| self.problems.push(problem)).ok()
+    }
+
+    /// Names every file that nothing has read.
+    pub(crate) fn refuse_unknown_files(&mut self) {
+        for source in self.sources.iter().filter(|it| !self.taken.contains(&it.path)) {
+            self.problems.push(Problem::new(Fault::UnknownFile, source.start()));
+        }
+    }
+
+    /// The place of a value.
+    pub(crate) fn span<T>(&self, source: &Source, value: &Spanned<T>) -> Span {
+        syntax::span(source, value.referenced)
+    }
+
+    pub(crate) fn add<T>(&mut self, source: &Source, value: &Spanned<T>, fault: Fault) {
+        let at = self.span(source, value);
+        self.problems.push(Problem::new(fault, at));
+    }
+
+    /// Adds a text, which must be there in both languages.
+    pub(crate) fn text(&mut self, source: &Source, text: &Text) -> TextId {
+        let ja = self.one_language(source, text, text.value.ja.as_ref(), "ja");
+        let en = self.one_language(source, text, text.value.en.as_ref(), "en");
+        self.texts.add(&ja, &en)
+    }
+
+    fn one_language(
+        &mut self,
+        source: &Source,
+        text: &Text,
+        word: Option<&Word>,
+        lang: &'static str,
+    ) -> String {
+        let Some(word) = word else {
+            self.add(source, text, Fault::MissingLanguage { lang });
+            return String::new();
+        };
+        let trimmed = word.value.trim();
+        if trimmed.is_empty() {
+            self.add(source, word, Fault::EmptyText);
+        }
+        trimmed.to_owned()
+    }
+
+    /// Reads an id.
+    pub(crate) fn id<T: FromStr>(&mut self, source: &Source, word: &Word) -> Option<T> {
+        let id = word.value.parse().ok();
+        if id.is_none() {
+            self.add(source, word, Fault::MalformedId { text: word.value.clone() });
+        }
+        id
+    }
+
+    /// Reads an id that nothing of its kind may have yet.
+    pub(crate) fn new_id<T: FromStr + Display>(
+        &mut self,
+        source: &Source,
+        word: &Word,
+        ids: &mut Ids,
+    ) -> Option<T> {
+        let id: T = self.id(source, word)?;
+        let at = self.span(source, word);
+        if let Some(first) = ids.places.get(&word.value) {
+            let fault = Fault::DuplicateId { kind: ids.kind, id: id.to_string() };
+            self.problems.push(Problem { fault, at, first: Some(first.clone()) });
+            return None;
+        }
+        ids.places.insert(word.value.clone(), at);
+        Some(id)
+    }
+
+    /// Reads a reference to something that must be known.
+    pub(crate) fn reference<T: FromStr + Display>(
+        &mut self,
+        source: &Source,
+        word: &Word,
+        kind: Kind,
+        is_known: impl Fn(&T) -> bool,
+    ) -> Option<T> {
+        let id: T = self.id(source, word)?;
+        if !is_known(&id) {
+            self.add(source, word, Fault::DanglingReference { kind, id: id.to_string() });
+            return None;
+        }
+        Some(id)
+    }
+
+    /// Reads a number within a range.
+    pub(crate) fn number(
+        &mut self,
+        source: &Source,
+        number: &Spanned<u32>,
+        (min, max): (u8, u8),
+    ) -> u8 {
+        let narrow = u8::try_from(number.value).ok();
+        narrow.filter(|it| (min..=max).contains(it)).unwrap_or_else(|| {
+            let value = number.value.to_string();
+            let fault = Fault::OutOfRange { value, min: min.into(), max: max.into() };
+            self.add(source, number, fault);
+            min
+        })
+    }
+}
+
+pub(crate) fn role(raw: RawRole) -> Role {
+    match raw {
+        RawRole::Customer => Role::Customer,
+        RawRole::Provider => Role::Provider,
+    }
+}
+
+pub(crate) fn dimension(raw: RawDimension) -> Dimension {
+    match raw {
+        RawDimension::Design => Dimension::Design,
+        RawDimension::Operation => Dimension::Operation,
+    }
+}
