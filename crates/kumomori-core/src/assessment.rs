@@ -134,8 +134,7 @@ pub enum DataClass {
 
 impl DataClass {
     /// All classes, the least sensitive first.
-    pub const ALL: [Self; 4] =
-        [Self::Public, Self::Internal, Self::Confidential, Self::Restricted];
+    pub const ALL: [Self; 4] = [Self::Public, Self::Internal, Self::Confidential, Self::Restricted];
 }
 
 /// The time that operation is judged over.

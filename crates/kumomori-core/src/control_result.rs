@@ -1,6 +1,6 @@
 //! What one control amounts to for one role.
 
-use crate::assessment::{Answer, Applicability, Assessment};
+use crate::assessment::{Answer, Applicability, Window};
 use crate::control::Control;
 use crate::date::Date;
 use crate::dimension::{Dimension, Reading};
@@ -100,7 +100,8 @@ pub struct DimensionResult {
 impl DimensionResult {
     /// The levels as seen from a place where attestations do or do not support this dimension.
     pub(crate) fn reading_with(&self, is_supported: bool, settings: &Settings) -> Reading {
-        let held = |level: Level| if self.held_by.is_some() { level.min(Level::ONE) } else { level };
+        let held =
+            |level: Level| if self.held_by.is_some() { level.min(Level::ONE) } else { level };
         let high = self.ladder.high();
         if !self.is_answered {
             let level = if is_supported { held(settings.attested_level) } else { Level::ZERO };
@@ -131,14 +132,13 @@ pub(crate) fn control_result(
     is_key: bool,
     is_in_scope: bool,
     backing: Backing,
-    (assessment, as_of, settings): (&Assessment, Date, &Settings),
+    (answer, window, as_of, settings): (Option<&Answer>, Option<Window>, Date, &Settings),
 ) -> ControlResult {
-    let answer = assessment.answer(&control.id, role);
     let applies = answer.map_or(Applies::Yes, applies);
     let counted = answer.filter(|_| applies == Applies::Yes);
     let sample = counted
         .and_then(|answer| answer.sample)
-        .map(|sample| sample_result(sample, is_key, assessment.window, settings));
+        .map(|sample| sample_result(sample, is_key, window, settings));
     let is_sampled = sample.is_some_and(|it| it.is_passed);
     let of = |dimension, supported_by, exception| {
         let strength = evidence_strength(counted, dimension, as_of, settings);

@@ -4,10 +4,10 @@ use crate::assessment::{Answer, Applicability, Assessment};
 use crate::attestation::Refusal;
 use crate::control_result::{ControlResult, control_result};
 use crate::date::Date;
-use crate::dimension::Dimension;
+use crate::dimension::{Dimension, Reading};
 use crate::evidence::Discount;
 use crate::figures::{GroupKey, GroupResult, Member, Share, figures, is_thin, weight};
-use crate::gap::{Gap, bears_on, gap, sort};
+use crate::gap::{Gap, Reaches, gap, sort};
 use crate::id::{AttestationId, ControlId, FrameworkRef};
 use crate::ladder::Level;
 use crate::library::Library;
@@ -15,8 +15,9 @@ use crate::requirement::{RequirementResult, RequirementStatus, lower_of, require
 use crate::risk::{RiskResult, risk_result};
 use crate::role::{Role, Roles, View};
 use crate::scope_map::{
-    Counting, Supported, TargetMap, backing, counting, judged_roles, supported, target_map,
+    Counting, Spoken, Supported, TargetMap, counting, judged_roles, supported, target_map,
 };
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The result of an assessment on a day.
@@ -149,8 +150,10 @@ pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Eval
         .filter_map(|target| target_map(library, assessment, target, &counting))
         .collect();
     let results = Results::of(library, assessment, as_of, &targets, &counting);
-    let requirements = requirements(library, assessment, &targets, &counting, &results);
-    let gaps = gaps(library, scope.target_level, &targets, &results, &requirements);
+    let mut reaches = Reaches::new(library.controls.len());
+    let requirements =
+        requirements(library, assessment, &targets, &counting, &results, &mut reaches);
+    let gaps = gaps(library, scope.target_level, &results, &mut reaches);
     Evaluation {
         as_of,
         target: scope.target_level,
@@ -180,6 +183,8 @@ impl Results {
         counting: &Counting<'_>,
     ) -> Self {
         let mut results = Self { all: Vec::new(), places: Vec::new() };
+        let spoken = Spoken::of(library, targets, counting);
+        let answers = answers(library, assessment);
         for (idx, control) in library.controls.iter().enumerate() {
             let mut places = [None; 2];
             for role in control.roles().and(assessment.scope.roles).iter() {
@@ -189,9 +194,13 @@ impl Results {
                     it.roles.get(idx).is_some_and(|roles| roles.contains(role))
                 };
                 let is_in_scope = is_called || targets.iter().any(brings);
-                let backing = backing(library, idx, role, targets, counting);
+                let backing = spoken.backing(idx, control, role);
+                let answer = answers.get(idx).and_then(|[customer, provider]| match role {
+                    Role::Customer => *customer,
+                    Role::Provider => *provider,
+                });
                 let is_key = library.is_key(control);
-                let case = (assessment, as_of, &library.settings);
+                let case = (answer, assessment.window, as_of, &library.settings);
                 let result =
                     control_result((idx, control), role, is_key, is_in_scope, backing, case);
                 let [customer, provider] = &mut places;
@@ -210,12 +219,26 @@ impl Results {
     }
 }
 
+/// The answers by control index, the customer's first; the first of several counts.
+fn answers<'a>(library: &Library, assessment: &'a Assessment) -> Vec<[Option<&'a Answer>; 2]> {
+    let mut answers = vec![[None; 2]; library.controls.len()];
+    for answer in &assessment.answers {
+        let idx = library.control_idx(&answer.control);
+        if let Some([customer, provider]) = idx.and_then(|idx| answers.get_mut(idx)) {
+            let place = if answer.role == Role::Customer { customer } else { provider };
+            place.get_or_insert(answer);
+        }
+    }
+    answers
+}
+
 fn requirements(
     library: &Library,
     assessment: &Assessment,
     targets: &[TargetMap<'_>],
     counting: &Counting<'_>,
     results: &Results,
+    reaches: &mut Reaches,
 ) -> Vec<RequirementResult> {
     let mut all = Vec::new();
     let measure = (assessment.scope.target_level, &library.settings);
@@ -227,7 +250,12 @@ fn requirements(
             for role in roles.iter() {
                 let find = |idx| results.find(idx, role);
                 let framework = target.framework;
-                all.push(requirement_result(framework, requirement, role, backed, find, measure));
+                let result =
+                    requirement_result(framework, requirement, role, backed, find, measure);
+                if let RequirementStatus::Judged(status) = result.status {
+                    reaches.add(requirement, role, status);
+                }
+                all.push(result);
             }
             if let Some([customer, provider]) = all.get(start..) {
                 let both = lower_of(customer, provider);
@@ -247,7 +275,7 @@ fn groups(
     let mut all = Vec::new();
     let in_scope = || results.all.iter().filter(|it| it.is_in_scope);
     for view in roles.views() {
-        let seen = in_scope().map(|it| Seen::overall(it));
+        let seen = in_scope().map(Seen::overall);
         all.push(group_result(library, GroupKey::Overall, view, seen));
     }
     for target in targets {
@@ -260,7 +288,7 @@ fn groups(
     for domain in &library.domains {
         for view in roles.views() {
             let key = GroupKey::Domain(domain.id.clone());
-            let seen = in_scope().filter(|it| it.domain == domain.id).map(|it| Seen::overall(it));
+            let seen = in_scope().filter(|it| it.domain == domain.id).map(Seen::overall);
             all.push(group_result(library, key, view, seen));
         }
     }
@@ -270,8 +298,8 @@ fn groups(
 /// A result as seen from one place.
 struct Seen<'a> {
     result: &'a ControlResult,
-    design: crate::dimension::Reading,
-    operation: crate::dimension::Reading,
+    design: Reading,
+    operation: Reading,
 }
 
 impl<'a> Seen<'a> {
@@ -348,57 +376,18 @@ fn effort(library: &Library, result: &ControlResult) -> u8 {
     library.controls.get(result.control_idx).map_or(1, |it| it.effort)
 }
 
-fn gaps(
-    library: &Library,
-    target: Level,
-    targets: &[TargetMap<'_>],
-    results: &Results,
-    requirements: &[RequirementResult],
-) -> Vec<Gap> {
+fn gaps(library: &Library, target: Level, results: &Results, reaches: &mut Reaches) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for result in results.all.iter().filter(|it| it.is_in_scope && it.is_applicable()) {
         for dimension in Dimension::ALL {
-            let reach = |reading: crate::dimension::Reading| {
-                let status = RequirementStatus::Judged(reading.status(target));
-                reach(result, dimension, status, targets, requirements)
+            let reach = |reading: Reading| {
+                reaches.of(result.control_idx, result.role, dimension, reading.status(target))
             };
             gaps.extend(gap(result, dimension, effort(library, result), target, reach));
         }
     }
     sort(&mut gaps);
     gaps
-}
-
-/// How many requirements have the status that a gap has, for its role, and stand on it.
-fn reach(
-    result: &ControlResult,
-    dimension: Dimension,
-    status: RequirementStatus,
-    targets: &[TargetMap<'_>],
-    requirements: &[RequirementResult],
-) -> u32 {
-    let mut judged = requirements.iter();
-    let mut n = 0;
-    for target in targets {
-        for requirement in &target.requirements {
-            let is_this = |it: &&RequirementResult| {
-                it.framework == target.framework.id && it.requirement == requirement.id
-            };
-            let rest = judged.as_slice();
-            let own = rest.iter().take_while(|it| is_this(it));
-            let mut n_own = 0;
-            let mut decides = false;
-            for it in own {
-                n_own += 1;
-                decides |= it.view == View::of(result.role) && it.status == status;
-            }
-            judged = rest.get(n_own..).unwrap_or_default().iter();
-            if decides && bears_on(requirement, result.control_idx, dimension) {
-                n += 1;
-            }
-        }
-    }
-    n
 }
 
 fn risks(library: &Library, target: Level, results: &Results) -> Vec<RiskResult> {
@@ -414,11 +403,7 @@ fn risks(library: &Library, target: Level, results: &Results) -> Vec<RiskResult>
     library.risks.iter().map(judge).collect()
 }
 
-fn attestations(
-    library: &Library,
-    assessment: &Assessment,
-    as_of: Date,
-) -> Vec<AttestationResult> {
+fn attestations(library: &Library, assessment: &Assessment, as_of: Date) -> Vec<AttestationResult> {
     let targets = &assessment.scope.targets;
     let judge = |it: &crate::attestation::Attestation| AttestationResult {
         attestation: it.id.clone(),

@@ -148,11 +148,26 @@ pub(crate) fn figures(members: &[Member<'_>], settings: &Settings) -> Option<Fig
         return None;
     }
     let coverage = Share { part: weight(members, |it| it.is_answered), of: total };
-    let group_level = group_level(members, settings);
+    let low = Spread::of(members, |it| it.low);
+    let confirmed = Spread::of(members, |it| it.confirmed);
+    let claimed = Spread::of(members, |it| it.claimed);
+    let high = Spread::of(members, |it| it.high);
+    let group_level = Reading {
+        low: low.group_level(settings),
+        confirmed: confirmed.group_level(settings),
+        claimed: claimed.group_level(settings),
+        high: high.group_level(settings),
+    };
+    let mean = Means {
+        low: low.mean(),
+        confirmed: confirmed.mean(),
+        claimed: claimed.mean(),
+        high: high.mean(),
+    };
     Some(Figures {
         lift: crate::lift::lift(members, group_level.confirmed, settings),
         group_level,
-        mean: means(members, total),
+        mean,
         floor: floor(members),
         is_provisional: coverage.is_under(settings.coverage_provisional),
         coverage,
@@ -174,34 +189,45 @@ pub(crate) fn is_most(part: u32, of: u32, settings: &Settings) -> bool {
     Share { part, of }.is_over(settings.group_share)
 }
 
-fn group_level(members: &[Member<'_>], settings: &Settings) -> Reading {
-    let of = |read: fn(Reading) -> Level| {
-        let reaches = |level: Level| {
-            let keys_hold =
-                members.iter().all(|it| !it.is_key || read(it.reading) >= level);
-            let part = weight(members, |it| read(it.reading) >= level);
-            keys_hold && is_most(part, weight(members, |_| true), settings)
-        };
-        Level::all().rev().find(|level| reaches(*level)).unwrap_or(Level::ZERO)
-    };
-    Reading {
-        low: of(|it| it.low),
-        confirmed: of(|it| it.confirmed),
-        claimed: of(|it| it.claimed),
-        high: of(|it| it.high),
-    }
+/// Weight by level in one reading, and the lowest level of a key control.
+struct Spread {
+    weights: [u32; 6],
+    lowest_key: Level,
 }
 
-fn means(members: &[Member<'_>], total: u32) -> Means {
-    let of = |read: fn(Reading) -> Level| Mean {
-        sum: members.iter().map(|it| it.weight * u32::from(read(it.reading).number())).sum(),
-        weight: total,
-    };
-    Means {
-        low: of(|it| it.low),
-        confirmed: of(|it| it.confirmed),
-        claimed: of(|it| it.claimed),
-        high: of(|it| it.high),
+impl Spread {
+    fn of(members: &[Member<'_>], read: fn(Reading) -> Level) -> Self {
+        let mut spread = Self { weights: [0; 6], lowest_key: Level::FIVE };
+        for member in members {
+            let level = read(member.reading);
+            if let Some(weight) = spread.weights.get_mut(usize::from(level.number())) {
+                *weight += member.weight;
+            }
+            if member.is_key {
+                spread.lowest_key = spread.lowest_key.min(level);
+            }
+        }
+        spread
+    }
+
+    /// The largest level that every key control and most of the weight reach.
+    fn group_level(&self, settings: &Settings) -> Level {
+        let total = self.weights.iter().sum();
+        let mut reached = 0;
+        for (level, weight) in Level::all().zip(self.weights).rev() {
+            reached += weight;
+            if level <= self.lowest_key && is_most(reached, total, settings) {
+                return level;
+            }
+        }
+        Level::ZERO
+    }
+
+    fn mean(&self) -> Mean {
+        Mean {
+            sum: (0..).zip(self.weights).map(|(level, weight): (u32, u32)| level * weight).sum(),
+            weight: self.weights.iter().sum(),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! One edition of a published standard or set of criteria, and what each requirement takes.
 
 use crate::dimension::Aspects;
-use crate::id::{CategoryId, ControlId, Edition, FrameworkId, FrameworkRef, GroupId, RequirementId};
+use crate::id::{
+    CategoryId, ControlId, Edition, FrameworkId, FrameworkRef, GroupId, RequirementId,
+};
 use crate::role::{Role, Roles};
 use crate::text::TextId;
 use alloc::string::String;
@@ -123,7 +125,7 @@ impl Requirement {
     }
 
     /// The rows that count for its status.
-    pub fn answering_rows(&self) -> impl Iterator<Item = &Row> {
+    pub fn answering_rows(&self) -> impl Iterator<Item = &Row> + Clone {
         self.rows.iter().filter(|row| row.part != Part::Related)
     }
 

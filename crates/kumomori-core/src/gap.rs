@@ -1,11 +1,13 @@
 //! What keeps an assessment below its target, in order.
 
 use crate::control_result::ControlResult;
-use crate::dimension::{Dimension, Reading};
+use crate::dimension::{Dimension, Reading, Status};
 use crate::framework::{Requirement, RowControl};
 use crate::id::ControlId;
 use crate::ladder::Level;
 use crate::role::Role;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 /// One dimension of a control, for one role, that is confirmed below the target.
@@ -91,12 +93,62 @@ pub(crate) fn gap(
     })
 }
 
-/// Whether a gap of a control in a dimension bears on a requirement.
-pub(crate) fn bears_on(requirement: &Requirement, control_idx: usize, dimension: Dimension) -> bool {
-    requirement.answering_rows().any(|row| {
-        row.control == RowControl::Known(control_idx)
-            && (dimension == Dimension::Design || row.aspects.contains(dimension))
-    })
+/// How many requirements stand, with each status, on each dimension of each control and role.
+#[derive(Debug)]
+pub(crate) struct Reaches {
+    // By control index, then customer and provider, design and operation, and status.
+    counts: Vec<[[[u32; 4]; 2]; 2]>,
+}
+
+impl Reaches {
+    pub(crate) fn new(n_controls: usize) -> Self {
+        Self { counts: vec![[[[0; 4]; 2]; 2]; n_controls] }
+    }
+
+    /// Counts a requirement that has a status for a role.
+    ///
+    /// Design bears on every row, since assured operation is no higher than design; operation
+    /// on the rows that are about it.
+    pub(crate) fn add(&mut self, requirement: &Requirement, role: Role, status: Status) {
+        let mut rows = requirement.answering_rows();
+        while let Some(row) = rows.next() {
+            let is_repeated = rows.clone().any(|later| later.control == row.control);
+            let RowControl::Known(idx) = row.control else { continue };
+            for dimension in Dimension::ALL {
+                let bears = dimension == Dimension::Design || row.aspects.contains(dimension);
+                if bears
+                    && !is_repeated
+                    && let Some(count) = self.place(idx, role, dimension, status)
+                {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    /// How many requirements have this status and stand on a dimension of a control.
+    pub(crate) fn of(&mut self, idx: usize, role: Role, at: Dimension, status: Status) -> u32 {
+        self.place(idx, role, at, status).map_or(0, |count| *count)
+    }
+
+    fn place(
+        &mut self,
+        idx: usize,
+        role: Role,
+        dimension: Dimension,
+        status: Status,
+    ) -> Option<&mut u32> {
+        let [customer, provider] = self.counts.get_mut(idx)?;
+        let [design, operation] = if role == Role::Customer { customer } else { provider };
+        let counts = if dimension == Dimension::Design { design } else { operation };
+        let [gap, unknown, claimed, met] = counts;
+        Some(match status {
+            Status::Gap => gap,
+            Status::Unknown => unknown,
+            Status::Claimed => claimed,
+            Status::Met => met,
+        })
+    }
 }
 
 /// Puts gaps in the order in which they are worth closing.

@@ -66,8 +66,8 @@ impl Level {
     }
 
     /// All levels from 0 to 5.
-    pub fn all() -> impl DoubleEndedIterator<Item = Self> {
-        (0..=5).map(Self)
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
+        [0, 1, 2, 3, 4, 5].into_iter().map(Self)
     }
 }
 

@@ -46,7 +46,6 @@ pub(crate) fn lift(members: &[Member<'_>], from: Level, settings: &Settings) -> 
         b.is_key.cmp(&a.is_key).then(per_effort).then_with(names)
     });
     let n_needed = chosen.len();
-    let controls =
-        chosen.iter().take(MAX_NAMED).map(|it| (it.control.clone(), it.role)).collect();
+    let controls = chosen.iter().take(MAX_NAMED).map(|it| (it.control.clone(), it.role)).collect();
     Some(Lift { to, controls, n_needed })
 }

@@ -149,8 +149,7 @@ pub(crate) fn lower_of(a: &RequirementResult, b: &RequirementResult) -> Requirem
         (Some(a), Some(b)) => Some(lower_bearing(a, b)),
         (one, other) => one.as_ref().or(other.as_ref()).cloned(),
     };
-    let is_covered =
-        ![a.status, b.status].contains(&RequirementStatus::NotCovered);
+    let is_covered = ![a.status, b.status].contains(&RequirementStatus::NotCovered);
     RequirementResult {
         framework: a.framework.clone(),
         requirement: a.requirement.clone(),
@@ -166,9 +165,7 @@ fn lower_bearing(a: &Bearing, b: &Bearing) -> Bearing {
     let deciding = match a.reading.confirmed.cmp(&b.reading.confirmed) {
         core::cmp::Ordering::Less => a.deciding.clone(),
         core::cmp::Ordering::Greater => b.deciding.clone(),
-        core::cmp::Ordering::Equal => {
-            a.deciding.iter().chain(&b.deciding).cloned().collect()
-        }
+        core::cmp::Ordering::Equal => a.deciding.iter().chain(&b.deciding).cloned().collect(),
     };
     Bearing { reading: a.reading.min(b.reading), deciding }
 }

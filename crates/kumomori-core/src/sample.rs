@@ -168,20 +168,15 @@ fn hypergeometric_cdf(all: u32, bad: u32, n: u32, k: u32) -> f64 {
     let mode = whole(product / (f64::from(all) + 2.0)).clamp(least, most);
     let ratio = |i: u32| {
         let up = f64::from(bad - i) * f64::from(n - i);
-        let down = (f64::from(i) + 1.0) * (f64::from(i) + 1.0 + f64::from(all - bad) - f64::from(n));
+        let down =
+            (f64::from(i) + 1.0) * (f64::from(i) + 1.0 + f64::from(all - bad) - f64::from(n));
         up / down
     };
     cdf_from_mode(least, most, k, mode, ratio)
 }
 
 /// Sums terms relative to the one at the mode; `ratio(i)` is term i + 1 over term i.
-fn cdf_from_mode(
-    least: u32,
-    most: u32,
-    k: u32,
-    mode: u32,
-    ratio: impl Fn(u32) -> f64,
-) -> f64 {
+fn cdf_from_mode(least: u32, most: u32, k: u32, mode: u32, ratio: impl Fn(u32) -> f64) -> f64 {
     let (mut up_to_k, mut total) = (0.0, 0.0);
     let mut add = |i: u32, term: f64| {
         total += term;

@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Target};
 use crate::attestation::{Attestation, Support};
+use crate::control::Control;
 use crate::control_result::Backing;
 use crate::date::Date;
 use crate::framework::{Addressing, Framework, Requirement, RowControl};
@@ -44,7 +45,11 @@ pub(crate) struct Supported {
 }
 
 /// The roles for which a requirement is judged.
-pub(crate) fn judged_roles(framework: &Framework, requirement: &Requirement, scope: Roles) -> Roles {
+pub(crate) fn judged_roles(
+    framework: &Framework,
+    requirement: &Requirement,
+    scope: Roles,
+) -> Roles {
     match framework.addressing {
         Addressing::Each => requirement.addresses().and(scope),
         Addressing::Provider => Roles { customer: false, provider: true }.and(scope),
@@ -86,7 +91,7 @@ pub(crate) fn target_map<'a>(
         let judged = judged_roles(framework, requirement, assessment.scope.roles);
         let backed = supported(framework, requirement, counting);
         for idx in known_controls(requirement) {
-            let duties = library.controls.get(idx).map_or(Roles::NONE, |it| it.roles());
+            let duties = library.controls.get(idx).map_or(Roles::NONE, Control::roles);
             if let Some(roles) = roles.get_mut(idx) {
                 *roles = judged.and(duties).iter().fold(*roles, Roles::with);
             }
@@ -107,39 +112,62 @@ pub(crate) fn known_controls(requirement: &Requirement) -> impl Iterator<Item = 
     })
 }
 
-/// What the attestations say about a control and role, seen from all targets together.
-pub(crate) fn backing(
-    library: &Library,
-    control_idx: usize,
-    role: Role,
-    targets: &[TargetMap<'_>],
-    counting: &Counting<'_>,
-) -> Backing {
-    let mut backing = Backing::default();
-    if role == Role::Customer {
-        return backing;
-    }
-    let Some(control) = library.controls.get(control_idx) else { return backing };
-    for (attestation, support) in counting {
-        if targets.iter().any(|target| speaks_for(attestation, target, control_idx)) {
-            backing.design.push(attestation.id.clone());
-            if support.operation {
-                backing.operation.push(attestation.id.clone());
-            }
-        }
-        if backing.exception.is_none() && attestation.exceptions.contains(&control.id) {
-            backing.exception = Some(attestation.id.clone());
-        }
-    }
-    backing
+/// The attestations that count, with the controls that each speaks for among the targets.
+#[derive(Debug)]
+pub(crate) struct Spoken<'a> {
+    by_attestation: Vec<(&'a Attestation, Support, Vec<bool>)>,
 }
 
-fn speaks_for(attestation: &Attestation, target: &TargetMap<'_>, control_idx: usize) -> bool {
+impl<'a> Spoken<'a> {
+    pub(crate) fn of(
+        library: &Library,
+        targets: &[TargetMap<'_>],
+        counting: &Counting<'a>,
+    ) -> Self {
+        let controls = |attestation: &Attestation| {
+            let mut controls = vec![false; library.controls.len()];
+            for target in targets.iter().filter(|it| it.framework.id == attestation.framework) {
+                mark_spoken_for(attestation, target, &mut controls);
+            }
+            controls
+        };
+        let with_controls =
+            |(it, support): &(&'a Attestation, Support)| (*it, *support, controls(it));
+        Self { by_attestation: counting.iter().map(with_controls).collect() }
+    }
+
+    /// What the attestations say about a control and role, seen from all targets together.
+    pub(crate) fn backing(&self, control_idx: usize, control: &Control, role: Role) -> Backing {
+        let mut backing = Backing::default();
+        if role == Role::Customer {
+            return backing;
+        }
+        for (attestation, support, controls) in &self.by_attestation {
+            if controls.get(control_idx).copied().unwrap_or_default() {
+                backing.design.push(attestation.id.clone());
+                if support.operation {
+                    backing.operation.push(attestation.id.clone());
+                }
+            }
+            if backing.exception.is_none() && attestation.exceptions.contains(&control.id) {
+                backing.exception = Some(attestation.id.clone());
+            }
+        }
+        backing
+    }
+}
+
+fn mark_spoken_for(attestation: &Attestation, target: &TargetMap<'_>, controls: &mut [bool]) {
     let provider = Roles { customer: false, provider: true };
-    attestation.framework == target.framework.id
-        && target.requirements.iter().any(|requirement| {
-            attestation.speaks_about(target.framework, requirement)
-                && judged_roles(target.framework, requirement, provider).provider
-                && known_controls(requirement).any(|idx| idx == control_idx)
-        })
+    for requirement in &target.requirements {
+        if judged_roles(target.framework, requirement, provider).provider
+            && attestation.speaks_about(target.framework, requirement)
+        {
+            for idx in known_controls(requirement) {
+                if let Some(is_spoken_for) = controls.get_mut(idx) {
+                    *is_spoken_for = true;
+                }
+            }
+        }
+    }
 }

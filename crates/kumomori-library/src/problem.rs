@@ -276,7 +276,9 @@ impl Fault {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         let help = match self {
-            Self::YamlSyntax => "check indentation, quotes and colons on this line and the one before".into(),
+            Self::YamlSyntax => {
+                "check indentation, quotes and colons on this line and the one before".into()
+            }
             Self::DuplicateKey { .. } => "keep one of the two".into(),
             Self::UnknownField { known, .. } | Self::UnknownWord { known, .. } => {
                 format!("use one of {}", listed(known))
@@ -292,7 +294,9 @@ impl Fault {
             }
             Self::DanglingReference { .. } => "correct the id, or add what it names".into(),
             Self::CyclicDependency { .. } => "remove one of the dependencies".into(),
-            Self::WrongPath { expected } => format!("rename the file to `{expected}`, or correct the id"),
+            Self::WrongPath { expected } => {
+                format!("rename the file to `{expected}`, or correct the id")
+            }
             Self::WholeAndPart { .. } => "keep one `whole` row, or make all of them `part`".into(),
             Self::UnansweredRequirement { .. } => {
                 "add one `whole` row or at least one `part` row to its mapping".into()
@@ -344,7 +348,9 @@ impl fmt::Display for Fault {
             Self::OutOfRange { value, min, max } => {
                 write!(f, "`{value}` is not between {min} and {max}")
             }
-            Self::WrongPath { expected } => write!(f, "the ids in this file belong to `{expected}`"),
+            Self::WrongPath { expected } => {
+                write!(f, "the ids in this file belong to `{expected}`")
+            }
             Self::WrongSetting { id } => write!(f, "setting `{id}` has values it cannot have"),
             Self::WholeAndPart { requirement } => {
                 write!(f, "requirement `{requirement}` has a `whole` row beside another")
@@ -358,7 +364,9 @@ impl fmt::Display for Fault {
             Self::NotCovered { requirement, planned } => {
                 write!(f, "requirement `{requirement}` needs {}, planned only", listed(planned))
             }
-            Self::PlannedExists { id } => write!(f, "control `{id}` is listed as planned and exists"),
+            Self::PlannedExists { id } => {
+                write!(f, "control `{id}` is listed as planned and exists")
+            }
             Self::MissingRung { ladder, rung } => {
                 write!(f, "no criterion for rung {rung} of {ladder}")
             }

@@ -10,12 +10,13 @@ mod settings;
 use crate::coverage;
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::raw::{RawDomains, RawPlanned};
-use crate::source::{Placed, Source};
+use crate::source::Source;
 use crate::texts::TextTable;
+use control::ReadControl;
 use kumomori_core::control::Control;
 use kumomori_core::id::{ControlId, DomainId};
 use kumomori_core::library::{Domain, Library};
-use reader::{Ids, Reader};
+use reader::{Ids, Reader, span_of};
 
 /// What came of a policy folder.
 #[derive(Debug)]
@@ -46,25 +47,27 @@ pub fn read_library(sources: &[Source]) -> Reading {
     let domains = domains(&mut reader);
     let controls = control::controls(&mut reader);
     let planned = planned(&mut reader, &controls);
-    let known = Known {
+    let mut known = Known {
         domains: domains.iter().map(|it| it.id.clone()).collect(),
-        controls: controls.iter().map(|it| it.value.id.clone()).collect(),
+        controls: controls.iter().map(|it| it.control.id.clone()).collect(),
         planned,
+        unreadable: reader.unreadable(),
     };
     control::check(&mut reader, &controls, &known);
-    let controls: Vec<Control> = controls.into_iter().map(|it| it.value).collect();
-    let frameworks = framework::frameworks(&mut reader, &known);
+    let controls: Vec<Control> = controls.into_iter().map(|it| it.control).collect();
+    let frameworks = framework::frameworks(&mut reader, &mut known);
     let risks = guide::risks(&mut reader, &known);
     let measures = guide::measures(&mut reader, &known);
     let guides = guide::guides(&mut reader);
     let terms = guide::terms(&mut reader);
+    known.unreadable = reader.unreadable();
     reader.refuse_unknown_files();
     let library = settings.map(|(version, settings)| Library {
         version,
         settings,
         domains,
         controls,
-        planned: known.planned,
+        planned: known.planned.clone(),
         frameworks,
         risks,
         measures,
@@ -72,7 +75,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
         terms,
     });
     let mut problems = reader.problems;
-    if let Some(library) = &library {
+    if let Some(library) = library.as_ref().filter(|_| known.unreadable.is_empty()) {
         problems.extend(coverage::problems(library, sources));
     }
     problems.sort_by(|a, b| a.at.cmp(&b.at));
@@ -86,11 +89,30 @@ pub(crate) struct Known {
     // INVARIANT: both sorted.
     controls: Vec<ControlId>,
     planned: Vec<ControlId>,
+    /// Paths of files that could not be read: what they would have named is not complained of.
+    unreadable: Vec<String>,
 }
 
 impl Known {
+    fn has_domain(&self, id: &DomainId) -> bool {
+        self.domains.contains(id) || self.is_unreadable("domains.yaml")
+    }
+
     fn has_control(&self, id: &ControlId) -> bool {
-        self.controls.binary_search(id).is_ok() || self.planned.binary_search(id).is_ok()
+        let file = format!("/{id}.yaml");
+        self.controls.binary_search(id).is_ok()
+            || self.planned.binary_search(id).is_ok()
+            || self.is_unreadable("planned.yaml")
+            || self.unreadable.iter().any(|it| it.ends_with(&file))
+    }
+
+    /// Whether files of requirements could not be read.
+    fn lacks_requirements(&self) -> bool {
+        self.unreadable.iter().any(|it| it.contains("/requirements/"))
+    }
+
+    fn is_unreadable(&self, path: &str) -> bool {
+        self.unreadable.iter().any(|it| it == path)
     }
 }
 
@@ -108,15 +130,15 @@ fn domains(reader: &mut Reader<'_>) -> Vec<Domain> {
     domains
 }
 
-fn planned(reader: &mut Reader<'_>, controls: &[Placed<Control>]) -> Vec<ControlId> {
+fn planned(reader: &mut Reader<'_>, controls: &[ReadControl]) -> Vec<ControlId> {
     let Some((source, raw)) = reader.file::<RawPlanned>("planned.yaml") else { return Vec::new() };
     let mut ids = Ids::new(Kind::Control);
     let mut planned = Vec::new();
     for it in raw.planned {
         let _domain: Option<DomainId> = reader.id(source, &it.domain);
         let Some(id) = reader.new_id::<ControlId>(source, &it.id, &mut ids) else { continue };
-        if let Some(control) = controls.iter().find(|it| it.value.id == id) {
-            let at = reader.span(source, &it.id);
+        if let Some(control) = controls.iter().find(|it| it.control.id == id) {
+            let at = span_of(source, &it.id);
             let fault = Fault::PlannedExists { id: id.to_string() };
             reader.problems.push(Problem { fault, at, first: Some(control.at.clone()) });
         } else {

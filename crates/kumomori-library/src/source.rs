@@ -41,10 +41,3 @@ pub struct Span {
     /// Its length in characters, at least 1.
     pub len: u32,
 }
-
-/// A value with the place where it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Placed<T> {
-    pub(crate) value: T,
-    pub(crate) at: Span,
-}

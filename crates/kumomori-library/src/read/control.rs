@@ -1,36 +1,45 @@
 //! controls/: one file per control.
 
 use super::Known;
-use super::reader::{Ids, Reader, dimension, role};
+use super::reader::{Ids, Reader, dimension, role, span_of};
 use crate::problem::{Fault, Kind, Problem};
 use crate::raw::{RawCallsFor, RawControl, RawCriterion, RawDuty, RawFrequency, RawThreshold};
-use crate::source::{Placed, Source, Span};
+use crate::source::{Source, Span};
 use kumomori_core::control::{CallsFor, Control, Criterion, Duty, Frequency, Threshold};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::role::Role;
 use std::collections::BTreeMap;
 
-/// The controls, sorted by id, each with the place of its id.
-pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<Placed<Control>> {
+/// A control with the places of what it says.
+#[derive(Debug)]
+pub(crate) struct ReadControl {
+    pub(super) control: Control,
+    pub(super) at: Span,
+    domain_at: Span,
+    needs_at: Vec<Span>,
+}
+
+/// The controls, sorted by id.
+pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<ReadControl> {
     let mut ids = Ids::new(Kind::Control);
     let mut sentences = BTreeMap::new();
     let mut controls = Vec::new();
     for (source, raw) in reader.files::<RawControl>("controls/", ".yaml") {
         find_repeated(reader, source, &raw, &mut sentences);
-        controls.extend(control(reader, source, raw, &mut ids));
+        controls.extend(control(reader, source, &raw, &mut ids));
     }
-    controls.sort_by(|a, b| a.value.id.cmp(&b.value.id));
+    controls.sort_by(|a: &ReadControl, b| a.control.id.cmp(&b.control.id));
     controls
 }
 
 fn control(
     reader: &mut Reader<'_>,
     source: &Source,
-    raw: RawControl,
+    raw: &RawControl,
     ids: &mut Ids,
-) -> Option<Placed<Control>> {
-    let at = reader.span(source, &raw.id);
+) -> Option<ReadControl> {
+    let at = span_of(source, &raw.id);
     let expected = format!("controls/{}/{}.yaml", raw.domain.value, raw.id.value);
     if *source.path != *expected {
         reader.add(source, &raw.id, Fault::WrongPath { expected });
@@ -47,9 +56,14 @@ fn control(
     let criteria = criteria(reader, source, &raw.criteria);
     check_rungs(reader, &criteria, &at);
     let mut depends_on = Vec::new();
+    let mut needs_at = Vec::new();
     for word in &raw.depends_on {
-        depends_on.extend(reader.id::<ControlId>(source, word));
+        if let Some(id) = reader.id::<ControlId>(source, word) {
+            depends_on.push(id);
+            needs_at.push(span_of(source, word));
+        }
     }
+    let domain_at = span_of(source, &raw.domain);
     let domain = reader.id(source, &raw.domain);
     let id = reader.new_id(source, &raw.id, ids)?;
     let control = Control {
@@ -68,7 +82,7 @@ fn control(
         thresholds,
         criteria,
     };
-    Some(Placed { value: control, at })
+    Some(ReadControl { control, at, domain_at, needs_at })
 }
 
 pub(super) fn duties(reader: &mut Reader<'_>, source: &Source, raw: &[RawDuty]) -> Vec<Duty> {
@@ -130,7 +144,7 @@ fn find_repeated(
 ) {
     let criteria = raw.criteria.iter().flat_map(|it| [&it.text.value.ja, &it.text.value.en]);
     for word in criteria.flatten() {
-        let at = reader.span(source, word);
+        let at = span_of(source, word);
         let first = sentences.entry(word.value.trim().to_owned()).or_insert_with(|| at.clone());
         if *first != at {
             let first = Some(first.clone());
@@ -140,19 +154,22 @@ fn find_repeated(
 }
 
 /// Checks what controls refer to, and that no circle of dependencies exists.
-pub(crate) fn check(reader: &mut Reader<'_>, controls: &[Placed<Control>], known: &Known) {
-    for Placed { value: control, at } in controls {
-        if !known.domains.contains(&control.domain) {
+pub(crate) fn check(reader: &mut Reader<'_>, controls: &[ReadControl], known: &Known) {
+    for ReadControl { control, domain_at, needs_at, .. } in controls {
+        if !known.has_domain(&control.domain) {
             let id = control.domain.to_string();
             let fault = Fault::DanglingReference { kind: Kind::Domain, id };
-            reader.problems.push(Problem::new(fault, at.clone()));
+            reader.problems.push(Problem::new(fault, domain_at.clone()));
         }
-        for needed in control.depends_on.iter().filter(|it| !known.has_control(it)) {
-            let fault = Fault::DanglingReference { kind: Kind::Control, id: needed.to_string() };
-            reader.problems.push(Problem::new(fault, at.clone()));
+        for (needed, at) in control.depends_on.iter().zip(needs_at) {
+            if !known.has_control(needed) {
+                let id = needed.to_string();
+                let fault = Fault::DanglingReference { kind: Kind::Control, id };
+                reader.problems.push(Problem::new(fault, at.clone()));
+            }
         }
     }
-    for Placed { value: control, at } in controls {
+    for ReadControl { control, at, .. } in controls {
         if let Some(path) = circle_from(&control.id, controls)
             && path.iter().min() == Some(&control.id)
         {
@@ -163,10 +180,10 @@ pub(crate) fn check(reader: &mut Reader<'_>, controls: &[Placed<Control>], known
 }
 
 /// The shortest circle of dependencies through a control, beginning with it.
-fn circle_from(start: &ControlId, controls: &[Placed<Control>]) -> Option<Vec<ControlId>> {
+fn circle_from(start: &ControlId, controls: &[ReadControl]) -> Option<Vec<ControlId>> {
     let needs = |id: &ControlId| {
-        let found = controls.iter().find(|it| it.value.id == *id);
-        found.map(|it| it.value.depends_on.clone()).unwrap_or_default()
+        let found = controls.iter().find(|it| it.control.id == *id);
+        found.map(|it| it.control.depends_on.clone()).unwrap_or_default()
     };
     let mut paths = vec![vec![start.clone()]];
     let mut seen = vec![];

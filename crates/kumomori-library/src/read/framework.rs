@@ -3,7 +3,7 @@
 use super::Known;
 use super::control::{check_duties, duties};
 use super::mapping::{Rows, rows};
-use super::reader::{Ids, Reader};
+use super::reader::{Ids, Reader, span_of};
 use crate::problem::{Fault, Kind};
 use crate::raw::{
     RawAddressing, RawConfidence, RawFramework, RawRequirement, RawRequirements, RawStanding,
@@ -15,12 +15,22 @@ use kumomori_core::framework::{
 use kumomori_core::id::{CategoryId, FrameworkRef, GroupId, RequirementId};
 
 /// The framework editions, sorted by id, each with its requirements and their rows.
-pub(crate) fn frameworks(reader: &mut Reader<'_>, known: &Known) -> Vec<Framework> {
+pub(crate) fn frameworks(reader: &mut Reader<'_>, known: &mut Known) -> Vec<Framework> {
     let mut frameworks = Vec::new();
-    for (source, raw) in reader.files::<RawFramework>("frameworks/", "/framework.yaml") {
-        let Some(mut framework) = framework(reader, source, &raw) else { continue };
+    let read = reader.files::<RawFramework>("frameworks/", "/framework.yaml");
+    if read.len() < reader.count("frameworks/", "/framework.yaml") {
+        reader.pass_over("frameworks/");
+        reader.pass_over("mappings/");
+    }
+    for (source, raw) in read {
+        let Some(mut framework) = framework(reader, source, &raw) else {
+            reader.pass_over("frameworks/");
+            reader.pass_over("mappings/");
+            continue;
+        };
         let folder = format!("frameworks/{}-{}/", raw.id.value, raw.edition.value);
         requirements(reader, &folder, &mut framework);
+        known.unreadable = reader.unreadable();
         attach(reader, &mut framework, known);
         frameworks.push(framework);
     }
@@ -28,11 +38,7 @@ pub(crate) fn frameworks(reader: &mut Reader<'_>, known: &Known) -> Vec<Framewor
     frameworks
 }
 
-fn framework(
-    reader: &mut Reader<'_>,
-    source: &Source,
-    raw: &RawFramework,
-) -> Option<Framework> {
+fn framework(reader: &mut Reader<'_>, source: &Source, raw: &RawFramework) -> Option<Framework> {
     let expected = format!("frameworks/{}-{}/framework.yaml", raw.id.value, raw.edition.value);
     if *source.path != *expected {
         reader.add(source, &raw.id, Fault::WrongPath { expected });
@@ -127,9 +133,9 @@ fn requirement(
 ) -> Option<Requirement> {
     let title = reader.text(source, &raw.title);
     let asks = duties(reader, source, &raw.asks);
-    check_duties(reader, &asks, &reader.span(source, &raw.id));
+    check_duties(reader, &asks, &span_of(source, &raw.id));
     let has_group = |id: &GroupId| framework.groups.iter().any(|it| it.id == *id);
-    let group = reader.reference(source, &raw.group, Kind::Group, has_group);
+    let _known: Option<GroupId> = reader.reference(source, &raw.group, Kind::Group, has_group);
     let has_category = |id: &CategoryId| framework.categories.iter().any(|it| it.id == *id);
     let category = match &raw.category {
         Some(word) => reader.reference(source, word, Kind::Category, has_category),
@@ -143,7 +149,7 @@ fn requirement(
     let id: RequirementId = reader.new_id(source, &raw.id, ids)?;
     Some(Requirement {
         id,
-        group: group?,
+        group: raw.group.value.parse().ok()?,
         category,
         title,
         asks: asks.into_iter().map(|it| (it.role, it.text)).collect(),

@@ -1,7 +1,7 @@
 //! mappings/: one file per framework edition.
 
 use super::Known;
-use super::reader::Reader;
+use super::reader::{Reader, span_of};
 use crate::problem::{Fault, Kind, Problem};
 use crate::raw::{RawAspect, RawMapping, RawMappings, RawPart};
 use crate::source::{Source, Span};
@@ -31,7 +31,7 @@ pub(super) fn rows(
     let mut answered: BTreeMap<RequirementId, (Part, Span)> = BTreeMap::new();
     for it in &raw.mappings {
         let Some((requirement, row)) = row(reader, source, it, framework, known) else { continue };
-        let at = reader.span(source, &it.requirement);
+        let at = span_of(source, &it.requirement);
         let pair = (it.requirement.value.clone(), it.control.value.clone());
         if let Some(first) = pairs.insert(pair, at.clone()) {
             let id = format!("{} for {}", it.control.value, it.requirement.value);
@@ -53,9 +53,9 @@ fn row(
     known: &Known,
 ) -> Option<(RequirementId, Row)> {
     let reason = reader.text(source, &raw.reason);
-    let is_requirement = |id: &RequirementId| framework.requirement(id).is_some();
-    let requirement =
-        reader.reference(source, &raw.requirement, Kind::Requirement, is_requirement);
+    let is_requirement =
+        |id: &RequirementId| framework.requirement(id).is_some() || known.lacks_requirements();
+    let requirement = reader.reference(source, &raw.requirement, Kind::Requirement, is_requirement);
     let is_control = |id: &ControlId| known.has_control(id);
     let control: ControlId = reader.reference(source, &raw.control, Kind::Control, is_control)?;
     let row = Row {

@@ -20,6 +20,7 @@ use std::sync::Arc;
 pub(crate) struct Reader<'a> {
     sources: &'a [Source],
     taken: BTreeSet<Arc<str>>,
+    unreadable: Vec<String>,
     pub(crate) texts: TextTable,
     pub(crate) problems: Vec<Problem>,
 }
@@ -42,6 +43,7 @@ impl<'a> Reader<'a> {
         Self {
             sources,
             taken: BTreeSet::new(),
+            unreadable: Vec::new(),
             texts: TextTable::default(),
             problems: Vec::new(),
         }
@@ -52,6 +54,7 @@ impl<'a> Reader<'a> {
         let Some(source) = self.sources.iter().find(|it| &*it.path == path) else {
             let at = Source::new(path, "").start();
             self.problems.push(Problem::new(Fault::MissingFile, at));
+            self.unreadable.push(path.to_owned());
             return None;
         };
         self.parse(source).map(|raw| (source, raw))
@@ -69,9 +72,33 @@ impl<'a> Reader<'a> {
         fitting.into_iter().filter_map(|it| Some((it, self.parse(it)?))).collect()
     }
 
+    /// How many files have a path that begins and ends so.
+    pub(crate) fn count(&self, prefix: &str, suffix: &str) -> usize {
+        let fits = |it: &&Source| it.path.starts_with(prefix) && it.path.ends_with(suffix);
+        self.sources.iter().filter(fits).count()
+    }
+
     fn parse<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
         self.taken.insert(source.path.clone());
-        syntax::parse(source).map_err(|problem| self.problems.push(problem)).ok()
+        match syntax::parse(source) {
+            Ok(raw) => Some(raw),
+            Err(problem) => {
+                self.problems.push(problem);
+                self.unreadable.push(source.path.to_string());
+                None
+            }
+        }
+    }
+
+    /// The paths of files that could not be read so far.
+    pub(crate) fn unreadable(&self) -> Vec<String> {
+        self.unreadable.clone()
+    }
+
+    /// Leaves the files that depend on an unusable one alone.
+    pub(crate) fn pass_over(&mut self, prefix: &str) {
+        let below = self.sources.iter().filter(|it| it.path.starts_with(prefix));
+        self.taken.extend(below.map(|it| it.path.clone()));
     }
 
     /// Names every file that nothing has read.
@@ -81,13 +108,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place of a value.
-    pub(crate) fn span<T>(&self, source: &Source, value: &Spanned<T>) -> Span {
-        syntax::span(source, value.referenced)
-    }
-
     pub(crate) fn add<T>(&mut self, source: &Source, value: &Spanned<T>, fault: Fault) {
-        let at = self.span(source, value);
+        let at = span_of(source, value);
         self.problems.push(Problem::new(fault, at));
     }
 
@@ -133,7 +155,7 @@ impl<'a> Reader<'a> {
         ids: &mut Ids,
     ) -> Option<T> {
         let id: T = self.id(source, word)?;
-        let at = self.span(source, word);
+        let at = span_of(source, word);
         if let Some(first) = ids.places.get(&word.value) {
             let fault = Fault::DuplicateId { kind: ids.kind, id: id.to_string() };
             self.problems.push(Problem { fault, at, first: Some(first.clone()) });
@@ -174,6 +196,11 @@ impl<'a> Reader<'a> {
             min
         })
     }
+}
+
+/// The place of a value.
+pub(crate) fn span_of<T>(source: &Source, value: &Spanned<T>) -> Span {
+    syntax::span(source, value.referenced)
 }
 
 pub(crate) fn role(raw: RawRole) -> Role {

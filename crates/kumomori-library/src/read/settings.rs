@@ -1,6 +1,6 @@
 //! settings.yaml.
 
-use super::reader::{Ids, Reader};
+use super::reader::{Ids, Reader, span_of};
 use crate::problem::{Fault, Kind, Problem};
 use crate::raw::RawSettings;
 use crate::source::{Source, Span};
@@ -17,7 +17,7 @@ pub(crate) fn settings(reader: &mut Reader<'_>) -> Option<(String, Settings)> {
     let mut ids = Ids::new(Kind::Setting);
     for it in raw.settings {
         reader.text(source, &it.reason);
-        let at = reader.span(source, &it.id);
+        let at = span_of(source, &it.id);
         if reader.new_id::<TermId>(source, &it.id, &mut ids).is_some() {
             values.by_id.insert(it.id.value, (it.value, at));
         }
@@ -107,8 +107,8 @@ impl Values<'_> {
     }
 
     fn levels(&mut self, id: &str) -> Option<[Level; 5]> {
-        let [a, b, c, d, e] = self.take::<5>(id, 5)?;
-        Some([level(a)?, level(b)?, level(c)?, level(d)?, level(e)?])
+        let levels: Option<Vec<Level>> = self.take::<5>(id, 5)?.into_iter().map(level).collect();
+        levels?.try_into().ok()
     }
 
     fn tolerance(&mut self, id: &str) -> Option<Tolerance> {
