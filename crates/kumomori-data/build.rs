@@ -6,6 +6,7 @@ use kumomori_library::folder::read_folder;
 use kumomori_library::read::read_library;
 use sha2::{Digest, Sha256};
 use std::error::Error;
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -30,7 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         hash.update(u64::try_from(blob.len())?.to_le_bytes());
         hash.update(blob);
     }
-    let sha256: String = hash.finalize().iter().map(|it| format!("{it:02x}")).collect();
+    let mut sha256 = String::new();
+    for byte in hash.finalize() {
+        write!(sha256, "{byte:02x}")?;
+    }
     println!("cargo::rustc-env=KUMOMORI_LIBRARY_SHA256={sha256}");
     Ok(())
 }

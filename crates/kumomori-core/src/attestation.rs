@@ -116,7 +116,7 @@ impl Attestation {
                 self.from.is_none_or(|from| from <= as_of) && as_of <= to
             }
             AttestationKind::Soc2Type1 | AttestationKind::Soc2Type2 => {
-                to <= as_of && to >= as_of.plus_months(-settings.report_age)
+                to <= as_of && to >= as_of.plus_months(settings.report_age.saturating_neg())
             }
         }
     }

@@ -35,7 +35,7 @@ pub enum Discount {
 /// Judges one entry by `docs/scoring.md` section 2.
 pub fn evidence_use(idx: usize, entry: &Evidence, as_of: Date, settings: &Settings) -> EvidenceUse {
     let given = entry.grade;
-    let limit = as_of.plus_months(-settings.evidence_fresh);
+    let limit = as_of.plus_months(settings.evidence_fresh.saturating_neg());
     let (counted, is_fresh, because) = match entry.date {
         Some(date) if date > as_of => (None, false, Some(Discount::InFuture)),
         Some(date) if date < limit => (Some(given.saturating_sub(1)), false, Some(Discount::Stale)),

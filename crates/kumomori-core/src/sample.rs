@@ -175,6 +175,9 @@ fn hypergeometric_cdf(all: u32, bad: u32, n: u32, k: u32) -> f64 {
     cdf_from_mode(least, most, k, mode, ratio)
 }
 
+/// Terms below this share of the one at the mode change no sum that is compared with a confidence.
+const NEGLIGIBLE: f64 = 1e-30;
+
 /// Sums terms relative to the one at the mode; `ratio(i)` is term i + 1 over term i.
 fn cdf_from_mode(least: u32, most: u32, k: u32, mode: u32, ratio: impl Fn(u32) -> f64) -> f64 {
     let (mut up_to_k, mut total) = (0.0, 0.0);
@@ -187,12 +190,18 @@ fn cdf_from_mode(least: u32, most: u32, k: u32, mode: u32, ratio: impl Fn(u32) -
     let mut term = 1.0;
     for i in (least..mode).rev() {
         term /= ratio(i);
+        if term < NEGLIGIBLE {
+            break;
+        }
         add(i, term);
     }
     add(mode, 1.0);
     term = 1.0;
     for i in mode..most {
         term *= ratio(i);
+        if term < NEGLIGIBLE {
+            break;
+        }
         add(i + 1, term);
     }
     up_to_k / total

@@ -19,7 +19,6 @@ fn main() {
     }
     let library = kumomori_data::library().unwrap();
     let as_of: Date = "2026-06-30".parse().unwrap();
-    println!("{:<44} {:>10}", "median of 2,001 runs", "µs");
     for story in ["saas-provider", "ai-translation-service"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../policies/examples")
@@ -49,5 +48,5 @@ fn report(name: &str, run: impl Fn()) {
         .collect();
     times.sort_unstable();
     let median = times.get(RUNS / 2).copied().unwrap_or_default();
-    println!("{name:<44} {:>6}.{:03}", median / 1000, median % 1000);
+    println!("{name}\t{}.{:03}\tµs (median of {RUNS} runs)", median / 1000, median % 1000);
 }

@@ -283,7 +283,7 @@ impl Fault {
             Self::UnknownField { known, .. } | Self::UnknownWord { known, .. } => {
                 format!("use one of {}", listed(known))
             }
-            Self::MissingField { field } => format!("add `{field}:`"),
+            Self::MissingField { field } => format!("add `{field}`"),
             Self::UnknownFile => "see policies/README.md for the files of a policy folder".into(),
             Self::MissingLanguage { lang } => format!("add the text in `{lang}`"),
             Self::EmptyText => "write the text".into(),
@@ -371,7 +371,7 @@ impl fmt::Display for Fault {
                 write!(f, "no criterion for rung {rung} of {ladder}")
             }
             Self::WrongDuties => f.write_str("the duties do not name each role once"),
-            Self::RepeatedSentence => f.write_str("the same sentence stands in another control"),
+            Self::RepeatedSentence => f.write_str("the same sentence stands in the library already"),
             Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
         }
     }

@@ -41,6 +41,7 @@ fn fault(err: &Error) -> Fault {
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
             Fault::WrongType { expected: plain(expected) }
         }
+        Error::Unexpected { expected, .. } => Fault::WrongType { expected: plain(expected) },
         Error::InvalidScalar { ty, .. } => Fault::WrongType { expected: plain(ty) },
         _ => Fault::YamlSyntax,
     }

@@ -18,7 +18,7 @@ const FRAMEWORK: &str = "frameworks/demo-1/framework.yaml";
 const REQUIREMENTS: &str = "frameworks/demo-1/requirements/a.yaml";
 const MAPPING: &str = "mappings/demo-1.yaml";
 
-const CASES: [Case; 35] = [
+const CASES: [Case; 37] = [
     ("yaml-syntax", "planned.yaml", "  - id: \"later\"", "  - id: \"later"),
     ("duplicate-key", FIRST, "weight: 2\n", "weight: 2\nweight: 3\n"),
     ("unknown-field", FIRST, "effort: 2\n", "effort: 2\ncolour: red\n"),
@@ -31,6 +31,8 @@ const CASES: [Case; 35] = [
     ),
     ("missing-field", FRAMEWORK, "replaced-by: \"demo:2\"\n", ""),
     ("wrong-type", FIRST, "weight: 2", "weight: \"heavy\""),
+    ("wrong-type", FIRST, "depends-on: [\"second\"]", "depends-on: \"second\""),
+    ("wrong-type", FIRST, "title:\n  en: \"Do first\"\n  ja: \"firstを行う\"", "title: \"Do first\""),
     ("unknown-word", FIRST, "frequency: annual", "frequency: yearly"),
     ("unknown-file", "extra.yaml", "", "a: 1\n"),
     ("missing-file", "risks.yaml", "risks:", "\u{0}"),
@@ -156,7 +158,7 @@ fn a_guide_must_fill_every_cell() {
 #[test]
 fn all_problems_come_in_one_pass() {
     let mut sources = small();
-    for case in [&CASES[10], &CASES[17], &CASES[21], &CASES[23]] {
+    for case in [&CASES[12], &CASES[19], &CASES[23], &CASES[25]] {
         let source = sources.iter_mut().find(|it| &*it.path == case.1).unwrap();
         *source = Source::new(case.1, &source.text.replacen(case.2, case.3, 1));
     }

@@ -1,0 +1,141 @@
+//! What a person may type.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kumomori_core::date::Date;
+use kumomori_core::text::Lang;
+use std::env;
+use std::path::PathBuf;
+
+/// Judge a cloud or AI service, or your own, against ISO/IEC 27017 and SOC 2.
+#[derive(Debug, Parser)]
+#[command(name = "kumomori", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Evaluate an assessment and show levels, gaps and risks.
+    Evaluate(Evaluate),
+    /// Say why a control, a requirement or a figure is what it is.
+    Explain(Explain),
+    /// Check, pack or list the policies that assessments are judged against.
+    Policies {
+        #[command(subcommand)]
+        command: PoliciesCommand,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Evaluate {
+    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
+    pub(crate) assessment: PathBuf,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    /// How to print the result.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) language: Language,
+    /// Exit with 1 unless the overall group level of design and of assured operation is at least
+    /// this.
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(0..=5))]
+    pub(crate) require_level: Option<u8>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A control (`encrypt-in-transit`), a requirement (`iso27017:2015/6.1.1`, or `CC7.2` where
+    /// only one framework has it), or a figure (`overall`, a domain such as `access`, a framework
+    /// such as `soc2:2017`).
+    pub(crate) id: String,
+    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
+    pub(crate) assessment: PathBuf,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    #[command(flatten)]
+    pub(crate) language: Language,
+    /// Whose duties a figure counts; without it, those of all roles in scope.
+    #[arg(long, value_enum)]
+    pub(crate) view: Option<ViewWord>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PoliciesCommand {
+    /// Read a policy folder, name everything that is wrong and print what is covered.
+    Check(Folder),
+    /// Write a policy folder as one blob and one blob of texts per language.
+    Pack(Pack),
+    /// Print the glossary as Markdown.
+    Glossary(Folder),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Folder {
+    /// The policy folder.
+    #[arg(default_value = "policies")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// The policy folder.
+    #[arg(default_value = "policies")]
+    pub(crate) folder: PathBuf,
+    /// Where to write library.bin, texts.ja.bin and texts.en.bin.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Day {
+    /// The day to evaluate for, such as 2026-06-30; without it, today (UTC).
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Language {
+    /// The language of texts; without it, that of the environment.
+    #[arg(long, value_enum)]
+    lang: Option<LangWord>,
+}
+
+impl Language {
+    /// The language to speak.
+    pub(crate) fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangWord::Ja) => Lang::Ja,
+            Some(LangWord::En) => Lang::En,
+            None => lang_of_environment(),
+        }
+    }
+}
+
+fn lang_of_environment() -> Lang {
+    let set = |name| env::var(name).ok().filter(|it| !it.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    if locale.is_some_and(|it| it.starts_with("ja")) { Lang::Ja } else { Lang::En }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangWord {
+    Ja,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// A kumomori.evaluation/1 file.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ViewWord {
+    Customer,
+    Provider,
+    Both,
+}

@@ -1,0 +1,81 @@
+//! Files and the clock.
+
+use crate::output::complain;
+use anyhow::{Context, Result, anyhow};
+use kumomori_core::assessment::Assessment;
+use kumomori_core::date::Date;
+use kumomori_core::library::Library;
+use kumomori_core::text::{Lang, Texts};
+use kumomori_report::diagnostic;
+use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
+use kumomori_wire::diagnostic::Diagnostic;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The library that this program was built with, and its texts.
+pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
+    let damaged = || anyhow!("the library in this program is damaged; install it again");
+    let library = kumomori_data::library().ok_or_else(damaged)?;
+    Ok((library, kumomori_data::texts(lang).ok_or_else(damaged)?))
+}
+
+/// The day to evaluate for: the one given, or today (UTC).
+pub(crate) fn day(given: Option<Date>) -> Result<Date> {
+    match given {
+        Some(day) => Ok(day),
+        None => today(),
+    }
+}
+
+fn today() -> Result<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?;
+    let days = u32::try_from(since.as_secs() / 86_400)?;
+    Date::from_unix_days(days).context("the clock is after year 9999; use --as-of")
+}
+
+/// Reads an assessment as of a day and says what is wrong with it; `None` when it cannot be used.
+pub(crate) fn assessment(
+    path: &Path,
+    library: &Library,
+    lang: Lang,
+    as_of: Date,
+) -> Result<Option<Assessment>> {
+    let bytes = bytes(path)?;
+    let name = if is_standard_input(path) { "-".into() } else { path.display().to_string() };
+    match read_assessment(&bytes, library, as_of) {
+        Ok(reading) => {
+            complain_all(lang, &name, &reading.warnings);
+            Ok(Some(reading.assessment))
+        }
+        Err(diagnostics) => {
+            complain_all(lang, &name, &diagnostics);
+            Ok(None)
+        }
+    }
+}
+
+fn complain_all(lang: Lang, name: &str, diagnostics: &[Diagnostic]) {
+    for it in diagnostics {
+        complain(&diagnostic::to_text(lang, name, it));
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The bytes of a file, or just enough of them to show that it is too large.
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let limit = u64::try_from(MAX_BYTES)? + 1;
+    let mut bytes = Vec::new();
+    if is_standard_input(path) {
+        io::stdin().take(limit).read_to_end(&mut bytes).context("cannot read standard input")?;
+    } else {
+        let file = File::open(path).with_context(|| format!("cannot open `{}`", path.display()))?;
+        let read = file.take(limit).read_to_end(&mut bytes);
+        read.with_context(|| format!("cannot read `{}`", path.display()))?;
+    }
+    Ok(bytes)
+}

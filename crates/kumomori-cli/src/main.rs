@@ -1,0 +1,49 @@
+//! The kumomori command line: arguments, files and exit codes.
+
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod evaluate;
+mod explain;
+mod input;
+mod output;
+mod policies;
+
+use arguments::{Arguments, Command, PoliciesCommand};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Done, and every gate passed.
+    Done,
+    /// Done, and a gate failed.
+    GateFailed,
+    /// Input or usage is wrong; what is wrong has been said.
+    WrongInput,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::GateFailed => Self::from(1),
+            Outcome::WrongInput => Self::from(2),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        Command::Evaluate(command) => evaluate::run(&command),
+        Command::Explain(command) => explain::run(&command),
+        Command::Policies { command } => match command {
+            PoliciesCommand::Check(command) => policies::check(&command),
+            PoliciesCommand::Pack(command) => policies::pack(&command),
+            PoliciesCommand::Glossary(command) => policies::glossary(&command),
+        },
+    };
+    outcome.map_or_else(|err| output::failed(&err), ExitCode::from)
+}

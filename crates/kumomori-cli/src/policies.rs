@@ -1,0 +1,90 @@
+//! `kumomori policies`.
+
+use crate::Outcome;
+use crate::arguments::{Folder, Pack};
+use crate::output::{complain, show};
+use anyhow::{Context, Result, anyhow};
+use kumomori_core::pack;
+use kumomori_core::text::{Lang, Texts};
+use kumomori_library::coverage;
+use kumomori_library::folder::read_folder;
+use kumomori_library::problem::Severity;
+use kumomori_library::read::{Reading, read_library};
+use kumomori_library::source::Source;
+use std::fs;
+use std::path::Path;
+
+/// Reads a policy folder, says what is wrong and prints what is covered.
+pub(crate) fn check(command: &Folder) -> Result<Outcome> {
+    let (sources, reading) = read(&command.folder)?;
+    for problem in &reading.problems {
+        complain(&format!("{}\n", problem.to_text(&sources)));
+    }
+    let count =
+        |severity| reading.problems.iter().filter(|it| it.fault.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    show(&covered(&reading));
+    show(&format!("{} files, {errors} errors, {warnings} warnings\n", sources.len()));
+    Ok(if reading.is_usable() { Outcome::Done } else { Outcome::WrongInput })
+}
+
+/// Writes the blobs of a policy folder.
+pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
+    let (sources, reading) = read(&command.folder)?;
+    let library = usable(&sources, &reading)?;
+    fs::create_dir_all(&command.out)
+        .with_context(|| format!("cannot make `{}`", command.out.display()))?;
+    let blobs = [
+        ("library.bin", pack::write(library)),
+        ("texts.ja.bin", reading.texts.blob(Lang::Ja)),
+        ("texts.en.bin", reading.texts.blob(Lang::En)),
+    ];
+    for (name, blob) in blobs {
+        let path = command.out.join(name);
+        fs::write(&path, &blob).with_context(|| format!("cannot write `{}`", path.display()))?;
+        show(&format!("{} {} bytes\n", path.display(), blob.len()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Prints the glossary of a policy folder.
+pub(crate) fn glossary(command: &Folder) -> Result<Outcome> {
+    let (sources, reading) = read(&command.folder)?;
+    let library = usable(&sources, &reading)?;
+    let (ja, en) = (reading.texts.blob(Lang::Ja), reading.texts.blob(Lang::En));
+    let open = |blob| Texts::open(blob).context("the texts cannot be packed");
+    show(&kumomori_library::glossary::page(library, open(&ja)?, open(&en)?));
+    Ok(Outcome::Done)
+}
+
+fn read(folder: &Path) -> Result<(Vec<Source>, Reading)> {
+    let sources = read_folder(folder)?;
+    let reading = read_library(&sources);
+    Ok((sources, reading))
+}
+
+fn usable<'a>(
+    sources: &[Source],
+    reading: &'a Reading,
+) -> Result<&'a kumomori_core::library::Library> {
+    reading.library.as_ref().filter(|_| reading.is_usable()).ok_or_else(|| {
+        let errors = reading.problems.iter().filter(|it| it.fault.severity() == Severity::Error);
+        let texts: Vec<String> = errors.map(|it| it.to_text(sources)).collect();
+        anyhow!("the policies have problems\n{}", texts.join("\n"))
+    })
+}
+
+fn covered(reading: &Reading) -> String {
+    let Some(library) = &reading.library else { return String::new() };
+    let mut text = format!(
+        "{:<16} {:<9} {:>12} {:>6} {:>6} {:>8} {:>12}\n",
+        "framework", "role", "requirements", "whole", "part", "related", "not covered"
+    );
+    for it in coverage::table(library) {
+        text.push_str(&format!(
+            "{:<16} {:<9} {:>12} {:>6} {:>6} {:>8} {:>12}\n",
+            it.framework, it.role, it.requirements, it.whole, it.part, it.related, it.not_covered
+        ));
+    }
+    text
+}

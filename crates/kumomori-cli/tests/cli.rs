@@ -1,0 +1,217 @@
+//! What a person sees who types `kumomori`, in both languages.
+
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly")]
+
+use expect_test::expect_file;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const DAY: &str = "2026-06-30";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn story(name: &str) -> String {
+    format!("policies/examples/{name}/assessment.json")
+}
+
+/// Runs the program in the root of the project, with nothing of the environment that could
+/// change what it prints.
+fn kumomori(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kumomori"))
+        .args(arguments)
+        .current_dir(root())
+        .env_clear()
+        .env("COLUMNS", "100")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments does not wait for its input.
+    let _closed = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+#[test]
+fn evaluate_prints_a_report_in_both_languages() {
+    for name in ["ai-translation-service", "saas-provider"] {
+        for lang in ["ja", "en"] {
+            let output = kumomori(&["evaluate", &story(name), "--as-of", DAY, "--lang", lang], b"");
+            assert_eq!(code(&output), 0);
+            let both = text(&output.stderr) + &text(&output.stdout);
+            expect_file![format!("snapshots/evaluate-{name}.{lang}.txt")].assert_eq(&both);
+        }
+    }
+}
+
+#[test]
+fn evaluate_prints_the_expected_file_as_json() {
+    for name in ["ai-translation-service", "saas-provider"] {
+        let output = kumomori(&["evaluate", &story(name), "--as-of", DAY, "--format", "json"], b"");
+        let expected =
+            fs::read_to_string(root().join(story(name)).with_file_name("evaluation.json")).unwrap();
+        let actual = text(&output.stdout);
+        let without_stamp = |text: &str| {
+            let lines = text.lines().filter(|it| !it.contains("\"sha256\""));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(without_stamp(&actual), without_stamp(&expected), "{name}");
+    }
+}
+
+#[test]
+fn explain_goes_down_to_answers_caps_and_rules() {
+    let cases = [
+        ("control", "encrypt-in-transit"),
+        ("requirement", "iso27017:2015/6.1.3"),
+        ("category-requirement", "CC7.2"),
+        ("not-covered", "iso27017:2015/10.1.1"),
+        ("domain", "access"),
+        ("framework", "soc2:2017"),
+        ("overall", "overall"),
+    ];
+    for (name, id) in cases {
+        for lang in ["ja", "en"] {
+            let file = story("ai-translation-service");
+            let output = kumomori(&["explain", id, &file, "--as-of", DAY, "--lang", lang], b"");
+            assert_eq!(code(&output), 0, "{id}: {}", text(&output.stderr));
+            let file = format!("snapshots/explain-{name}.{lang}.txt");
+            expect_file![file].assert_eq(&text(&output.stdout));
+        }
+    }
+}
+
+#[test]
+fn what_does_not_exist_cannot_be_explained() {
+    for id in ["no-such-control", "iso27017:2015/99.9", "soc2:2099", "", "a b c"] {
+        let output = kumomori(&["explain", id, &story("saas-provider")], b"");
+        assert_eq!(code(&output), 2, "{id}");
+        assert!(text(&output.stderr).contains("error[unknown-id]"), "{id}");
+        assert_eq!(text(&output.stdout), "", "{id}");
+    }
+}
+
+/// One example with one thing changed.
+fn changed(from: &str, to: &str) -> String {
+    let text = fs::read_to_string(root().join(story("ai-translation-service"))).unwrap();
+    assert!(text.contains(from), "the example has no {from}");
+    text.replacen(from, to, 1)
+}
+
+#[test]
+fn bad_input_is_named_with_its_place() {
+    let whole = fs::read_to_string(root().join(story("ai-translation-service"))).unwrap();
+    let first = "\"control\": \"assess-ai-providers\"";
+    let second_answer = whole.split("    {\n      \"control\": ").nth(1).unwrap();
+    let cases: [(&str, i32, Vec<u8>); 13] = [
+        ("unknown-control", 0, changed(first, "\"control\": \"assess-ai-provider\"").into()),
+        ("unknown-edition", 2, changed("\"edition\": \"2015\"", "\"edition\": \"2014\"").into()),
+        ("unknown-field", 2, changed("\"title\":", "\"titel\":").into()),
+        (
+            "level-nine",
+            2,
+            changed(
+                "\"design\": { \"rungs\": [\"F\", \"F\", \"F\", \"P\", \"N\"] }",
+                "\"design\": { \"level\": 9 }",
+            )
+            .into(),
+        ),
+        ("future-date", 0, changed("\"date\": \"2026-", "\"date\": \"9026-").into()),
+        ("malformed-date", 2, changed("\"date\": \"2026-", "\"date\": \"26-").into()),
+        (
+            "duplicate-answer",
+            2,
+            changed(
+                "    {\n      \"control\": ",
+                &format!("    {{\n      \"control\": {second_answer}    {{\n      \"control\": "),
+            )
+            .into(),
+        ),
+        (
+            "role-out-of-scope",
+            0,
+            changed("\"roles\": [\"customer\", \"provider\"]", "\"roles\": [\"provider\"]").into(),
+        ),
+        ("png", 2, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
+        ("truncated", 2, whole[..whole.len() / 2].into()),
+        ("empty", 2, Vec::new()),
+        ("future-version", 2, changed("kumomori.assessment/1", "kumomori.assessment/2").into()),
+        ("too-large", 2, vec![b' '; 100 << 20]),
+    ];
+    for lang in ["ja", "en"] {
+        let mut all = String::new();
+        for (name, expected, input) in &cases {
+            let arguments = ["evaluate", "-", "--as-of", DAY, "--lang", lang];
+            let output = kumomori(&arguments, input);
+            assert_eq!(code(&output), *expected, "{name}: {}", text(&output.stderr));
+            assert_eq!(text(&output.stdout).is_empty(), *expected == 2, "{name}");
+            all.push_str(&format!("== {name}\n{}\n", text(&output.stderr)));
+        }
+        let file = format!("snapshots/bad-input.{lang}.txt");
+        expect_file![file].assert_eq(&all);
+    }
+}
+
+#[test]
+fn a_gate_that_fails_ends_with_one() {
+    let file = story("saas-provider");
+    let run = |level| {
+        code(&kumomori(&["evaluate", &file, "--as-of", DAY, "--require-level", level], b""))
+    };
+    assert_eq!((run("0"), run("5")), (0, 1));
+    assert_eq!(run("6"), 2, "a level that does not exist is wrong usage");
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    for arguments in [&["evaluate"][..], &["evaluate", "no-such-file.json"], &["judge"], &[]] {
+        let output = kumomori(arguments, b"");
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert_ne!(text(&output.stderr), "", "{arguments:?}");
+    }
+    let output = kumomori(&["evaluate", "-", "--as-of", "2026-02-30"], b"");
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("2026-02-30"));
+}
+
+#[test]
+fn policies_are_checked_and_counted() {
+    let output = kumomori(&["policies", "check", "policies"], b"");
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let covered = text(&output.stdout);
+    for needle in ["iso27017:2015", "soc2:2017", " 0 errors"] {
+        assert!(covered.contains(needle), "{covered}");
+    }
+    let small = "crates/kumomori-library/tests/small/controls";
+    assert_eq!(code(&kumomori(&["policies", "check", small], b"")), 2);
+    assert_eq!(code(&kumomori(&["policies", "check", "no-such-folder"], b"")), 2);
+}
+
+#[test]
+fn the_language_follows_the_environment() {
+    let run = |name: &str, value: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_kumomori"))
+            .args(["explain", "overall", &story("saas-provider"), "--as-of", DAY])
+            .current_dir(root())
+            .env_clear()
+            .env(name, value)
+            .output()
+            .unwrap();
+        text(&output.stdout).contains("設計")
+    };
+    assert!(run("LANG", "ja_JP.UTF-8"));
+    assert!(!run("LANG", "en_US.UTF-8"));
+    assert!(run("LC_ALL", "ja"));
+}

@@ -1,0 +1,192 @@
+//! How the status of a requirement came about.
+
+use super::member::seen;
+use super::{dimension::four, rule};
+use crate::document::Document;
+use crate::names::Names;
+use crate::number::reading;
+use crate::sentence;
+use crate::table::{Cell, Table, Topic};
+use crate::words::{self, Words};
+use kumomori_core::assessment::Assessment;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::framework::{Framework, Requirement, Row, RowControl};
+use kumomori_core::id::{AttestationId, ControlId, FrameworkRef, RequirementId};
+use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::role::{Role, View};
+use kumomori_core::text::Lang;
+
+/// How the status of a requirement came about for each view; `None` when it is not in scope.
+pub fn requirement(
+    names: &Names<'_>,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    framework: &FrameworkRef,
+    id: &RequirementId,
+) -> Option<Document> {
+    let framework = names.library.framework(framework)?;
+    let requirement = framework.requirement(id)?;
+    let is_it = |it: &&RequirementResult| it.framework == framework.id && it.requirement == *id;
+    let results: Vec<&RequirementResult> = evaluation.requirements.iter().filter(is_it).collect();
+    if results.is_empty() {
+        return None;
+    }
+    let case = Case { names, assessment, evaluation, framework, requirement };
+    let mut document = Document::default();
+    document.heading(1, format!("{} {id} {}", framework.name, names.prose(requirement.title)));
+    document.facts(case.facts());
+    document.heading(2, names.words(Words::new("対応する管理策", "Controls that answer it")));
+    document.table(case.rows());
+    document.list(case.missing(&results));
+    for result in results {
+        case.conclude(result, &mut document);
+    }
+    Some(document)
+}
+
+struct Case<'a> {
+    names: &'a Names<'a>,
+    assessment: &'a Assessment,
+    evaluation: &'a Evaluation,
+    framework: &'a Framework,
+    requirement: &'a Requirement,
+}
+
+impl Case<'_> {
+    fn facts(&self) -> Vec<(String, String)> {
+        let names = self.names;
+        let asks =
+            self.requirement.asks.iter().map(|(role, text)| {
+                (names.words(words::role(*role)).to_owned(), names.prose(*text))
+            });
+        let category = self.requirement.category.iter().map(|id| {
+            let title = names.category(&self.framework.id, id).to_owned();
+            (names.words(Words::new("カテゴリ", "Category")).to_owned(), title)
+        });
+        let source = names.words(words::confidence(self.requirement.confidence)).to_owned();
+        let source = (names.words(Words::new("出どころ", "Source")).to_owned(), source);
+        category.chain(asks).chain([source]).collect()
+    }
+
+    /// Every row for every role that is judged, with the levels as seen from this requirement.
+    fn rows(&self) -> Table {
+        let names = self.names;
+        let head = [
+            Words::new("管理策", "Control"),
+            Words::new("関係", "Part"),
+            Words::new("観点", "Aspect"),
+            words::dimension(Dimension::Design),
+            words::assured_operation(),
+            Words::new("対応付けの理由", "Why it is named"),
+        ];
+        let rows = self.requirement.rows.iter().flat_map(|row| self.row(row));
+        Table {
+            caption: String::new(),
+            head: head.iter().map(|it| names.words(*it).to_owned()).collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn row(&self, row: &Row) -> Vec<Vec<Cell>> {
+        let RowControl::Known(idx) = row.control else { return Vec::new() };
+        let judged = |role: Role| {
+            self.evaluation.requirements.iter().any(|it| {
+                it.requirement == self.requirement.id
+                    && it.framework == self.framework.id
+                    && it.view == View::of(role)
+            })
+        };
+        let results = self.evaluation.controls.iter().filter(|it| it.control_idx == idx);
+        results
+            .filter(|it| judged(it.role))
+            .map(|result| {
+                let topic = Topic::Control(result.control.clone());
+                let mut cells = vec![
+                    Cell::start(self.names.control_of(&result.control, result.role)).about(topic),
+                    Cell::start(self.names.words(words::part(row.part))),
+                    Cell::start(self.names.words(words::aspects(row.aspects))),
+                ];
+                cells.extend(Dimension::ALL.map(|dimension| {
+                    let counts = row.aspects.contains(dimension) && result.is_applicable();
+                    let levels = seen(result, dimension, |id| self.speaks(id));
+                    Cell::start(if counts { reading(levels) } else { "-".to_owned() })
+                }));
+                cells.push(Cell::start(self.names.prose(row.reason)));
+                cells
+            })
+            .collect()
+    }
+
+    /// Whether an attestation speaks about this requirement.
+    fn speaks(&self, id: &AttestationId) -> bool {
+        let found = self.assessment.attestations.iter().find(|it| it.id == *id);
+        found.is_some_and(|it| it.speaks_about(self.framework, self.requirement))
+    }
+
+    fn missing(&self, results: &[&RequirementResult]) -> Vec<String> {
+        let planned = results.first().map(|it| it.planned.as_slice()).unwrap_or_default();
+        if planned.is_empty() {
+            return Vec::new();
+        }
+        let ids: Vec<String> = planned.iter().map(ControlId::to_string).collect();
+        let ids = sentence::list(self.names, &ids);
+        let rule = rule(self.names, "8");
+        vec![match self.names.lang {
+            Lang::Ja => format!("必要な管理策のうち、まだライブラリにないもの: {ids}{rule}。"),
+            Lang::En => format!("Needed and not in the library yet: {ids}{rule}."),
+        }]
+    }
+
+    fn conclude(&self, result: &RequirementResult, document: &mut Document) {
+        let names = self.names;
+        let status = names.words(words::requirement_status(result.status));
+        let view = names.words(words::view(result.view));
+        document.heading(2, format!("{view}: {status}"));
+        document.paragraph(self.why(result));
+        for (dimension, bearing) in
+            Dimension::ALL.into_iter().zip([&result.design, &result.operation])
+        {
+            if let Some(bearing) = bearing {
+                self.bearing(dimension, bearing, document);
+            }
+        }
+    }
+
+    fn why(&self, result: &RequirementResult) -> String {
+        let names = self.names;
+        let meaning = names.words(words::requirement_status_meaning(result.status));
+        let target = self.evaluation.target.number();
+        let rule = rule(names, "8");
+        let judged = matches!(result.status, RequirementStatus::Judged(_));
+        match (names.lang, judged, result.view) {
+            (Lang::Ja, true, View::Both) => {
+                format!("{meaning}利用者と事業者のうち、低い方の値と悪い方の状態をとる{rule}。")
+            }
+            (Lang::En, true, View::Both) => format!(
+                "{meaning} Of customer and provider, the lower values and the worse status count{rule}."
+            ),
+            (Lang::Ja, true, _) => format!(
+                "{meaning}設計と担保済み運用をそれぞれ目標{target}と比べ、悪い方の状態をとる{rule}。"
+            ),
+            (Lang::En, true, _) => format!(
+                "{meaning} Design and assured operation are each held against the target {target}; the worse counts{rule}."
+            ),
+            (_, false, _) => format!("{meaning}{rule}"),
+        }
+    }
+
+    fn bearing(&self, dimension: Dimension, bearing: &Bearing, document: &mut Document) {
+        let names = self.names;
+        let status = bearing.reading.status(self.evaluation.target);
+        let status = names.words(words::status(status));
+        let title = sentence::figures_name(names, dimension);
+        document.heading(3, format!("{title}: {status}"));
+        let deciding = sentence::controls(names, &bearing.deciding);
+        let levels = four(names, bearing.reading);
+        document.paragraph(match names.lang {
+            Lang::Ja => format!("管理策の最小値をとり、{levels}。決め手は{deciding}。"),
+            Lang::En => format!("The lowest of the controls: {levels}. Decided by {deciding}."),
+        });
+    }
+}

@@ -1,0 +1,26 @@
+//! What people read: words, sentences, tables, charts and whole documents, in Japanese and English.
+//!
+//! Everything here is derived from a library, an assessment and its evaluation by pure functions.
+//! Library texts are read through [`names::Names`]; the words of this crate stand in [`words`].
+//! A [`document::Document`] is data: a page renders it as elements, the command line as text.
+//!
+//! Nothing here reads a file or draws on a screen, and nothing here gives a verdict of its own on
+//! conformity or certification.
+
+#![forbid(unsafe_code)]
+
+pub mod chart;
+pub mod diagnostic;
+pub mod document;
+mod domain;
+pub mod explain;
+mod layout;
+pub mod names;
+mod number;
+pub mod sentence;
+pub mod summary;
+pub mod table;
+pub mod words;
+
+#[cfg(test)]
+mod support;

@@ -1,0 +1,65 @@
+//! Whole sentences about the parts of an evaluation.
+
+use crate::names::Names;
+use kumomori_core::id::ControlId;
+use kumomori_core::role::Role;
+use kumomori_core::text::Lang;
+
+mod attestation;
+mod effort;
+mod figures;
+mod gap;
+mod sample;
+mod takeaway;
+mod warning;
+
+pub use attestation::attestation;
+pub use effort::effort;
+pub use figures::{coverage, limits, notes, standing};
+pub(crate) use figures::{figures_name, figures_of};
+pub use gap::gap_action;
+pub use sample::{sample, worst_share};
+pub use takeaway::takeaway;
+pub use warning::warning;
+
+/// Titles side by side, each in quotation marks.
+pub(crate) fn quoted_list(names: &Names<'_>, titles: &[&str]) -> String {
+    let quoted: Vec<String> = titles.iter().map(|it| names.quoted(it)).collect();
+    match (names.lang, quoted.as_slice()) {
+        (Lang::Ja, [one, other]) => format!("{one}と{other}"),
+        (Lang::En, [first @ .., last]) if !first.is_empty() => {
+            format!("{} and {last}", first.join(", "))
+        }
+        (_, all) => all.concat(),
+    }
+}
+
+/// Texts side by side in a cell or a sentence.
+pub(crate) fn list(names: &Names<'_>, texts: &[String]) -> String {
+    texts.join(match names.lang {
+        Lang::Ja => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// Controls with their roles, side by side.
+pub(crate) fn controls(names: &Names<'_>, controls: &[(ControlId, Role)]) -> String {
+    let titles: Vec<String> =
+        controls.iter().map(|(control, role)| names.control_of(control, *role)).collect();
+    list(names, &titles)
+}
+
+/// The first `most` controls with their roles, and how many more there are.
+pub(crate) fn first_controls(names: &Names<'_>, all: &[(ControlId, Role)], most: usize) -> String {
+    let first = all.get(..most).unwrap_or(all);
+    let titles = controls(names, first);
+    let more = all.len() - first.len();
+    match (names.lang, more) {
+        (_, 0) => titles,
+        (Lang::Ja, _) => format!("{titles}ほか{more}件"),
+        (Lang::En, _) => format!("{titles} and {more} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+//! How much work a control is.
+
+use crate::names::Names;
+use crate::number::counted;
+use kumomori_core::text::Lang;
+
+/// The person-days that the settings assume for an effort, 1 to 5.
+pub fn effort(names: &Names<'_>, effort: u8) -> String {
+    let place = usize::from(effort.saturating_sub(1));
+    let days = names.library.settings.effort_days.get(place).copied().unwrap_or(0);
+    match names.lang {
+        Lang::Ja => format!("約{days}人日"),
+        Lang::En => {
+            let days = usize::try_from(days).unwrap_or(usize::MAX);
+            format!("about {}", counted(days, "person-day", "person-days"))
+        }
+    }
+}

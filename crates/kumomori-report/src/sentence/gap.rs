@@ -1,0 +1,102 @@
+//! What to do about a gap.
+
+use crate::names::Names;
+use crate::words::{self, Words};
+use kumomori_core::assessment::{Assessment, SubjectKind};
+use kumomori_core::control_result::cap;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::gap::{Gap, GapKind};
+use kumomori_core::ladder::Level;
+use kumomori_core::role::Role;
+use kumomori_core::text::Lang;
+
+/// What would close a gap, or the next step towards that.
+///
+/// When a service is being chosen (a service is judged, and its customer's duties are in scope),
+/// what the provider has to do becomes a question to ask the provider.
+pub fn gap_action(
+    names: &Names<'_>,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    gap: &Gap,
+) -> String {
+    let is_asked = assessment.subject.kind == SubjectKind::Service
+        && assessment.scope.roles.customer
+        && gap.role == Role::Provider;
+    match gap.kind {
+        GapKind::Unanswered => answer(names, gap, is_asked),
+        GapKind::Missing => reach(names, gap, is_asked),
+        GapKind::Unproven => prove(names, evaluation, gap, is_asked),
+    }
+}
+
+fn answer(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
+    let criterion = names.criterion(&gap.control, gap.dimension, Level::ONE);
+    let dimension = names.words(words::dimension(gap.dimension));
+    match (names.lang, is_asked) {
+        (Lang::Ja, true) => format!("事業者に尋ねる。まず、次のことが言えるか: {criterion}"),
+        (Lang::Ja, false) => format!("{dimension}に回答する。最初の判定基準: {criterion}"),
+        (Lang::En, true) => format!("Ask the provider. First: does this hold? {criterion}"),
+        (Lang::En, false) => {
+            format!("Answer {}. The first criterion: {criterion}", dimension.to_lowercase())
+        }
+    }
+}
+
+fn reach(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
+    let next = gap.reading.claimed.above().unwrap_or(Level::FIVE);
+    let criterion = names.criterion(&gap.control, gap.dimension, next);
+    let level = next.number();
+    match (names.lang, is_asked) {
+        (Lang::Ja, true) => {
+            format!("事業者に尋ねる。次のことが言えるか: {criterion}(レベル{level})")
+        }
+        (Lang::Ja, false) => format!("レベル{level}を満たす: {criterion}"),
+        (Lang::En, true) => {
+            format!("Ask the provider: does this hold? {criterion} (level {level})")
+        }
+        (Lang::En, false) => format!("Reach level {level}: {criterion}"),
+    }
+}
+
+fn prove(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap, is_asked: bool) -> String {
+    let held = evaluation
+        .control(&gap.control, gap.role)
+        .is_some_and(|it| it.dimension(gap.dimension).held_by.is_some());
+    let grade = grade_needed(names, gap.dimension, evaluation.target).max(if held { 2 } else { 0 });
+    let evidence = names.criterion_evidence(&gap.control, gap.dimension, evaluation.target);
+    let kind = names.words(words::evidence_grade(grade));
+    let action = match (names.lang, is_asked) {
+        (Lang::Ja, true) => {
+            format!("事業者に次の証拠を求める: {evidence}(等級{grade}以上: {kind})")
+        }
+        (Lang::Ja, false) => format!("次の証拠をそろえる: {evidence}(等級{grade}以上: {kind})"),
+        (Lang::En, true) => format!(
+            "Ask the provider for evidence: {evidence} (grade {grade} or better: {})",
+            decapitalized(kind)
+        ),
+        (Lang::En, false) => {
+            format!("Get evidence: {evidence} (grade {grade} or better: {})", decapitalized(kind))
+        }
+    };
+    if held { format!("{action}{}", names.words(EXCEPTION)) } else { action }
+}
+
+const EXCEPTION: Words = Words::new(
+    "。監査人の報告書に例外の記載があるため、是正後の証拠であること",
+    "; an auditor's report notes an exception, so it must date from after the correction",
+);
+
+fn decapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// The lowest grade of evidence that allows a level.
+fn grade_needed(names: &Names<'_>, dimension: Dimension, level: Level) -> u8 {
+    (0..=4)
+        .find(|grade| cap(dimension, *grade, false, &names.library.settings) >= level)
+        .unwrap_or(4)
+}

@@ -1,0 +1,114 @@
+//! Domains side by side.
+
+use super::{Cell, Table, Topic};
+use crate::domain::{Line, Order, ordered};
+use crate::names::Names;
+use crate::number::{mean, means, percent, reading};
+use crate::sentence;
+use crate::words::{self, Figure, Sense, Words};
+use kumomori_core::dimension::Dimension;
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::figures::Figures;
+use kumomori_core::role::View;
+
+fn title(names: &Names<'_>, line: &Line<'_>) -> Cell {
+    let topic = Topic::Figure(line.group.key.clone(), line.group.view);
+    Cell::start(names.domain(line.id)).about(topic)
+}
+
+/// The group levels of each domain, design beside assured operation: confirmed with the interval
+/// from low to high, claimed, coverage and the lowest key controls.
+pub fn domain_figures(
+    names: &Names<'_>,
+    evaluation: &Evaluation,
+    view: View,
+    order: Order,
+) -> Table {
+    let claimed = names.words(words::sense(Sense::Claimed));
+    let coverage = names.words(words::figure(Figure::Coverage));
+    let head = [
+        names.words(DOMAIN),
+        names.words(words::dimension(Dimension::Design)),
+        claimed,
+        names.words(words::assured_operation()),
+        claimed,
+        coverage,
+        names.words(words::figure(Figure::Floor)),
+    ];
+    let caption = Words::new(
+        "領域ごとのグループレベル。角括弧は取り得る幅、回答率は設計/運用",
+        "Group level by domain; the possible range in brackets; coverage of design/operation",
+    );
+    Table {
+        caption: names.words(caption).to_owned(),
+        head: head.map(str::to_owned).into(),
+        rows: ordered(evaluation, view, order).iter().map(|it| figures_row(names, it)).collect(),
+    }
+}
+
+const DOMAIN: Words = Words::new("領域", "Domain");
+
+fn figures_row(names: &Names<'_>, line: &Line<'_>) -> Vec<Cell> {
+    let claimed = |figures: &Figures| Cell::end(figures.group_level.claimed.number().to_string());
+    vec![
+        title(names, line),
+        Cell::end(reading(line.design.group_level)),
+        claimed(line.design),
+        Cell::end(reading(line.operation.group_level)),
+        claimed(line.operation),
+        Cell::end(coverage(names, line)),
+        Cell::start(floor(names, line.operation)),
+    ]
+}
+
+fn coverage(names: &Names<'_>, line: &Line<'_>) -> String {
+    let of = |figures: &Figures| percent(figures.coverage, names.lang);
+    let (design, operation) = (of(line.design), of(line.operation));
+    let is_provisional = line.design.is_provisional || line.operation.is_provisional;
+    let mark = if is_provisional { "*" } else { "" };
+    if design == operation {
+        return format!("{design}{mark}");
+    }
+    format!("{}/{operation}{mark}", design.trim_end_matches([' ', '%']))
+}
+
+fn floor(names: &Names<'_>, figures: &Figures) -> String {
+    let Some(floor) = &figures.floor else { return "-".to_owned() };
+    let controls = sentence::first_controls(names, &floor.controls, 2);
+    format!("{}: {controls}", floor.level.number())
+}
+
+/// The means of each domain, design beside assured operation: confirmed, the interval from low to
+/// high, claimed, and the group level.
+pub fn domain_means(names: &Names<'_>, evaluation: &Evaluation, view: View, order: Order) -> Table {
+    let claimed = names.words(words::sense(Sense::Claimed));
+    let level = names.words(words::figure(Figure::GroupLevel));
+    let head = [
+        names.words(DOMAIN),
+        names.words(words::dimension(Dimension::Design)),
+        claimed,
+        names.words(words::assured_operation()),
+        claimed,
+        level,
+    ];
+    let caption = Words::new(
+        "領域ごとのレベルの平均(0から5)。角括弧は取り得る幅",
+        "Mean level by domain (0 to 5); the possible range in brackets",
+    );
+    Table {
+        caption: names.words(caption).to_owned(),
+        head: head.map(str::to_owned).into(),
+        rows: ordered(evaluation, view, order).iter().map(|it| means_row(names, it)).collect(),
+    }
+}
+
+fn means_row(names: &Names<'_>, line: &Line<'_>) -> Vec<Cell> {
+    vec![
+        title(names, line),
+        Cell::end(means(&line.design.mean)),
+        Cell::end(mean(line.design.mean.claimed)),
+        Cell::end(means(&line.operation.mean)),
+        Cell::end(mean(line.operation.mean.claimed)),
+        Cell::end(line.levels(names)),
+    ]
+}

@@ -1,0 +1,136 @@
+//! Requirements of a framework with what is concluded about each.
+
+use super::{Cell, Table, Topic};
+use crate::names::Names;
+use crate::sentence;
+use crate::words::{self, Words};
+use kumomori_core::dimension::Status;
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
+use kumomori_core::ladder::Level;
+use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::role::{Role, View};
+
+/// Which requirements a table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// All in scope.
+    All,
+    /// Those that have a status; those not covered are left out.
+    Judged,
+}
+
+/// The requirements of a framework that are in scope: id, title, the status of each view, and the
+/// controls that decide it or are missing.
+pub fn requirements(
+    names: &Names<'_>,
+    evaluation: &Evaluation,
+    framework: &FrameworkRef,
+    shown: Shown,
+) -> Table {
+    let of_framework = results(evaluation, framework);
+    let views: Vec<View> = evaluation
+        .roles
+        .views()
+        .filter(|view| of_framework.iter().any(|it| it.view == *view))
+        .collect();
+    let head = [Words::new("番号", "Id"), Words::new("要求事項", "Requirement")];
+    let head = head.into_iter().chain(views.iter().map(|it| words::view(*it)));
+    let last = Words::new("決め手・未収録の管理策", "Decided by, or missing");
+    let groups = of_framework.chunk_by(|a, b| a.requirement == b.requirement);
+    let rows = groups.filter(|it| shown == Shown::All || is_judged(it));
+    Table {
+        caption: names.framework(framework),
+        head: head.chain([last]).map(|it| names.words(it).to_owned()).collect(),
+        rows: rows.map(|it| row(names, it, &views, evaluation.target)).collect(),
+    }
+}
+
+/// The results of one framework, requirement by requirement.
+pub(crate) fn results<'a>(
+    evaluation: &'a Evaluation,
+    framework: &FrameworkRef,
+) -> Vec<&'a RequirementResult> {
+    evaluation.requirements.iter().filter(|it| it.framework == *framework).collect()
+}
+
+/// The result of one requirement in the widest view that it has.
+pub(crate) fn widest<'a>(
+    evaluation: &'a Evaluation,
+    framework: &FrameworkRef,
+    requirement: &RequirementId,
+) -> Option<&'a RequirementResult> {
+    let is_it =
+        |it: &&RequirementResult| it.framework == *framework && it.requirement == *requirement;
+    evaluation.requirements.iter().filter(is_it).max_by_key(|it| it.view)
+}
+
+fn is_judged(views: &[&RequirementResult]) -> bool {
+    views.iter().any(|it| it.status != RequirementStatus::NotCovered)
+}
+
+fn row(
+    names: &Names<'_>,
+    results: &[&RequirementResult],
+    views: &[View],
+    target: Level,
+) -> Vec<Cell> {
+    let Some(widest) = results.iter().max_by_key(|it| it.view) else { return Vec::new() };
+    let topic = Topic::Requirement(widest.framework.clone(), widest.requirement.clone());
+    let status = |view: &View| {
+        let found = results.iter().find(|it| it.view == *view);
+        Cell::start(found.map_or("-", |it| names.words(words::requirement_status(it.status))))
+    };
+    let mut row = vec![
+        Cell::start(widest.requirement.as_str()).about(topic),
+        Cell::start(names.requirement(&widest.framework, &widest.requirement)),
+    ];
+    row.extend(views.iter().map(status));
+    row.push(Cell::start(decided_by(names, widest, target)));
+    row
+}
+
+/// The controls that decide a requirement, or those that it lacks; nothing when it is met.
+pub(crate) fn decided_by(names: &Names<'_>, result: &RequirementResult, target: Level) -> String {
+    match result.status {
+        RequirementStatus::NotApplicable | RequirementStatus::Judged(Status::Met) => String::new(),
+        RequirementStatus::NotCovered => {
+            let ids: Vec<String> = result.planned.iter().map(ControlId::to_string).collect();
+            sentence::list(names, &ids)
+        }
+        RequirementStatus::Judged(status) => {
+            sentence::first_controls(names, &deciding(result, status, target), 3)
+        }
+    }
+}
+
+/// The deciding controls of the dimensions that have the requirement's own status.
+fn deciding(result: &RequirementResult, status: Status, target: Level) -> Vec<(ControlId, Role)> {
+    let bearings = [&result.design, &result.operation];
+    let has_status = |it: &&Bearing| it.reading.status(target) == status;
+    let mut controls = Vec::new();
+    for bearing in bearings.into_iter().flatten().filter(has_status) {
+        for control in &bearing.deciding {
+            if !controls.contains(control) {
+                controls.push(control.clone());
+            }
+        }
+    }
+    controls
+}
+
+/// How many requirements of a framework have each status, in the widest view of each.
+pub fn status_counts(
+    evaluation: &Evaluation,
+    framework: &FrameworkRef,
+) -> Vec<(RequirementStatus, usize)> {
+    let of_framework = results(evaluation, framework);
+    let widest: Vec<RequirementStatus> = of_framework
+        .chunk_by(|a, b| a.requirement == b.requirement)
+        .filter_map(|it| it.iter().max_by_key(|it| it.view).map(|it| it.status))
+        .collect();
+    let judged = Status::ALL.into_iter().rev().map(RequirementStatus::Judged);
+    let others = [RequirementStatus::NotApplicable, RequirementStatus::NotCovered];
+    let count = |status| widest.iter().filter(|it| **it == status).count();
+    judged.chain(others).map(|it| (it, count(it))).filter(|(_, n)| *n > 0).collect()
+}

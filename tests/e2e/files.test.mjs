@@ -1,0 +1,64 @@
+// Files that are broken get a message that names the place, and the present work stays.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+for (const lang of LANGUAGES) {
+  const w = words[lang];
+  test(`a broken file is refused with its place (${lang})`, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
+    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+    await go(page, "#/scope");
+    const save = () => page.getByRole("button", { name: w.save, exact: true });
+    const whole = await downloaded(page, save());
+    const cases = [
+      ["cut.json", whole.text.slice(0, 300), /:?\d+:\d+|行/],
+      ["level.json", whole.text.replace(/"design": \{ "rungs": \[[^\]]*\] \}/, '"design": { "level": 9 }'), /9/],
+      ["field.json", whole.text.replace('"title":', '"titel":'), /titel/],
+      ["edition.json", whole.text.replace('"edition": "2015"', '"edition": "1999"'), /1999/],
+      ["version.json", whole.text.replace("assessment/1", "assessment/7"), /assessment\/7/],
+      ["picture.json", "\u0089PNG\r\n\u001a\n", /PNG|JSON/],
+      ["empty.json", "", /./],
+      ["large.json", " ".repeat((8 << 20) + 1), /./],
+    ];
+    for (const [name, content, expected] of cases) {
+      await page.locator("input[type=file]").first().setInputFiles(file(name, content));
+      const message = page.getByRole("heading", { name: w.refused });
+      await message.waitFor();
+      const said = await page.locator("body").innerText();
+      assert.match(said, expected, name);
+      await page.waitForTimeout(50);
+      assert.equal((await downloaded(page, save())).text, whole.text, `${name}: the present work stays`);
+      const close = page.getByRole("button", { name: lang === "ja" ? "閉じる" : "Close", exact: true });
+      if (await close.count()) await close.first().click();
+    }
+    assert.deepEqual(heard.errors, []);
+    assert.deepEqual(heard.violations, []);
+    await context.close();
+  });
+
+  test(`opening over present work asks first (${lang})`, async () => {
+    const { context, page } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
+    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+    const save = () => page.getByRole("button", { name: w.save, exact: true });
+    const first = await downloaded(page, save());
+    await go(page, "#/");
+    await page.getByRole("button", { name: w.exampleSaas, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: w.keep, exact: true }).click();
+    assert.equal((await downloaded(page, save())).text, first.text);
+    await context.close();
+  });
+}

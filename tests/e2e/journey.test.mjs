@@ -1,0 +1,173 @@
+// The whole way, in both languages: from the first page to a saved file and back, with nothing
+// leaving the browser.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+
+const run = promisify(execFile);
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** The evaluation of a file by the command line. */
+async function evaluated(path) {
+  const { stdout } = await run(CLI, ["evaluate", path, "--as-of", DAY, "--format", "json"], { maxBuffer: 1 << 26 });
+  return stdout;
+}
+
+/** The section of one control and role on a domain page. */
+function answerOf(page, control, role) {
+  return page.locator(`[id="${control}-${role}"], [data-answer="${control}-${role}"]`).first();
+}
+
+function quiet(heard) {
+  assert.deepEqual(heard.foreign, [], "requests to other origins");
+  assert.deepEqual(heard.violations, [], "violations of the content security policy");
+  assert.deepEqual(heard.errors, [], "errors on the page");
+}
+
+for (const lang of LANGUAGES) {
+  const w = words[lang];
+
+  test(`answer, read the result, save, come back (${lang})`, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    const loaded = heard.requests.length;
+
+    await page.getByRole("button", { name: w.start, exact: true }).click();
+    await page.waitForFunction(() => location.hash === "#/scope");
+    await page.getByLabel(w.name, { exact: true }).fill("翻訳サービスA / Service A");
+    await page.getByLabel(w.both, { exact: true }).check();
+    await page.getByLabel(w.usesAi, { exact: true }).check();
+
+    await go(page, "#/assess");
+    await page.getByRole("link", { name: w.dataProtection }).first().click();
+    await page.waitForFunction(() => location.hash.startsWith("#/assess/data-protection"));
+    const name = "encrypt-in-transit-provider";
+    await page.locator(`input[name="${name}-design"]`).nth(3).check();
+    await page.locator(`input[name="${name}-operation"]`).nth(2).check();
+    const before = await page.locator("main").innerText();
+    assert.ok(before.includes(w.encryptInTransit));
+
+    await go(page, "#/result");
+    const result = await page.locator("main").innerText();
+    for (const needle of [w.main, w.aiRisks, "ISO/IEC 27017:2015", "SOC 2", "M1", "M7"]) {
+      assert.ok(result.includes(needle), `the result names ${needle}`);
+    }
+    assert.match(result, w.withdrawn, "the withdrawn edition says so");
+    assert.ok(await page.locator("svg[role=img]").count() >= 1, "the main picture is there");
+    assert.ok(await page.locator("details table").count() >= 1, "the picture has its table");
+
+    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
+    assert.equal(evaluation.text, await evaluated(saved.path), "browser and command line agree byte for byte");
+    assert.match(saved.text, /"format": "kumomori.assessment\/1"/);
+
+    await page.getByText(w.saved).first().waitFor();
+    assert.equal(heard.requests.length, loaded, "nothing was requested after the load");
+    await page.reload();
+    await page.locator("#page-title").waitFor();
+    await page.waitForLoadState("networkidle");
+    assert.equal(await page.evaluate(() => document.documentElement.lang), lang, "the language is remembered");
+    await go(page, "#/assess/data-protection");
+    assert.ok(await page.locator(`input[name="${name}-design"]`).nth(3).isChecked(), "reload loses nothing");
+    const again = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    assert.equal(again.text, saved.text, "the same file after a reload");
+
+    await go(page, "#/about");
+    await page.getByRole("button", { name: w.erase, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: w.eraseDo, exact: true }).click();
+    await page.waitForLoadState("load");
+    await page.locator("#page-title").waitFor();
+    await go(page, "#/result");
+    assert.ok((await page.locator("main").innerText()).includes(w.notYet), "everything is erased");
+
+    await page.locator("input[type=file]").first().setInputFiles(saved.path);
+    await page.waitForFunction(() => location.hash !== "#/result" || document.querySelector("svg[role=img]"));
+    const back = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    assert.equal(back.text, saved.text, "the same file after opening it");
+    quiet(heard);
+    await context.close();
+  });
+
+  test(`an example gives the figures of the command line (${lang})`, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    for (const example of [w.exampleAi, w.exampleSaas]) {
+      await go(page, "#/");
+      await page.getByRole("button", { name: example, exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      if (await dialog.count()) await dialog.getByRole("button", { name: w.replace, exact: true }).click();
+      await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+      await go(page, "#/result");
+      const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+      const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
+      assert.equal(evaluation.text, await evaluated(saved.path), example);
+    }
+    quiet(heard);
+    await context.close();
+  });
+}
+
+test("switching the language in the middle loses nothing", async () => {
+  const { context, page, heard } = await open(browser, { locale: "ja" });
+  await start(page);
+  await speak(page, "ja");
+  await page.getByRole("button", { name: words.ja.start, exact: true }).click();
+  await page.getByLabel(words.ja.name, { exact: true }).fill("途中の名前");
+  const before = await downloaded(page, page.getByRole("button", { name: words.ja.save, exact: true }));
+  await speak(page, "en");
+  assert.equal(await page.getByLabel(words.en.name, { exact: true }).inputValue(), "途中の名前");
+  const later = await downloaded(page, page.getByRole("button", { name: words.en.save, exact: true }));
+  assert.equal(later.text, before.text);
+  quiet(heard);
+  await context.close();
+});
+
+test("what was typed never stands in the address, the title or the clear in the store", async () => {
+  const canary = "canary-7Q-漏えい";
+  const { context, page, heard } = await open(browser, { locale: "ja" });
+  await start(page);
+  await page.getByRole("button", { name: words.ja.start, exact: true }).click();
+  await page.getByLabel(words.ja.name, { exact: true }).fill(canary);
+  await page.getByText(words.ja.saved).first().waitFor();
+  const stored = await page.evaluate(async () => {
+    const open = indexedDB.open("kumomori");
+    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+    const all = database.transaction("records").objectStore("records").getAll();
+    const records = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
+    const key = await new Promise((resolve) => {
+      const get = database.transaction("keys").objectStore("keys").getAll();
+      get.onsuccess = () => resolve(get.result[0]);
+    });
+    const decode = (data) => new TextDecoder().decode(data);
+    return { texts: records.map((it) => decode(it.data)), extractable: key.extractable, local: { ...localStorage }, cookie: document.cookie };
+  });
+  assert.ok(stored.texts.length > 0);
+  assert.ok(stored.texts.every((it) => !it.includes("canary")), "kept encrypted");
+  assert.equal(stored.extractable, false);
+  assert.deepEqual([stored.local, stored.cookie], [{}, ""]);
+  assert.ok(!decodeURIComponent(page.url()).includes("canary"));
+  assert.ok(!(await page.title()).includes("canary"));
+  assert.ok(heard.requests.every((url) => !decodeURIComponent(url).includes("canary")));
+  quiet(heard);
+  await context.close();
+});
+
+test("a second tab reads and does not write", async () => {
+  const { context, page } = await open(browser, { locale: "en" });
+  await start(page);
+  await speak(page, "en");
+  await page.getByRole("button", { name: words.en.exampleSaas, exact: true }).click();
+  await page.getByText(words.en.saved).first().waitFor();
+  const second = await context.newPage();
+  await start(second);
+  assert.ok(await second.getByRole("button", { name: words.en.start, exact: true }).isDisabled());
+  assert.match(await second.locator("body").innerText(), /Read only/);
+  await context.close();
+});

@@ -1,0 +1,148 @@
+// What every browser test needs: a real Chromium on the built site with its real headers, and
+// ears for everything that must not happen.
+
+import { chromium } from "playwright-core";
+
+export const SITE = process.env.KUMOMORI_URL;
+export const CLI = process.env.KUMOMORI_CLI;
+export const DAY = "2026-06-30";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS });
+}
+
+/** A page of a fresh profile that writes down what must not happen. */
+export async function open(browser, options = {}) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const heard = { requests: [], foreign: [], violations: [], errors: [] };
+  context.on("request", (request) => {
+    heard.requests.push(request.url());
+    if (new URL(request.url()).origin !== new URL(SITE).origin && !/^(data|blob):/.test(request.url())) {
+      heard.foreign.push(request.url());
+    }
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => heard.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") heard.errors.push(message.text());
+  });
+  await page.exposeFunction("reportViolation", (text) => heard.violations.push(text));
+  await page.addInitScript((day) => {
+    globalThis.kumomoriToday = day;
+    addEventListener("securitypolicyviolation", (event) =>
+      globalThis.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  }, DAY);
+  return { context, page, heard };
+}
+
+/** Loads the site and waits until it has started. */
+export async function start(page, fragment = "") {
+  await page.goto(SITE + fragment);
+  await page.locator("#page-title").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** Goes to another place of the site without loading it again. */
+export async function go(page, fragment) {
+  await page.evaluate((hash) => { location.hash = hash; }, fragment);
+  await page.waitForFunction((hash) => location.hash === hash, fragment);
+  await page.locator("#page-title").waitFor();
+}
+
+export async function text(download) {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(await download.path(), "utf8");
+}
+
+/** Clicks something that starts a download and gives its text. */
+export async function downloaded(page, locator) {
+  const [download] = await Promise.all([page.waitForEvent("download"), locator.click()]);
+  return { name: download.suggestedFilename(), text: await text(download), path: await download.path() };
+}
+
+export const LANGUAGES = ["ja", "en"];
+
+/** Words of the site by which a user finds things. */
+export const words = {
+  ja: {
+    switchTo: "日本語",
+    start: "新しく評価を始める",
+    exampleAi: "例: AI翻訳サービスの導入前評価",
+    exampleSaas: "例: SaaS事業者の自己評価",
+    open: "ファイルを開く",
+    save: "ファイルに保存",
+    saveEvaluation: "評価結果を保存(JSON)",
+    saved: /保存済み/,
+    both: "両方の責務",
+    name: "名称",
+    usesAi: "AIを使う",
+    applies: "適用しない",
+    level3: /^3 /,
+    dataProtection: "データ保護と暗号",
+    encryptInTransit: "通信の暗号化",
+    provider: "事業者の責務",
+    addEvidence: "証拠を追加",
+    evidence: /証拠 \(/,
+    title: "題名",
+    design: "設計のレベル",
+    operation: "運用のレベル",
+    measures: "公表されている対策",
+    aiRisks: "AI利用のリスク",
+    withdrawn: /廃止|置き換え/,
+    refused: "ファイルを開けませんでした",
+    replace: "置き換える",
+    keep: "置き換えない",
+    erase: "すべて消去する",
+    eraseDo: "消去する",
+    notYet: "まだ評価がありません",
+    main: "設計と運用",
+  },
+  en: {
+    switchTo: "English",
+    start: "Start a new assessment",
+    exampleAi: "Example: choosing an AI translation service",
+    exampleSaas: "Example: a SaaS provider assesses itself",
+    open: "Open a file",
+    save: "Save to a file",
+    saveEvaluation: "Save the evaluation (JSON)",
+    saved: /Saved/,
+    both: "The duties of both",
+    name: "Name",
+    usesAi: "AI is used",
+    applies: "It does not apply",
+    level3: /^3 /,
+    dataProtection: "Data and encryption",
+    encryptInTransit: "Encrypt in transit",
+    provider: "The provider's duty",
+    addEvidence: "Add evidence",
+    evidence: /Evidence \(/,
+    title: "Title",
+    design: "Design level",
+    operation: "Operation level",
+    measures: "published measures",
+    aiRisks: "Risks of using AI",
+    withdrawn: /withdrawn|replaced/i,
+    refused: "The file could not be opened",
+    replace: "Replace",
+    keep: "Keep the present one",
+    erase: "Erase everything",
+    eraseDo: "Erase",
+    notYet: "There is no assessment yet",
+    main: "Design against operation",
+  },
+};
+
+export async function speak(page, lang) {
+  await page.getByRole("button", { name: words[lang].switchTo, exact: true }).click();
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, lang);
+}

@@ -1,0 +1,210 @@
+//! An evaluation of the core, told in the same simple shape.
+
+use super::{
+    ControlOutcome, DimensionOutcome, Figures, GapOutcome, GroupOutcome, Levels, Member, Outcome,
+    RequirementOutcome, RiskOutcome,
+};
+use kumomori_core::control_result::{Applies, ControlResult, DimensionResult, Flag};
+use kumomori_core::dimension::{Dimension, Reading, Status};
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::figures::{self, GroupKey, GroupResult, Mean, Share};
+use kumomori_core::gap::{Gap, GapKind};
+use kumomori_core::id::ControlId;
+use kumomori_core::ladder::Level;
+use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::risk::{RiskResult, RiskStatus};
+use kumomori_core::role::{Role, View};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+/// The same evaluation as an [`Outcome`].
+pub fn observed(evaluation: &Evaluation) -> Outcome {
+    let attestations = evaluation.attestations.iter().map(|it| {
+        let outcome = it.outcome.as_ref().ok().map(|it| (it.operation, it.is_target));
+        (it.attestation.to_string(), outcome)
+    });
+    Outcome {
+        controls: once(evaluation.controls.iter().map(control)),
+        requirements: once(evaluation.requirements.iter().map(requirement)),
+        groups: once(evaluation.groups.iter().map(group)),
+        gaps: evaluation.gaps.iter().map(gap).collect(),
+        risks: evaluation.risks.iter().map(risk).collect(),
+        attestations: once(attestations),
+    }
+}
+
+/// A map from entries of which none may come twice.
+fn once<K: Ord + Debug, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in entries {
+        assert!(!map.contains_key(&key), "{key:?} is given twice");
+        map.insert(key, value);
+    }
+    map
+}
+
+fn levels(reading: Reading) -> Levels {
+    [reading.low, reading.confirmed, reading.claimed, reading.high].map(Level::number)
+}
+
+fn member(control: &ControlId, role: Role) -> Member {
+    let role = match role {
+        Role::Customer => "customer",
+        Role::Provider => "provider",
+    };
+    (control.to_string(), role.into())
+}
+
+fn members<C: FromIterator<Member>>(pairs: &[(ControlId, Role)]) -> C {
+    pairs.iter().map(|(control, role)| member(control, *role)).collect()
+}
+
+fn view(view: View) -> String {
+    match view {
+        View::Customer => "customer",
+        View::Provider => "provider",
+        View::Both => "both",
+    }
+    .into()
+}
+
+fn dimension(result: &DimensionResult) -> DimensionOutcome {
+    DimensionOutcome {
+        is_answered: result.is_answered,
+        grade: result.strength.grade,
+        is_strong: result.strength.is_strong,
+        cap: result.cap.number(),
+        supported_by: result.supported_by.iter().map(ToString::to_string).collect(),
+        is_held: result.held_by.is_some(),
+        levels: levels(result.reading),
+    }
+}
+
+fn control(result: &ControlResult) -> (Member, ControlOutcome) {
+    let applies = match result.applies {
+        Applies::Yes => "yes",
+        Applies::Unjustified => "unjustified",
+        Applies::No => "no",
+    };
+    let flag = match result.flag {
+        Some(Flag::DesignAhead) => "paper",
+        Some(Flag::OperationAhead) => "practice",
+        None => "none",
+    };
+    let judged = (
+        dimension(&result.design),
+        dimension(&result.operation),
+        levels(result.assured),
+        flag.into(),
+    );
+    let outcome = ControlOutcome {
+        applies: applies.into(),
+        is_in_scope: result.is_in_scope,
+        judged: (applies != "no").then_some(judged),
+        sample_passed: result.sample.map(|it| it.is_passed),
+    };
+    (member(&result.control, result.role), outcome)
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Gap => "gap",
+        Status::Unknown => "unknown",
+        Status::Claimed => "claimed",
+        Status::Met => "met",
+    }
+}
+
+fn requirement(result: &RequirementResult) -> ((String, String, String), RequirementOutcome) {
+    let bearing = |it: &Bearing| (levels(it.reading), members(&it.deciding));
+    let status = match result.status {
+        RequirementStatus::NotCovered => "not-covered",
+        RequirementStatus::NotApplicable => "not-applicable",
+        RequirementStatus::Judged(judged) => status(judged),
+    };
+    let outcome = RequirementOutcome {
+        design: result.design.as_ref().map(bearing),
+        operation: result.operation.as_ref().map(bearing),
+        status: status.into(),
+        planned: result.planned.iter().map(ToString::to_string).collect(),
+    };
+    let key = (result.framework.to_string(), result.requirement.to_string(), view(result.view));
+    (key, outcome)
+}
+
+fn share(share: Share) -> (u32, u32) {
+    (share.part, share.of)
+}
+
+fn mean(mean: Mean) -> (u32, u32, String) {
+    (mean.sum, mean.weight, mean.to_string())
+}
+
+fn figures(figures: &figures::Figures) -> Figures {
+    let means = figures.mean;
+    Figures {
+        group_level: levels(figures.group_level),
+        means: [means.low, means.confirmed, means.claimed, means.high].map(mean),
+        floor: figures.floor.as_ref().map(|it| (it.level.number(), members(&it.controls))),
+        coverage: share(figures.coverage),
+        is_provisional: figures.is_provisional,
+        evidence: share(figures.evidence),
+        lift: figures.lift.as_ref().map(|it| (it.to.number(), members(&it.controls), it.n_needed)),
+    }
+}
+
+fn group(result: &GroupResult) -> ((String, String), GroupOutcome) {
+    let key = match &result.key {
+        GroupKey::Overall => "overall".into(),
+        GroupKey::Framework(framework) => format!("framework {framework}"),
+        GroupKey::Domain(domain) => format!("domain {domain}"),
+    };
+    let outcome = GroupOutcome {
+        design: result.design.as_ref().map(figures),
+        operation: result.operation.as_ref().map(figures),
+        not_applicable: share(result.not_applicable),
+        is_thin: result.is_thin,
+    };
+    ((key, view(result.view)), outcome)
+}
+
+fn gap(gap: &Gap) -> GapOutcome {
+    let (control, role) = member(&gap.control, gap.role);
+    let dimension = match gap.dimension {
+        Dimension::Design => "design",
+        Dimension::Operation => "operation",
+    };
+    let kind = match gap.kind {
+        GapKind::Missing => "missing",
+        GapKind::Unproven => "unproven",
+        GapKind::Unanswered => "unanswered",
+    };
+    GapOutcome {
+        control,
+        role,
+        dimension: dimension.into(),
+        kind: kind.into(),
+        levels: levels(gap.reading),
+        shortfall: gap.shortfall,
+        reach: gap.reach,
+        priority: gap.priority,
+    }
+}
+
+fn risk(result: &RiskResult) -> RiskOutcome {
+    let status = match result.status {
+        RiskStatus::NotCovered => "not-covered",
+        RiskStatus::Open => "open",
+        RiskStatus::Unknown => "unknown",
+        RiskStatus::Claimed => "claimed",
+        RiskStatus::PartlyCovered => "partly-covered",
+        RiskStatus::Covered => "covered",
+        RiskStatus::NotApplicable => "not-applicable",
+    };
+    RiskOutcome {
+        risk: result.risk.to_string(),
+        status: status.into(),
+        deciding: members(&result.deciding),
+        planned: result.planned.iter().map(ToString::to_string).collect(),
+    }
+}

@@ -1,0 +1,37 @@
+//! The frame of every page.
+
+use crate::components::confirm::confirm_replace;
+use crate::components::header::header;
+use crate::components::notice::notices;
+use crate::components::why::why;
+use crate::pages;
+use crate::routes::Route;
+use crate::state::State;
+use leptos::prelude::*;
+
+/// Header, notices, the page of the address, and the dialogs.
+pub(crate) fn app(state: State) -> AnyView {
+    let page = Memo::new(move |_| state.route.read().page());
+    view! {
+        {header()}
+        <main id="main">
+            {notices()}
+            {move || show(page.get())}
+        </main>
+        {confirm_replace()}
+        {why()}
+    }
+    .into_any()
+}
+
+fn show(page: Route) -> AnyView {
+    match page {
+        Route::Start => pages::start::start_page(),
+        Route::Scope => pages::scope::scope_page(),
+        Route::Assess => pages::assess::assess_page(),
+        Route::Domain(domain, _) => pages::domain::domain_page(domain),
+        Route::Result => pages::result::result_page(),
+        Route::Framework(framework) => pages::framework::framework_page(framework),
+        Route::About => pages::about::about_page(),
+    }
+}

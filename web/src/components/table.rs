@@ -1,0 +1,71 @@
+//! Tables of the report as elements.
+
+use crate::state::use_state;
+use kumomori_report::table::{Align, Cell, Table};
+use leptos::prelude::*;
+
+/// Cells of at most this many characters stay on one line.
+const SHORT: usize = 8;
+/// Cells of more characters than this get room to be read.
+const LONG: usize = 30;
+
+/// A table in a frame in which it may scroll sideways.
+pub(crate) fn table(table: Table) -> AnyView {
+    framed(table, "")
+}
+
+/// A table under a heading that says the same as its caption.
+pub(crate) fn table_under_heading(table: Table) -> AnyView {
+    framed(table, "unseen")
+}
+
+fn framed(table: Table, caption_class: &'static str) -> AnyView {
+    let head = table.head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+    let rows = table.rows.into_iter().map(row).collect_view();
+    let label = Some(table.caption.clone()).filter(|it| !it.is_empty());
+    let role = label.is_some().then_some("group");
+    view! {
+        <div class="frame" role=role tabindex="0" aria-label=label>
+            <table>
+                <caption><span class=caption_class>{table.caption}</span></caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(cells: Vec<Cell>) -> AnyView {
+    let cells = cells.into_iter().enumerate().map(|(idx, it)| cell(it, idx == 0)).collect_view();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+fn cell(cell: Cell, is_first: bool) -> AnyView {
+    let class = match cell.align {
+        Align::End => "number",
+        Align::Start if cell.text.chars().count() <= SHORT => "brief",
+        Align::Start if cell.text.chars().count() > LONG => "prose",
+        Align::Start => "",
+    };
+    let state = use_state();
+    let content = match cell.topic {
+        None => cell.text.into_any(),
+        Some(topic) => {
+            let ask = move |_| state.question.set(Some(topic.clone()));
+            view! {
+                <button type="button" class="topic" aria-haspopup="dialog" on:click=ask>
+                    {cell.text}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    if is_first {
+        view! { <th scope="row" class=class>{content}</th> }.into_any()
+    } else {
+        view! { <td class=class>{content}</td> }.into_any()
+    }
+}

@@ -1,0 +1,53 @@
+//! The Kumomori site: an assessment in the browser, and nowhere else.
+//!
+//! `boot.js` fetches the program and the policies, opens the store and starts this program.
+//! Pages read [`state::State`], whose commands are the only way to change an assessment; what
+//! touches the outside has a door of its own: [`storage`], [`download`], [`upload`], [`clock`].
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+mod app;
+mod boot;
+mod clock;
+mod components;
+mod download;
+mod edit;
+mod language;
+mod pages;
+mod progress;
+mod routes;
+mod state;
+mod storage;
+mod text;
+mod upload;
+
+fn main() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    let (Some(mut boot), Some(today)) = (boot::boot(), clock::today()) else {
+        wasm_bindgen::throw_str("the policies or the date cannot be read");
+    };
+    let Some(root) = document().get_element_by_id("app") else {
+        wasm_bindgen::throw_str("the page has no place for the site");
+    };
+    root.set_text_content(None);
+    let saved = boot.saved.take();
+    let problem = boot.store_problem.take();
+    let lang = boot.language.unwrap_or_else(language::of_browser);
+    let start = move || {
+        let state = state::State::new(boot, lang, today);
+        if let Some(problem) = problem {
+            state.saving.set(state::Saving::Failed(storage::problem_words(&problem)));
+        }
+        if let Some(saved) = saved {
+            upload::open_saved(state, saved);
+        }
+        provide_context(state);
+        language::mark(state);
+        routes::follow(state);
+        storage::keep_saved(state);
+        app::app(state)
+    };
+    mount_to(root.unchecked_into(), start).forget();
+}

@@ -1,0 +1,188 @@
+//! What the address says: which page, and which domain, control or framework on it.
+//!
+//! Only ids of the library stand in an address, never anything that a user wrote.
+
+use crate::state::State;
+use crate::text;
+use kumomori_core::framework::framework_ref;
+use kumomori_core::id::{ControlId, DomainId, FrameworkRef};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A place in the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// What the site is, and where to begin.
+    Start,
+    /// What is judged.
+    Scope,
+    /// The domains and how far each is answered.
+    Assess,
+    /// The controls of one domain; the named control is shown first.
+    Domain(DomainId, Option<ControlId>),
+    /// The result as a whole.
+    Result,
+    /// The requirements of one framework edition.
+    Framework(FrameworkRef),
+    /// Privacy, limits, guides and glossary.
+    About,
+}
+
+impl Route {
+    /// The route of a fragment such as `#/assess/access`; the start for anything unknown.
+    pub(crate) fn from_fragment(fragment: &str) -> Self {
+        let mut parts = fragment.trim_start_matches(['#', '/']).splitn(3, '/');
+        let head = parts.next().unwrap_or_default();
+        let (second, third) = (parts.next(), parts.next());
+        match (head, second) {
+            ("scope", None) => Self::Scope,
+            ("assess", None) => Self::Assess,
+            ("assess", Some(domain)) => {
+                let control = third.and_then(|it| it.parse().ok());
+                domain.parse().map_or(Self::Assess, |domain| Self::Domain(domain, control))
+            }
+            ("result", None) => Self::Result,
+            ("result", Some(name)) => framework(name).map_or(Self::Result, Self::Framework),
+            ("about", None) => Self::About,
+            _ => Self::Start,
+        }
+    }
+
+    /// The fragment that leads here.
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Scope => "#/scope".to_owned(),
+            Self::Assess => "#/assess".to_owned(),
+            Self::Domain(domain, None) => format!("#/assess/{domain}"),
+            Self::Domain(domain, Some(control)) => format!("#/assess/{domain}/{control}"),
+            Self::Result => "#/result".to_owned(),
+            Self::Framework(it) => format!("#/result/{}-{}", it.framework, it.edition),
+            Self::About => "#/about".to_owned(),
+        }
+    }
+
+    /// The page without the place on it.
+    pub(crate) fn page(&self) -> Self {
+        match self {
+            Self::Domain(domain, _) => Self::Domain(domain.clone(), None),
+            page => page.clone(),
+        }
+    }
+
+    /// The page of the menu that this one belongs to.
+    pub(crate) fn section(&self) -> Self {
+        match self {
+            Self::Domain(..) => Self::Assess,
+            Self::Framework(_) => Self::Result,
+            page => page.clone(),
+        }
+    }
+
+    /// The id of the element that a reader who comes here should be at.
+    fn landing(&self) -> String {
+        match self {
+            Self::Domain(_, Some(control)) => heading_id(control),
+            _ => TITLE_ID.to_owned(),
+        }
+    }
+}
+
+/// The id of a page's first heading.
+pub(crate) const TITLE_ID: &str = "page-title";
+
+/// The id of a control's heading on its domain's page.
+pub(crate) fn heading_id(control: &ControlId) -> String {
+    format!("control-{control}")
+}
+
+fn framework(name: &str) -> Option<FrameworkRef> {
+    let (framework, edition) = name.rsplit_once('-')?;
+    framework_ref(framework, edition)
+}
+
+/// The route of the address as it is now.
+pub(crate) fn here() -> Route {
+    Route::from_fragment(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to a route.
+pub(crate) fn go(route: &Route) {
+    // Setting a fragment fails only for a detached window, where there is nothing to show.
+    window().location().set_hash(&route.href()).unwrap_or_default();
+}
+
+/// Follows the address: shows the page, names the window and moves the focus to its heading.
+pub(crate) fn follow(state: State) {
+    let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
+        state.route.set(here());
+        request_animation_frame(move || land(&state.route.get_untracked()));
+    });
+    on_cleanup(move || on_change.remove());
+    Effect::new(move |_| {
+        let title = state.say(title(&state.route.read()))();
+        let site = state.say(text::SITE)();
+        document().set_title(&format!("{title} - {site}"));
+    });
+}
+
+fn title(route: &Route) -> kumomori_report::words::Words {
+    match route {
+        Route::Start => text::start::TITLE,
+        Route::Scope => text::scope::TITLE,
+        Route::Assess | Route::Domain(..) => text::assess::TITLE,
+        Route::Result | Route::Framework(_) => text::result::TITLE,
+        Route::About => text::about::TITLE,
+    }
+}
+
+/// Moves focus and view to where a reader should be.
+fn land(route: &Route) {
+    let Some(element) = document().get_element_by_id(&route.landing()) else { return };
+    if matches!(route, Route::Domain(_, Some(_))) {
+        element.scroll_into_view();
+    } else {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_leads_back_to_itself() {
+        let domain = || "access".parse().unwrap();
+        let routes = [
+            Route::Start,
+            Route::Scope,
+            Route::Assess,
+            Route::Domain(domain(), None),
+            Route::Domain(domain(), "limit-admins".parse().ok()),
+            Route::Result,
+            Route::Framework(framework_ref("iso27017", "2015").unwrap()),
+            Route::About,
+        ];
+        for route in routes {
+            assert_eq!(Route::from_fragment(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_leads_to_the_start() {
+        for fragment in ["", "#", "#/", "#/nowhere", "#/scope/more", "#/<script>"] {
+            assert_eq!(Route::from_fragment(fragment), Route::Start, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_id_leads_to_the_page_above_it() {
+        assert_eq!(Route::from_fragment("#/assess/a b"), Route::Assess);
+        assert_eq!(Route::from_fragment("#/result/iso27017"), Route::Result);
+    }
+}

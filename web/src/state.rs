@@ -1,0 +1,122 @@
+//! What the site knows: the policies, the assessment, what follows from it, and what is shown.
+
+use crate::boot::Boot;
+use crate::routes::{Route, here};
+use kumomori_core::assessment::{Answer, Assessment, LibraryStamp};
+use kumomori_core::control_result::ControlResult;
+use kumomori_core::date::Date;
+use kumomori_core::evaluation::{Evaluation, evaluate};
+use kumomori_core::id::ControlId;
+use kumomori_core::library::Library;
+use kumomori_core::role::Role;
+use kumomori_core::text::{Lang, TextId, Texts};
+use kumomori_report::names::Names;
+use kumomori_report::table::Topic;
+use kumomori_report::words::Words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+mod commands;
+mod notice;
+
+pub(crate) use notice::{Incoming, Notice, Saving};
+
+/// Everything that pages read; a handle, copied freely.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct State {
+    /// The policies.
+    pub(crate) library: &'static Library,
+    texts: [Texts<'static>; 2],
+    /// Version and hash of the policies.
+    pub(crate) stamp: &'static LibraryStamp,
+    /// The day of the evaluation.
+    pub(crate) today: Date,
+    /// Whether this tab may change what is kept.
+    pub(crate) is_writer: bool,
+    /// The language that is shown.
+    pub(crate) lang: RwSignal<Lang>,
+    /// The page that is shown.
+    pub(crate) route: RwSignal<Route>,
+    /// The assessment, once there is one.
+    pub(crate) work: RwSignal<Option<Assessment>>,
+    /// What follows from it.
+    pub(crate) evaluation: Memo<Option<Arc<Evaluation>>>,
+    /// Whether the assessment is kept.
+    pub(crate) saving: RwSignal<Saving>,
+    /// What was kept and could not be read.
+    pub(crate) unreadable: RwSignal<Option<String>>,
+    /// What to tell about the file that was opened last.
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    /// An assessment that waits for the present one to be given up.
+    pub(crate) incoming: RwSignal<Option<Incoming>>,
+    /// The figure that is being explained.
+    pub(crate) question: RwSignal<Option<Topic>>,
+}
+
+impl State {
+    /// The state at the start, with nothing opened yet.
+    pub(crate) fn new(boot: Boot, lang: Lang, today: Date) -> Self {
+        let library = boot.library;
+        let work = RwSignal::new(None::<Assessment>);
+        let evaluation = Memo::new(move |_| {
+            let work = work.read();
+            work.as_ref().map(|it| Arc::new(evaluate(library, it, today)))
+        });
+        Self {
+            library,
+            texts: boot.texts,
+            stamp: Box::leak(Box::new(boot.stamp)),
+            today,
+            is_writer: boot.is_writer,
+            lang: RwSignal::new(lang),
+            route: RwSignal::new(here()),
+            work,
+            evaluation,
+            saving: RwSignal::new(Saving::Idle),
+            unreadable: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            incoming: RwSignal::new(None),
+            question: RwSignal::new(None),
+        }
+    }
+
+    /// The names of the library in the language that is shown.
+    pub(crate) fn names(self) -> Names<'static> {
+        let lang = self.lang.get();
+        let [ja, en] = self.texts;
+        let texts = if lang == Lang::Ja { ja } else { en };
+        Names { library: self.library, texts, lang }
+    }
+
+    /// Words in the language that is shown, following it.
+    pub(crate) fn say(self, words: Words) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || words.of(self.lang.get())
+    }
+
+    /// A text of the library in the language that is shown, following it.
+    pub(crate) fn tell(self, text: TextId) -> impl Fn() -> String + Copy + Send + 'static {
+        move || self.names().prose(text)
+    }
+
+    /// Something read from the assessment; `None` without one.
+    pub(crate) fn of_work<T>(self, read: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.work.read().as_ref().map(read)
+    }
+
+    /// The answer about a control for a role; blank when nothing was said.
+    pub(crate) fn answer(self, control: &ControlId, role: Role) -> Answer {
+        self.of_work(|it| it.answer(control, role).cloned())
+            .flatten()
+            .unwrap_or_else(|| Answer::blank(control.clone(), role))
+    }
+
+    /// What a control amounts to for a role.
+    pub(crate) fn result(self, control: &ControlId, role: Role) -> Option<ControlResult> {
+        self.evaluation.read().as_ref().and_then(|it| it.control(control, role)).cloned()
+    }
+}
+
+/// The state of the site, as given to every component.
+pub(crate) fn use_state() -> State {
+    expect_context()
+}

@@ -1,0 +1,89 @@
+//! Everything that changes an assessment.
+
+use super::{Incoming, Notice, State};
+use crate::edit;
+use crate::routes::{Route, go};
+use kumomori_core::assessment::{Answer, Assessment};
+use kumomori_core::dimension::Dimension;
+use kumomori_core::id::ControlId;
+use kumomori_core::ladder::{Ladder, Level, Rung};
+use kumomori_core::role::Role;
+use leptos::prelude::*;
+
+impl State {
+    /// Changes the assessment, if there is one and this tab may.
+    pub(crate) fn edit(self, change: impl FnOnce(&mut Assessment)) {
+        if !self.is_writer {
+            return;
+        }
+        self.work.update(|work| {
+            if let Some(assessment) = work {
+                change(assessment);
+            }
+        });
+    }
+
+    /// Changes the answer about a control for a role.
+    pub(crate) fn edit_answer(
+        self,
+        control: &ControlId,
+        role: Role,
+        change: impl FnOnce(&mut Answer),
+    ) {
+        self.edit(|assessment| edit::answer(assessment, control, role, change));
+    }
+
+    /// Answers a dimension with a level, or with not knowing.
+    pub(crate) fn set_level(
+        self,
+        control: &ControlId,
+        role: Role,
+        dimension: Dimension,
+        level: Option<Level>,
+    ) {
+        let ladder = level.map_or(Ladder::UNKNOWN, Ladder::up_to);
+        self.edit_answer(control, role, |answer| edit::set_ladder(answer, dimension, ladder));
+    }
+
+    /// Answers one rung (1 to 5) of a dimension.
+    pub(crate) fn set_rung(
+        self,
+        control: &ControlId,
+        role: Role,
+        dimension: Dimension,
+        (rung, value): (u8, Rung),
+    ) {
+        self.edit_answer(control, role, |answer| edit::set_rung(answer, dimension, rung, value));
+    }
+
+    /// Opens an assessment; asks first when there is one already.
+    pub(crate) fn open(self, incoming: Incoming) {
+        if !self.is_writer {
+            return;
+        }
+        let has_work =
+            self.work.read_untracked().is_some() || self.unreadable.read_untracked().is_some();
+        if has_work {
+            self.incoming.set(Some(incoming));
+        } else {
+            self.replace(incoming);
+        }
+    }
+
+    /// Puts an assessment in the place of the present one and shows where to go on.
+    pub(crate) fn replace(self, incoming: Incoming) {
+        let Incoming { assessment, notice, .. } = incoming;
+        let next = if assessment.answers.is_empty() { Route::Scope } else { Route::Assess };
+        self.incoming.set(None);
+        self.unreadable.set(None);
+        self.notice.set(notice);
+        self.work.set(Some(assessment));
+        go(&next);
+    }
+
+    /// Says that something could not be opened; the present work stays.
+    pub(crate) fn refuse(self, notice: Notice) {
+        self.notice.set(Some(notice));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

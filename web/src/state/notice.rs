@@ -1,0 +1,54 @@
+//! What the site tells beside its pages.
+
+use kumomori_core::assessment::Assessment;
+use kumomori_report::words::Words;
+use kumomori_wire::diagnostic::Diagnostic;
+use std::sync::Arc;
+
+/// Whether the assessment is kept in this browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// There is nothing to keep yet.
+    Idle,
+    /// A change is on its way.
+    Busy,
+    /// Everything is kept, since this time of day if it was kept just now.
+    Saved(Option<String>),
+    /// It is not kept, and why.
+    Failed(Words),
+}
+
+/// What came of opening a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// It could not be read at all.
+    NotRead,
+    /// It is not an assessment that can be used.
+    Refused {
+        /// Its name.
+        file: String,
+        /// Everything that is wrong with it.
+        diagnostics: Arc<Vec<Diagnostic>>,
+    },
+    /// What the browser kept is not an assessment that can be used.
+    StoredRefused {
+        /// Everything that is wrong with it.
+        diagnostics: Arc<Vec<Diagnostic>>,
+    },
+    /// It was opened, and something in it has no effect.
+    Opened {
+        /// What to know about it.
+        warnings: Arc<Vec<Diagnostic>>,
+    },
+}
+
+/// An assessment that is about to replace the present one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Incoming {
+    /// The assessment.
+    pub(crate) assessment: Assessment,
+    /// What it is called in the question: a file name or a title.
+    pub(crate) name: String,
+    /// What to tell once it is open.
+    pub(crate) notice: Option<Notice>,
+}

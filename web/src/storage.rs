@@ -1,0 +1,147 @@
+//! The only door to what the browser keeps; `store.js` does the work.
+
+use crate::clock;
+use crate::state::{Saving, State};
+use crate::text;
+use kumomori_report::words::Words;
+use kumomori_wire::assessment::assessment_text;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
+    async fn save(id: &str, text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
+    async fn forget() -> Result<JsValue, JsValue>;
+}
+
+/// Changes that follow one another faster than this are kept together.
+const PAUSE: f64 = 400.0;
+
+/// What is still to be kept.
+#[derive(Debug, Clone, Copy, Default)]
+struct Queue {
+    is_dirty: bool,
+    is_busy: bool,
+    is_waiting: bool,
+    last: f64,
+}
+
+/// Keeps the assessment: the first change at once, those that follow together.
+#[derive(Debug, Clone, Copy)]
+struct Keeper {
+    state: State,
+    queue: StoredValue<Queue>,
+}
+
+/// Keeps every change of the assessment from now on, and the language.
+pub(crate) fn keep_saved(state: State) {
+    let keeper = Keeper { state, queue: StoredValue::new(Queue::default()) };
+    Effect::new(move |before: Option<()>| {
+        let has_work = state.work.read().is_some();
+        if before.is_some() && has_work {
+            keeper.touch();
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        let tag = state.lang.get().tag();
+        if before.is_some() && state.is_writer {
+            // The language is a comfort; the assessment's own saving shows any trouble.
+            spawn_local(async move { drop(save("language", tag).await) });
+        }
+    });
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| keeper.flush());
+    let gone = window_event_listener_untyped("pagehide", move |_| keeper.flush());
+    let leaving = window_event_listener_untyped("beforeunload", move |event| {
+        if keeper.is_unsaved() {
+            keeper.flush();
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || [hidden, gone, leaving].map(WindowListenerHandle::remove).into_iter().collect());
+}
+
+/// Deletes everything that the browser keeps and starts again.
+pub(crate) async fn erase(state: State) -> Result<(), JsValue> {
+    forget().await?;
+    state.work.set(None);
+    window().location().reload()
+}
+
+impl Keeper {
+    fn touch(self) {
+        if !self.state.is_writer {
+            return;
+        }
+        self.queue.update_value(|it| it.is_dirty = true);
+        self.state.saving.set(Saving::Busy);
+        self.schedule();
+    }
+
+    fn schedule(self) {
+        let queue = self.queue.get_value();
+        if queue.is_busy || queue.is_waiting {
+            return;
+        }
+        self.queue.update_value(|it| it.is_waiting = true);
+        let rest = (queue.last + PAUSE - clock::milliseconds()).clamp(0.0, PAUSE);
+        set_timeout(move || self.flush(), Duration::from_secs_f64(rest / 1000.0));
+    }
+
+    fn flush(self) {
+        let queue = self.queue.get_value();
+        self.queue.update_value(|it| it.is_waiting = false);
+        if queue.is_busy || !queue.is_dirty {
+            return;
+        }
+        let stamp = self.state.stamp;
+        let text = self.state.work.with_untracked(|work| {
+            work.as_ref().map(|it| {
+                let mut stamped = it.clone();
+                stamped.library = Some(stamp.clone());
+                assessment_text(&stamped)
+            })
+        });
+        let Some(text) = text else { return };
+        self.queue.update_value(|it| (it.is_dirty, it.is_busy) = (false, true));
+        spawn_local(async move { self.finish(save("assessment", &text).await) });
+    }
+
+    fn finish(self, outcome: Result<JsValue, JsValue>) {
+        self.queue.update_value(|it| {
+            it.is_busy = false;
+            it.last = clock::milliseconds();
+            it.is_dirty |= outcome.is_err();
+        });
+        match outcome {
+            Err(reason) => self.state.saving.set(Saving::Failed(reason_words(&reason))),
+            Ok(_) if self.queue.get_value().is_dirty => self.schedule(),
+            Ok(_) => self.state.saving.set(Saving::Saved(Some(clock::time_of_day()))),
+        }
+    }
+
+    fn is_unsaved(self) -> bool {
+        let queue = self.queue.get_value();
+        self.state.is_writer && (queue.is_dirty || queue.is_busy)
+    }
+}
+
+/// The reason of the store in words.
+fn reason_words(reason: &JsValue) -> Words {
+    problem_words(&reason.as_string().unwrap_or_default())
+}
+
+/// What a problem of the store means for the reader.
+pub(crate) fn problem_words(problem: &str) -> Words {
+    match problem {
+        "conflict" => text::REASON_CONFLICT,
+        "read-only" => text::OTHER_TAB,
+        "QuotaExceededError" => text::REASON_QUOTA,
+        it if it.starts_with("load") => text::REASON_UNREADABLE,
+        _ => text::REASON_CLOSED,
+    }
+}

@@ -1,0 +1,47 @@
+//! What the site says in its own words, in both languages.
+//!
+//! Words of the field (statuses, levels, roles) come from the report crate, texts of the policies
+//! from the library; what stands here is only about the pages themselves.
+
+use kumomori_report::words::Words;
+
+macro_rules! words {
+    ($($name:ident: $ja:literal, $en:literal;)*) => {
+        $(pub(crate) const $name: Words = Words::new($ja, $en);)*
+    };
+}
+
+pub(crate) mod about;
+pub(crate) mod assess;
+pub(crate) mod file;
+pub(crate) mod result;
+pub(crate) mod scope;
+pub(crate) mod start;
+
+words! {
+    SITE: "雲守 Kumomori", "Kumomori";
+    SKIP: "本文へ移動", "Skip to content";
+    PAGES: "ページ", "Pages";
+    LANGUAGE: "表示言語", "Language";
+    NAV_START: "はじめに", "Start";
+    NAV_SCOPE: "対象と目標", "Scope";
+    NAV_ASSESS: "回答", "Answers";
+    NAV_RESULT: "結果", "Result";
+    NAV_ABOUT: "このサイトについて", "About";
+    SAVED: "保存済み", "Saved";
+    SAVING: "保存中", "Saving";
+    NOT_SAVED: "保存できません", "Not saved";
+    READ_ONLY: "閲覧のみ", "Read only";
+    OTHER_TAB: "別のタブで同じ評価を開いているため、このタブは閲覧のみです。編集するには、もう一方のタブを閉じてからこのページを読み込み直してください。", "Another tab has this assessment open, so this one is read only. To edit here, close the other tab and reload this page.";
+    REASON_CONFLICT: "別のタブで新しい内容が保存されています。この内容をファイルに保存してから読み込み直してください", "another tab has saved something newer; save this to a file, then reload";
+    REASON_QUOTA: "ブラウザの保存領域が足りません。ファイルに保存してください", "the browser has no room left; save to a file";
+    REASON_UNREADABLE: "保存されている内容を復号できません。上書きはしていません", "what is stored here cannot be decrypted; it was not overwritten";
+    REASON_CLOSED: "このブラウザでは保存領域を使えません。ファイルに保存してください", "this browser does not allow storing; save to a file";
+    CLOSE: "閉じる", "Close";
+    CANCEL: "取り消す", "Cancel";
+    REMOVE: "削除", "Remove";
+    WHY: "なぜ?", "Why?";
+    NOTHING_YET: "まだ評価がありません", "There is no assessment yet";
+    NOTHING_YET_HINT: "新しく始めるか、ファイルまたは例を開いてください。", "Start a new one, or open a file or an example.";
+    TO_START: "はじめに戻る", "Back to the start";
+}

@@ -1,0 +1,30 @@
+//! Words of the page about the site.
+
+use kumomori_report::words::Words;
+
+words! {
+    TITLE: "このサイトについて", "About this site";
+    PRIVACY: "回答の扱い", "What happens to your answers";
+    PRIVACY_1: "回答は、このブラウザの中で計算され、このブラウザの中に保存されます。サーバーに送る機能はありません。広告、アクセス解析、外部のフォント、Cookieも使っていません。", "Answers are computed and kept in this browser. There is no function that sends them to a server. There are no advertisements, no analytics, no fonts from elsewhere and no cookies.";
+    PRIVACY_2: "保存には、ブラウザが作り、このページにも取り出せない鍵による暗号化(AES-GCM 256ビット)を使います。鍵も同じブラウザの中にあるため、このブラウザを使える人からは守れません。共用の端末では、終わったら消去してください。", "What is kept is encrypted (AES-GCM, 256 bits) with a key that the browser made and does not give out, not even to this page. The key lies in the same browser, so this does not protect against someone who can use it. On a shared machine, erase everything when you are done.";
+    PRIVACY_3: "「ファイルに保存」で作るファイルは暗号化されていません。取り扱いは、社内の規程に従ってください。", "A file made with Save to a file is not encrypted. Handle it as your own rules require.";
+    PRIVACY_4: "ブラウザには、このページから外への通信を禁じる指示(Content-Security-Policy、Connection-Allowlist)を、配布時のヘッダーで渡します。後者に対応していないブラウザでは、ページの移動とWebRTCによる通信までは止められません。", "The headers that this site is served with tell the browser to block every way out (Content-Security-Policy, Connection-Allowlist). Browsers that do not know the latter cannot block navigation and WebRTC.";
+    CHECK: "自分で確かめる", "Check it yourself";
+    CHECK_1: "ページを開いたあとに通信を切っても、回答、結果、ファイルの保存まで、すべて使えます。", "Once the page is open, cut the connection: answers, results and saving to a file still work.";
+    CHECK_2: "開発者ツールのネットワークの記録に、最初の読み込み以外の通信が現れないことを確かめられます。", "The network panel of the developer tools shows nothing after the first load.";
+    CHECK_3: "保存と読み込みを行うプログラム(store.js)は短く、読んで確かめられるように書いてあります。", "The program that keeps your answers (store.js) is short and written to be read.";
+    FORGET_TITLE: "保存した内容の消去", "Erasing what is kept";
+    FORGET: "すべて消去する", "Erase everything";
+    FORGET_TEXT: "このブラウザに保存されている評価、表示言語、暗号鍵を消します。元に戻せません。", "Deletes the assessment, the language and the key from this browser. It cannot be undone.";
+    FORGET_SURE: "本当に消去しますか", "Erase everything?";
+    FORGET_DO: "消去する", "Erase";
+    FORGET_FAILED: "消去できませんでした。ほかのタブを閉じてから、もう一度試してください。", "It could not be erased. Close the other tabs, then try again.";
+    LIMITS: "評価の限界", "Limits of a self-assessment";
+    LIMITS_1: "自分で答えた評価は、良いほうに偏ります。結果は準備の状態であり、認証や監査報告書に代わるものではありません。", "Self-answers lean to the bright side. The result says how ready one is; it does not stand in for a certificate or an auditor's report.";
+    LIMITS_2: "規格の本文は載せていません。項目の題名と説明は、このプロジェクトの言葉によるものです。判断の際は、規格そのものを参照してください。", "The texts of the standards are not reproduced. Titles and descriptions are in this project's own words; for decisions, read the standards themselves.";
+    LIMITS_3: "管理策の重み、対応付け、しきい値は判断によるもので、それぞれに理由を添えています。", "Weights, mappings and thresholds are judgement, each with its reason beside it.";
+    GLOSSARY: "用語", "Glossary";
+    LIBRARY: "ポリシーの版", "Version of the policies";
+    SOURCES: "収録している規格・規準", "Standards in the library";
+    ASPECT: "観点", "Aspect";
+}

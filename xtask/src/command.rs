@@ -1,0 +1,165 @@
+//! What the arguments ask for.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+/// The port that `serve` and `start` take when none is given.
+pub(crate) const DEFAULT_PORT: u16 = 8017;
+
+/// What is printed for `help` and under a usage error.
+pub(crate) const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  start [--port N]              fetch what is missing, build the site, serve it
+  test [STEP] [--full]          everything that runs before a change is taken, or one step of it:
+                                fmt, lint, core, policies, generated, house, doc, web
+  build web|cli                 the site into dist/; the command line
+  serve [--port N] [--dist DIR] serve a built site with its security headers
+  generate [--check]            write the generated files, or say which are stale
+  bench [core|size]             measure, and write target/bench/NAME.json
+  tools                         fetch what the other commands need
+  help                          this text";
+
+/// One command with its options.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Print the usage.
+    Help,
+    /// Run all steps, or those of one group.
+    Test {
+        /// The name of a step or of a group of steps.
+        only: Option<String>,
+        /// Whether tests run in their long form.
+        is_full: bool,
+    },
+    /// Build the site into `dist/`.
+    BuildWeb,
+    /// Build the command line.
+    BuildCli,
+    /// Serve a built site.
+    Serve {
+        /// The port on the loopback address.
+        port: u16,
+        /// Another folder than `dist/`.
+        dist: Option<PathBuf>,
+    },
+    /// Build the site and serve it.
+    Start {
+        /// The port on the loopback address.
+        port: u16,
+    },
+    /// Write the generated files.
+    Generate {
+        /// Whether to compare only.
+        is_check: bool,
+    },
+    /// Measure.
+    Bench {
+        /// What is measured.
+        name: String,
+    },
+    /// Fetch the tools.
+    Tools,
+}
+
+impl Command {
+    /// Reads the arguments after the name of the program.
+    ///
+    /// # Errors
+    /// A word that no command knows, or an option without its value.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self> {
+        let mut words = Words(arguments.to_vec());
+        let command = words.next().unwrap_or_else(|| "help".to_owned());
+        let parsed = match command.as_str() {
+            "help" | "--help" | "-h" => Self::Help,
+            "test" => Self::Test { is_full: words.take_flag("--full"), only: words.next() },
+            "build" => match words.next().as_deref() {
+                Some("web") => Self::BuildWeb,
+                Some("cli") => Self::BuildCli,
+                _ => bail!("say what to build: `web` or `cli`\n\n{USAGE}"),
+            },
+            "serve" => {
+                let dist = words.take_option("--dist")?.map(PathBuf::from);
+                Self::Serve { port: words.take_port()?, dist }
+            }
+            "start" => Self::Start { port: words.take_port()? },
+            "generate" => Self::Generate { is_check: words.take_flag("--check") },
+            "bench" => Self::Bench { name: words.next().unwrap_or_else(|| "core".to_owned()) },
+            "tools" => Self::Tools,
+            other => bail!("there is no command `{other}`\n\n{USAGE}"),
+        };
+        match words.next() {
+            Some(word) => bail!("`{command}` does not take `{word}`\n\n{USAGE}"),
+            None => Ok(parsed),
+        }
+    }
+}
+
+/// The arguments that nobody has read yet.
+struct Words(Vec<String>);
+
+impl Words {
+    fn next(&mut self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.remove(0))
+    }
+
+    fn take_flag(&mut self, name: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|word| word != name);
+        self.0.len() < before
+    }
+
+    fn take_option(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(at) = self.0.iter().position(|word| word == name) else { return Ok(None) };
+        self.0.remove(at);
+        if at == self.0.len() {
+            bail!("`{name}` needs a value\n\n{USAGE}");
+        }
+        Ok(Some(self.0.remove(at)))
+    }
+
+    fn take_port(&mut self) -> Result<u16> {
+        let Some(text) = self.take_option("--port")? else { return Ok(DEFAULT_PORT) };
+        text.parse().with_context(|| format!("`{text}` is not a port (0 to 65535)"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command> {
+        Command::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn options_may_stand_before_or_after_the_step() {
+        let expected = Command::Test { only: Some("core".to_owned()), is_full: true };
+        assert_eq!(parse("test --full core").unwrap(), expected);
+        assert_eq!(parse("test core --full").unwrap(), expected);
+    }
+
+    #[test]
+    fn the_port_is_8017_unless_said() {
+        assert_eq!(parse("start").unwrap(), Command::Start { port: 8017 });
+        assert_eq!(parse("start --port 9000").unwrap(), Command::Start { port: 9000 });
+    }
+
+    #[test]
+    fn a_port_that_is_no_number_is_named() {
+        let err = parse("serve --port many").unwrap_err();
+        assert_eq!(err.to_string(), "`many` is not a port (0 to 65535)");
+    }
+
+    #[test]
+    fn an_option_without_its_value_is_refused() {
+        assert!(parse("serve --dist").unwrap_err().to_string().starts_with("`--dist` needs"));
+    }
+
+    #[test]
+    fn a_word_too_many_is_refused() {
+        let err = parse("tools now").unwrap_err();
+        assert!(err.to_string().starts_with("`tools` does not take `now`"));
+    }
+}

@@ -1,0 +1,149 @@
+//! The security headers of the site, and their copy in the pages.
+//!
+//! One list feeds the server, the `meta` element of every page, and the tests.
+
+/// Where a directive of the content security policy is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// In the header and in a `meta` element.
+    Everywhere,
+    /// In the header only; browsers ignore it in a `meta` element.
+    HeaderOnly,
+}
+
+/// The content security policy, one directive an entry.
+const DIRECTIVES: &[(&str, Reach)] = &[
+    ("default-src 'none'", Reach::Everywhere),
+    ("script-src 'self' 'wasm-unsafe-eval'", Reach::Everywhere),
+    ("style-src 'self'", Reach::Everywhere),
+    ("img-src 'self' data: blob:", Reach::Everywhere),
+    ("font-src 'self'", Reach::Everywhere),
+    ("connect-src 'self'", Reach::Everywhere),
+    ("manifest-src 'self'", Reach::Everywhere),
+    ("worker-src 'self'", Reach::Everywhere),
+    ("frame-src 'none'", Reach::Everywhere),
+    ("object-src 'none'", Reach::Everywhere),
+    ("base-uri 'none'", Reach::Everywhere),
+    ("form-action 'none'", Reach::Everywhere),
+    ("frame-ancestors 'none'", Reach::HeaderOnly),
+    ("require-trusted-types-for 'script'", Reach::Everywhere),
+    ("trusted-types default", Reach::Everywhere),
+    (
+        "sandbox allow-scripts allow-same-origin allow-forms allow-downloads allow-modals",
+        Reach::HeaderOnly,
+    ),
+    ("webrtc 'block'", Reach::HeaderOnly),
+];
+
+/// Every feature that the site refuses for itself and for anything it could embed.
+const REFUSED_FEATURES: &[&str] = &[
+    "accelerometer",
+    "ambient-light-sensor",
+    "attribution-reporting",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "publickey-credentials-create",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "web-share",
+    "window-management",
+    "xr-spatial-tracking",
+];
+
+/// The headers of every response, whatever is asked for, in a fixed order.
+pub(crate) fn security_headers() -> Vec<(&'static str, String)> {
+    let fixed = |name, value: &str| (name, value.to_owned());
+    vec![
+        ("content-security-policy", policy(|_| true)),
+        fixed("connection-allowlist", "(response-origin)"),
+        fixed("integrity-policy", "blocked-destinations=(script style)"),
+        ("permissions-policy", permissions_policy()),
+        fixed("cross-origin-opener-policy", "same-origin"),
+        fixed("cross-origin-embedder-policy", "require-corp"),
+        fixed("cross-origin-resource-policy", "same-origin"),
+        fixed("referrer-policy", "no-referrer"),
+        fixed("x-content-type-options", "nosniff"),
+        fixed("x-dns-prefetch-control", "off"),
+    ]
+}
+
+/// The part of the policy that a page can carry itself, for hosts without headers.
+pub(crate) fn meta_policy() -> String {
+    policy(|reach| reach == Reach::Everywhere)
+}
+
+/// How long a browser may keep the answer for a path.
+///
+/// Only a name that contains the hash of its content can be kept for ever.
+pub(crate) fn cache_control(path: &str) -> &'static str {
+    if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+fn policy(is_wanted: impl Fn(Reach) -> bool) -> String {
+    let wanted = DIRECTIVES.iter().filter(|(_, reach)| is_wanted(*reach));
+    wanted.map(|(directive, _)| *directive).collect::<Vec<_>>().join("; ")
+}
+
+fn permissions_policy() -> String {
+    REFUSED_FEATURES.iter().map(|name| format!("{name}=()")).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether one part of the file's name, between dots, is a hash as the build writes it.
+fn has_hash(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_carries_no_directive_that_only_a_header_may() {
+        let policy = meta_policy();
+        for word in ["frame-ancestors", "sandbox", "webrtc"] {
+            assert!(!policy.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_header_closes_every_way_that_the_page_closes() {
+        let headers = security_headers();
+        let (_, header) =
+            headers.iter().find(|(name, _)| *name == "content-security-policy").unwrap();
+        for directive in meta_policy().split("; ") {
+            assert!(header.split("; ").any(|other| other == directive), "{directive}");
+        }
+    }
+
+    #[test]
+    fn nothing_may_run_from_text() {
+        assert!(!meta_policy().contains("unsafe-inline"));
+        assert!(!meta_policy().contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        assert!(cache_control("/boot.0123456789abcdef.js").contains("immutable"));
+        assert!(cache_control("/boot.0123456789abcdef.js.br").contains("immutable"));
+        for path in ["/", "/index.html", "/boot.js", "/SHA256SUMS", "/0123456789abcdef/boot.js"] {
+            assert_eq!(cache_control(path), "no-cache", "{path}");
+        }
+    }
+}

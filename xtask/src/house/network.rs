@@ -1,0 +1,130 @@
+//! The site can name no way out: no such crate, no such feature, nothing inline.
+
+use cargo_metadata::{Dependency, DependencyKind, Metadata};
+
+use super::Finding;
+use super::tree::{File, Tree};
+
+/// Crates whose purpose is to talk to others.
+const CRATES: &[&str] = &[
+    "ehttp",
+    "gloo",
+    "gloo-net",
+    "hyper",
+    "leptos_server",
+    "reqwest",
+    "server_fn",
+    "surf",
+    "tungstenite",
+    "ureq",
+    "wasm-streams",
+    "web-transport",
+    "ws_stream_wasm",
+];
+
+/// Browser interfaces that can carry bytes away, as web-sys names its features.
+const FEATURES: &[&str] = &[
+    "BroadcastChannel",
+    "EventSource",
+    "Request",
+    "RequestInit",
+    "Response",
+    "Rtc",
+    "SharedWorker",
+    "WebSocket",
+    "WebTransport",
+    "XmlHttpRequest",
+];
+
+const MANIFEST: &str = "web/Cargo.toml";
+
+/// What the site's sources must not contain, and what to write instead.
+const INLINE: &[(&str, &str)] = &[
+    (" style=", "an inline style is blocked by the policy: use a class, or `style:property`"),
+    ("inner_html", "text that becomes HTML could carry an answer: build elements"),
+    ("innerHTML", "text that becomes HTML could carry an answer: build elements"),
+    ("localStorage", "answers are kept by web/store.js only, encrypted"),
+    ("sessionStorage", "answers are kept by web/store.js only, encrypted"),
+    ("document.cookie", "the site has no cookies"),
+];
+
+/// Ways out among the site's direct dependencies and in its sources.
+pub(super) fn findings(metadata: &Metadata, tree: &Tree) -> Vec<Finding> {
+    let line = |text: &str| tree.get(MANIFEST).map_or(1, |file| file.line_of(text));
+    let mut findings = Vec::new();
+    let site = metadata.packages.iter().filter(|package| package.name == "kumomori-web");
+    for dependency in site.flat_map(|package| &package.dependencies) {
+        let complaints = complaints(dependency).into_iter();
+        findings.extend(complaints.map(|message| Finding {
+            file: MANIFEST.to_owned(),
+            line: line(&dependency.name),
+            message,
+        }));
+    }
+    let sources = tree.files.iter().filter(|file| is_site_source(file));
+    findings.extend(sources.flat_map(inline_findings));
+    findings
+}
+
+fn complaints(dependency: &Dependency) -> Vec<String> {
+    if dependency.kind != DependencyKind::Normal {
+        return Vec::new();
+    }
+    let name = dependency.name.as_str();
+    let by_crate = CRATES.contains(&name).then(|| format!("`{name}` can reach the network"));
+    let is_ours = name == "web-sys";
+    let features = dependency.features.iter().filter(|feature| is_ours && is_way_out(feature));
+    let by_feature = features.map(|feature| format!("web-sys `{feature}` can reach the network"));
+    by_crate.into_iter().chain(by_feature).collect()
+}
+
+fn is_way_out(feature: &str) -> bool {
+    FEATURES.iter().any(|banned| match *banned {
+        "Rtc" => feature.starts_with("Rtc"),
+        banned => feature == banned,
+    })
+}
+
+fn is_site_source(file: &File) -> bool {
+    file.path.starts_with("web/") && matches!(file.ending(), "rs" | "js")
+}
+
+fn inline_findings(file: &File) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (number, line) in file.lines() {
+        let code = line.split("//").next().unwrap_or(line);
+        let banned = INLINE.iter().filter(|(text, _)| code.contains(text));
+        findings.extend(banned.map(|(_, why)| file.finding(number, *why)));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::house::tree::file;
+
+    #[test]
+    fn features_that_carry_bytes_away_are_found() {
+        for feature in ["WebSocket", "XmlHttpRequest", "RtcPeerConnection", "Request"] {
+            assert!(is_way_out(feature), "{feature}");
+        }
+        for feature in ["Window", "HtmlInputElement", "IdbRequest"] {
+            assert!(!is_way_out(feature), "{feature}");
+        }
+    }
+
+    #[test]
+    fn an_inline_style_is_found_with_its_line() {
+        let source =
+            file("web/src/page.rs", "view! {\n<p style=\"color:red\"/>\n<p style:width=w/>\n}");
+        let lines: Vec<_> = inline_findings(&source).into_iter().map(|f| f.line).collect();
+        assert_eq!(lines, [2]);
+    }
+
+    #[test]
+    fn text_must_not_become_html() {
+        assert_eq!(inline_findings(&file("web/a.js", "e.innerHTML = x;")).len(), 1);
+        assert!(inline_findings(&file("web/a.js", "// never innerHTML")).is_empty());
+    }
+}

@@ -1,0 +1,58 @@
+//! Chores and house rules of Kumomori: `cargo xtask <command>`.
+//!
+//! Everything that a contributor or a server runs goes through here, so that both run the same.
+#![expect(clippy::print_stdout, reason = "a chore talks to the person who runs it")]
+#![expect(clippy::print_stderr, reason = "what went wrong belongs on the error stream")]
+
+mod bench;
+mod browser;
+mod command;
+mod generate;
+mod headers;
+mod house;
+mod process;
+mod serve;
+mod site;
+mod steps;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use command::Command;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(err) => {
+            eprintln!("error: {err:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> anyhow::Result<()> {
+    let command = Command::parse(arguments)?;
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Help => {
+            println!("{}", command::USAGE);
+            Ok(())
+        }
+        Command::Test { only, is_full } => steps::run(&workspace, only.as_deref(), is_full),
+        Command::BuildWeb => site::build(&workspace),
+        Command::BuildCli => site::build_cli(&workspace).map(|_| ()),
+        Command::Serve { port, dist } => {
+            serve::serve(&dist.unwrap_or_else(|| workspace.dist()), port)
+        }
+        Command::Start { port } => {
+            site::build(&workspace)?;
+            serve::serve(&workspace.dist(), port)
+        }
+        Command::Generate { is_check } => generate::generate(&workspace, is_check),
+        Command::Bench { name } => bench::bench(&workspace, &name),
+        Command::Tools => tools::ensure_all(&workspace),
+    }
+}

@@ -1,0 +1,117 @@
+//! Builds the site: compiles, names files by their content, and writes pages that a strict
+//! content security policy can serve.
+
+mod asset;
+mod compile;
+mod digest;
+mod page;
+mod sizes;
+mod tag;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::house;
+use crate::process;
+use crate::tools;
+use crate::workspace::{Workspace, empty_folder, read_bytes, read_text, write};
+use asset::{Asset, Assets};
+pub(crate) use sizes::measure;
+
+/// The page for an address that is not there.
+const NOT_FOUND: &str = include_str!("site/404.html");
+
+/// Files smaller than this are not worth a compressed twin.
+const SMALLEST_COMPRESSED: usize = 1024;
+
+/// Builds the site into `dist/` and prints what a first visit loads.
+///
+/// # Errors
+/// A tool fails, a page holds something that the policy forbids, or the budget is passed.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    let tools = tools::ensure_site_tools(workspace)?;
+    let work = workspace.target.join("site");
+    empty_folder(&work)?;
+    compile::module(workspace, &tools, &work)?;
+    println!("build web: packing the policies");
+    pack_policies(workspace, &work)?;
+    println!("build web: writing dist/ with hashes and compressed twins");
+    let dist = workspace.dist();
+    assemble(workspace, &work, &dist)?;
+    let sizes = measure(&dist)?;
+    print!("{}", sizes.table());
+    house::check_site(&dist)?;
+    sizes.check()
+}
+
+/// Builds the command line and gives its place.
+///
+/// # Errors
+/// It does not compile.
+pub(crate) fn build_cli(workspace: &Workspace) -> Result<PathBuf> {
+    println!("build cli: compiling the command line");
+    let mut cargo = process::cargo(&workspace.root);
+    process::run(cargo.args(["build", "--quiet", "--package", "kumomori-cli"]))?;
+    Ok(workspace.target.join("debug").join(format!("kumomori{}", std::env::consts::EXE_SUFFIX)))
+}
+
+fn pack_policies(workspace: &Workspace, work: &Path) -> Result<()> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
+    cargo.args(["policies", "pack", "policies", "--out"]).arg(work);
+    process::run_quietly(&mut cargo)
+}
+
+fn assemble(workspace: &Workspace, work: &Path, dist: &Path) -> Result<()> {
+    let assets = gather(workspace, work)?;
+    let index = read_text(&workspace.root.join("index.html"))?;
+    let index = page::render(&index, &assets).context("index.html")?;
+    let not_found = page::render(NOT_FOUND, &assets).context("404.html")?;
+    empty_folder(dist)?;
+    for asset in assets.iter() {
+        write_with_twin(dist, &asset.file_name, &asset.bytes)?;
+    }
+    write_with_twin(dist, "index.html", index.as_bytes())?;
+    write_with_twin(dist, "404.html", not_found.as_bytes())?;
+    write(&dist.join("SHA256SUMS"), digest::sums(dist)?.as_bytes())
+}
+
+/// Everything that a page refers to, named by its content.
+fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
+    let web = workspace.root.join("web");
+    let mut assets = Assets::default();
+    for (name, file) in [("boot", "boot.js"), ("store", "store.js"), ("style", "style.css")] {
+        assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
+    }
+    for (name, file) in
+        [("library", "library.bin"), ("texts-ja", "texts.ja.bin"), ("texts-en", "texts.en.bin")]
+    {
+        assets.add(Asset::new(name, file, read_bytes(&work.join(file))?));
+    }
+    let wasm = Asset::new("wasm", compile::WASM, read_bytes(&work.join(compile::WASM))?);
+    let glue = read_text(&work.join(compile::GLUE))?.replace(compile::WASM, &wasm.file_name);
+    assets.add(Asset::new("js", compile::GLUE, glue.into_bytes()));
+    assets.add(wasm);
+    Ok(assets)
+}
+
+fn write_with_twin(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    write(&dist.join(name), bytes)?;
+    if bytes.len() < SMALLEST_COMPRESSED {
+        return Ok(());
+    }
+    write(&dist.join(format!("{name}.br")), &compress(bytes)?)
+}
+
+fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &settings)?;
+    Ok(compressed)
+}

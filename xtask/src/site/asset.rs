@@ -1,0 +1,75 @@
+//! Files of the site, named by their content.
+
+use anyhow::{Context, Result};
+
+use super::digest;
+
+/// One file of the site.
+#[derive(Debug)]
+pub(super) struct Asset {
+    /// What pages and scripts call it, such as `texts-ja`.
+    pub(super) name: &'static str,
+    /// The name of its source, such as `texts.ja.bin`.
+    pub(super) source: &'static str,
+    /// The name in the built site: the source's with a hash before the ending.
+    pub(super) file_name: String,
+    /// The value of an `integrity` attribute.
+    pub(super) integrity: String,
+    /// Its content.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Asset {
+    /// Names a content.
+    pub(super) fn new(name: &'static str, source: &'static str, bytes: Vec<u8>) -> Self {
+        let hash: String = digest::sha256(&bytes).chars().take(16).collect();
+        let (stem, ending) = source.rsplit_once('.').unwrap_or((source, "bin"));
+        let file_name = format!("{stem}.{hash}.{ending}");
+        Self { name, source, file_name, integrity: digest::integrity(&bytes), bytes }
+    }
+}
+
+/// All files of the site but its pages.
+#[derive(Debug, Default)]
+pub(super) struct Assets(Vec<Asset>);
+
+impl Assets {
+    /// Adds one.
+    pub(super) fn add(&mut self, asset: Asset) {
+        self.0.push(asset);
+    }
+
+    /// All of them, in the order in which they were added.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.0.iter()
+    }
+
+    /// The asset that was made from a source file.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(super) fn of_source(&self, source: &str) -> Result<&Asset> {
+        let found = self.iter().find(|asset| asset.source == source);
+        found.with_context(|| format!("it refers to `{source}`, which the build does not make"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_changes_with_the_content_only() {
+        let one = Asset::new("boot", "boot.js", b"one".to_vec());
+        let same = Asset::new("boot", "boot.js", b"one".to_vec());
+        let other = Asset::new("boot", "boot.js", b"other".to_vec());
+        assert_eq!(one.file_name, same.file_name);
+        assert_ne!(one.file_name, other.file_name);
+    }
+
+    #[test]
+    fn the_hash_stands_before_the_ending() {
+        let asset = Asset::new("texts-ja", "texts.ja.bin", Vec::new());
+        assert_eq!(asset.file_name, "texts.ja.e3b0c44298fc1c14.bin");
+    }
+}

@@ -1,0 +1,88 @@
+//! From Rust to a small WebAssembly module and its JavaScript.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::tools::SiteTools;
+use crate::workspace::{Workspace, empty_folder};
+
+/// The module's file name after binding.
+pub(super) const WASM: &str = "kumomori_bg.wasm";
+/// Its JavaScript's file name.
+pub(super) const GLUE: &str = "kumomori.js";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm-release";
+
+/// One by one: with all of them the optimizer writes encodings that browsers refuse.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Compiles, binds and optimizes the site's module into a folder.
+pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
+    println!("build web: compiling the site");
+    process::run(&mut compile(workspace)?)?;
+    println!("build web: binding to JavaScript");
+    let built = workspace.target.join(TARGET).join(PROFILE).join("kumomori-web.wasm");
+    let bound = work.join("bound");
+    empty_folder(&bound)?;
+    let mut bind = Command::new(&tools.bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "kumomori", "--out-dir"]);
+    process::run_quietly(bind.arg(&bound).arg(built))?;
+    refuse_snippets(&bound)?;
+    fs::copy(bound.join(GLUE), work.join(GLUE))?;
+    println!("build web: optimizing for size");
+    let mut optimize = Command::new("node");
+    optimize.arg(&tools.wasm_opt).arg("-Oz").args(FEATURES);
+    process::run_quietly(optimize.arg(bound.join(WASM)).arg("-o").arg(work.join(WASM)))
+        .context("wasm-opt runs on Node 20 or newer: see nodejs.org")
+}
+
+fn compile(workspace: &Workspace) -> Result<Command> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["build", "--package", "kumomori-web", "--target", TARGET, "--profile", PROFILE]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapping(workspace)?);
+    Ok(cargo)
+}
+
+/// Compiler flags that keep the folders of this machine, and the name of its registry, out of the
+/// module, so that every machine builds the same bytes.
+fn remapping(workspace: &Workspace) -> Result<String> {
+    let home = cargo_home()?;
+    let mut folders = vec![(home.clone(), "cargo"), (workspace.root.clone(), "kumomori")];
+    // The last match wins, so the narrower folders come after the wider one.
+    for entry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
+        folders.push((entry?.path(), "crates"));
+    }
+    let flags = folders.iter().map(|(from, to)| {
+        let from = from.display();
+        format!("--remap-path-prefix={from}={to}")
+    });
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CARGO_HOME") {
+        return Ok(named.into());
+    }
+    let home = std::env::home_dir().context("there is no home folder: set CARGO_HOME")?;
+    Ok(home.join(".cargo"))
+}
+
+/// A dependency that ships its own scripts would load files that no page knows the hash of.
+fn refuse_snippets(bound: &Path) -> Result<()> {
+    if bound.join("snippets").exists() {
+        bail!("a dependency brings scripts of its own: see `{}`", bound.join("snippets").display());
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The programs that the other chores need, fetched when missing, pinned by lock files.
+
+mod bindgen;
+mod chromium;
+mod npm;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::workspace::Workspace;
+
+/// The programs that turn the compiled module into a site.
+#[derive(Debug)]
+pub(crate) struct SiteTools {
+    /// wasm-bindgen at the version of Cargo.lock.
+    pub(crate) bindgen: PathBuf,
+    /// wasm-opt of the npm package binaryen.
+    pub(crate) wasm_opt: PathBuf,
+}
+
+/// Fetches everything.
+///
+/// # Errors
+/// A tool is missing and cannot be fetched.
+pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
+    ensure_site_tools(workspace)?;
+    let browser = ensure_browser()?;
+    println!("tools: ready, browser is {}", browser.display());
+    Ok(())
+}
+
+/// Fetches what building the site needs.
+///
+/// # Errors
+/// A tool is missing and cannot be fetched.
+pub(crate) fn ensure_site_tools(workspace: &Workspace) -> Result<SiteTools> {
+    ensure_wasm_target(workspace)?;
+    npm::ensure_packages(workspace)?;
+    Ok(SiteTools {
+        bindgen: bindgen::ensure(workspace)?,
+        wasm_opt: workspace.e2e().join("node_modules/binaryen/bin/wasm-opt"),
+    })
+}
+
+/// Finds or fetches Chromium for the browser tests.
+///
+/// # Errors
+/// There is none, and none can be installed.
+pub(crate) fn ensure_browser() -> Result<PathBuf> {
+    chromium::ensure()
+}
+
+fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
+    let mut query = Command::new("rustc");
+    query.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
+    let folder = process::capture(query.current_dir(&workspace.root))?;
+    if PathBuf::from(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("tools: adding the WebAssembly target to the Rust toolchain");
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", "wasm32-unknown-unknown"]);
+    process::run(rustup.current_dir(&workspace.root))
+}

@@ -1,0 +1,90 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use cargo_metadata::{Metadata, MetadataCommand};
+
+/// The folders of this checkout.
+#[derive(Debug)]
+pub(crate) struct Workspace {
+    /// The folder of the root manifest.
+    pub(crate) root: PathBuf,
+    /// Where cargo puts what it builds.
+    pub(crate) target: PathBuf,
+    /// What cargo says of the crates of this checkout, without their dependencies.
+    pub(crate) metadata: Metadata,
+}
+
+impl Workspace {
+    /// Asks cargo about the checkout that this program was built from.
+    ///
+    /// # Errors
+    /// cargo cannot read a manifest.
+    pub(crate) fn find() -> Result<Self> {
+        let metadata = MetadataCommand::new()
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .no_deps()
+            .exec()
+            .context("cargo cannot read the manifests: run `cargo metadata` to see why")?;
+        Ok(Self {
+            root: metadata.workspace_root.clone().into(),
+            target: metadata.target_directory.clone().into(),
+            metadata,
+        })
+    }
+
+    /// Where the built site goes.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Where tools that cargo installs go.
+    pub(crate) fn tools(&self) -> PathBuf {
+        self.root.join(".tools")
+    }
+
+    /// The browser tests and the npm packages.
+    pub(crate) fn e2e(&self) -> PathBuf {
+        self.root.join("tests").join("e2e")
+    }
+}
+
+/// Reads a text file and names it if that fails.
+///
+/// # Errors
+/// The file cannot be read or is not UTF-8.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+/// Reads a file and names it if that fails.
+///
+/// # Errors
+/// The file cannot be read.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+/// Writes a file, with the folders above it.
+///
+/// # Errors
+/// The file system refused.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+/// Makes a folder that exists and is empty.
+///
+/// # Errors
+/// The file system refused.
+pub(crate) fn empty_folder(path: &Path) -> Result<()> {
+    if path.exists() {
+        std::fs::remove_dir_all(path)
+            .with_context(|| format!("cannot remove `{}`", path.display()))?;
+    }
+    std::fs::create_dir_all(path).with_context(|| format!("cannot make `{}`", path.display()))
+}
