@@ -302,7 +302,9 @@ impl Fault {
                 "add one `whole` row or at least one `part` row to its mapping".into()
             }
             Self::UnansweredRole { .. } => "map a control that has a duty for this role".into(),
-            Self::NotCovered { planned, .. } => format!("write {}", listed(planned)),
+            Self::NotCovered { planned, .. } => {
+                format!("once written, {} will answer it", listed(planned))
+            }
             Self::PlannedExists { .. } => "delete it from planned.yaml".into(),
             Self::MissingRung { ladder, rung } => {
                 format!("add a criterion with `ladder: {ladder}` and `rung: {rung}`")
@@ -371,7 +373,9 @@ impl fmt::Display for Fault {
                 write!(f, "no criterion for rung {rung} of {ladder}")
             }
             Self::WrongDuties => f.write_str("the duties do not name each role once"),
-            Self::RepeatedSentence => f.write_str("the same sentence stands in the library already"),
+            Self::RepeatedSentence => {
+                f.write_str("the same sentence stands in the library already")
+            }
             Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
         }
     }

@@ -32,7 +32,12 @@ const CASES: [Case; 37] = [
     ("missing-field", FRAMEWORK, "replaced-by: \"demo:2\"\n", ""),
     ("wrong-type", FIRST, "weight: 2", "weight: \"heavy\""),
     ("wrong-type", FIRST, "depends-on: [\"second\"]", "depends-on: \"second\""),
-    ("wrong-type", FIRST, "title:\n  en: \"Do first\"\n  ja: \"firstを行う\"", "title: \"Do first\""),
+    (
+        "wrong-type",
+        FIRST,
+        "title:\n  en: \"Do first\"\n  ja: \"firstを行う\"",
+        "title: \"Do first\"",
+    ),
     ("unknown-word", FIRST, "frequency: annual", "frequency: yearly"),
     ("unknown-file", "extra.yaml", "", "a: 1\n"),
     ("missing-file", "risks.yaml", "risks:", "\u{0}"),

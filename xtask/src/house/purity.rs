@@ -21,7 +21,7 @@ pub(super) fn findings(file: &File) -> Vec<Finding> {
     let Some(folder) = PURE.iter().find(|folder| file.path.starts_with(**folder)) else {
         return Vec::new();
     };
-    if file.ending() != "rs" || is_test(&file.path) {
+    if file.ending() != "rs" {
         return Vec::new();
     }
     let mut findings = Vec::new();
@@ -29,17 +29,12 @@ pub(super) fn findings(file: &File) -> Vec<Finding> {
         let missing = DECLARED.iter().filter(|text| !file.text.contains(**text));
         findings.extend(missing.map(|text| file.finding(1, format!("it does not say `{text}`"))));
     }
-    let code = file.lines().take_while(|(_, line)| !line.trim_start().starts_with("#[cfg(test)]"));
-    for (number, line) in code {
+    for (number, line) in file.lines_without_tests() {
         let code = line.split("//").next().unwrap_or(line);
         let banned = BANNED.iter().filter(|(text, _)| has_word(code, text));
         findings.extend(banned.map(|(text, why)| file.finding(number, format!("`{text}`: {why}"))));
     }
     findings
-}
-
-fn is_test(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 /// Whether the text begins a word there: `no_std::` is not `std::`.

@@ -76,6 +76,13 @@ impl File {
         self.text.lines().enumerate().map(|(at, line)| (at + 1, line))
     }
 
+    /// The lines above the tests, with their numbers; none if the whole file is tests.
+    pub(super) fn lines_without_tests(&self) -> impl Iterator<Item = (usize, &str)> {
+        let is_test = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let is_code = move |line: &str| !is_test && !line.trim_start().starts_with("#[cfg(test)]");
+        self.lines().take_while(move |(_, line)| is_code(line))
+    }
+
     /// The first line that contains a text, or 1.
     pub(super) fn line_of(&self, text: &str) -> usize {
         self.lines().find(|(_, line)| line.contains(text)).map_or(1, |(number, _)| number)

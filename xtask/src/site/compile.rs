@@ -28,6 +28,10 @@ const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// Leptos then builds its views from boxed parts: compiled once instead of once per view, which
+/// took 15 % off the compressed module.
+const SMALL_VIEWS: &str = "--cfg=erase_components";
+
 /// Compiles, binds and optimizes the site's module into a folder.
 pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the site");
@@ -51,24 +55,24 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
 fn compile(workspace: &Workspace) -> Result<Command> {
     let mut cargo = process::cargo(&workspace.root);
     cargo.args(["build", "--package", "kumomori-web", "--target", TARGET, "--profile", PROFILE]);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapping(workspace)?);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     Ok(cargo)
 }
 
-/// Compiler flags that keep the folders of this machine, and the name of its registry, out of the
-/// module, so that every machine builds the same bytes.
-fn remapping(workspace: &Workspace) -> Result<String> {
+/// Compiler flags. They keep the folders of this machine, and the name of its registry, out of
+/// the module, so that every machine builds the same bytes.
+fn flags(workspace: &Workspace) -> Result<String> {
     let home = cargo_home()?;
     let mut folders = vec![(home.clone(), "cargo"), (workspace.root.clone(), "kumomori")];
     // The last match wins, so the narrower folders come after the wider one.
     for entry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         folders.push((entry?.path(), "crates"));
     }
-    let flags = folders.iter().map(|(from, to)| {
-        let from = from.display();
-        format!("--remap-path-prefix={from}={to}")
-    });
-    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+    let mut flags = vec![SMALL_VIEWS.to_owned()];
+    for (from, to) in &folders {
+        flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+    }
+    Ok(flags.join("\u{1f}"))
 }
 
 fn cargo_home() -> Result<PathBuf> {
