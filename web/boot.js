@@ -38,41 +38,48 @@ async function bytes(name) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** SHA-256 over the parts, each after its length: what saved files name the policies by. */
-async function fingerprint(parts) {
-  const length = (part) => {
-    const bytes = new DataView(new ArrayBuffer(8));
-    bytes.setBigUint64(0, BigInt(part.length), true);
-    return bytes;
-  };
-  const whole = await new Blob(parts.flatMap((part) => [length(part), part])).arrayBuffer();
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The language to begin with: the one chosen last, or the first of the browser's that we speak. */
+function firstLanguage(chosen) {
+  const spoken = [chosen, ...navigator.languages].map((tag) => tag?.split("-")[0]);
+  return spoken.find((tag) => tag === "ja" || tag === "en") ?? "ja";
+}
+
+const texts = new Map();
+
+/** The texts of the policies in one language, fetched once. */
+function textsOf(tag) {
+  if (!texts.has(tag)) {
+    const fetched = bytes(tag === "ja" ? "textsJa" : "textsEn");
+    // A failure is not kept, so that a later try can succeed.
+    fetched.catch(() => texts.delete(tag));
+    texts.set(tag, fetched);
+  }
+  return texts.get(tag);
 }
 
 async function start() {
   if (!own) throw new Error("data-js");
-  const [library, textsJa, textsEn, wasm, program, { openStore }] = await Promise.all([
+  const [library, wasm, program, { openStore }] = await Promise.all([
     bytes("library"),
-    bytes("textsJa"),
-    bytes("textsEn"),
     file("wasm"),
     import(address("js")),
     import(address("store")),
   ]);
   const store = await openStore();
+  const language = firstLanguage(await store.load("language"));
   globalThis.kumomoriStore = store;
   globalThis.kumomoriBoot = {
     library,
-    textsJa,
-    textsEn,
-    sha256: await fingerprint([library, textsJa, textsEn]),
+    language,
+    texts: await textsOf(language),
+    textsOf,
     assessment: await store.load("assessment"),
-    language: await store.load("language"),
     storeProblem: store.problem,
     isWriter: store.isWriter,
   };
   await program.default({ module_or_path: wasm });
+  // The other language follows by itself, so that switching works without a connection too.
+  textsOf(language === "ja" ? "en" : "ja").catch(() => undefined);
 }
 
 /** Says in both languages that nothing can be shown, and why; keeps what is stored. */

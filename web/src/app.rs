@@ -3,6 +3,7 @@
 use crate::components::confirm::confirm_replace;
 use crate::components::header::header;
 use crate::components::notice::notices;
+use crate::components::piece::{all, live};
 use crate::components::why::why;
 use crate::pages;
 use crate::routes::Route;
@@ -12,16 +13,9 @@ use leptos::prelude::*;
 /// Header, notices, the page of the address, and the dialogs.
 pub(crate) fn app(state: State) -> AnyView {
     let page = Memo::new(move |_| state.route.read().page());
-    view! {
-        {header()}
-        <main id="main">
-            {notices()}
-            {move || show(page.get())}
-        </main>
-        {confirm_replace()}
-        {why()}
-    }
-    .into_any()
+    let content = all([notices(), live(move || Some(show(page.get())))]);
+    let main = view! { <main id="main">{content}</main> };
+    all([header(), main.into_any(), confirm_replace(), why()])
 }
 
 fn show(page: Route) -> AnyView {

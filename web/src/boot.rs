@@ -17,20 +17,26 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn library(this: &Handover) -> Vec<u8>;
-    #[wasm_bindgen(method, getter, js_name = textsJa)]
-    fn texts_ja(this: &Handover) -> Vec<u8>;
-    #[wasm_bindgen(method, getter, js_name = textsEn)]
-    fn texts_en(this: &Handover) -> Vec<u8>;
     #[wasm_bindgen(method, getter)]
-    fn sha256(this: &Handover) -> String;
+    fn texts(this: &Handover) -> Vec<u8>;
     #[wasm_bindgen(method, getter)]
     fn assessment(this: &Handover) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn language(this: &Handover) -> Option<String>;
+    fn language(this: &Handover) -> String;
     #[wasm_bindgen(method, getter, js_name = storeProblem)]
     fn store_problem(this: &Handover) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = isWriter)]
     fn is_writer(this: &Handover) -> bool;
+
+    /// The texts of a language, fetched once by the script.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = textsOf, catch)]
+    async fn texts_of(tag: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The texts of another language; `None` when they cannot be had.
+pub(crate) async fn texts_in(lang: Lang) -> Option<Texts<'static>> {
+    let fetched = texts_of(lang.tag()).await.ok()?;
+    Texts::open(keep(js_sys::Uint8Array::from(fetched).to_vec()))
 }
 
 /// Everything the program starts from.
@@ -38,14 +44,14 @@ extern "C" {
 pub(crate) struct Boot {
     /// The policies.
     pub(crate) library: &'static Library,
-    /// Their texts, Japanese first.
-    pub(crate) texts: [Texts<'static>; 2],
+    /// Their texts in the language to begin with.
+    pub(crate) texts: Texts<'static>,
     /// Their version and hash.
     pub(crate) stamp: LibraryStamp,
     /// The assessment kept in this browser, as text.
     pub(crate) saved: Option<String>,
-    /// The language chosen last time.
-    pub(crate) language: Option<Lang>,
+    /// The language to begin with.
+    pub(crate) language: Lang,
     /// Why nothing can be kept, if so.
     pub(crate) store_problem: Option<String>,
     /// Whether this tab may change what is kept.
@@ -56,23 +62,20 @@ pub(crate) struct Boot {
 pub(crate) fn boot() -> Option<Boot> {
     HANDOVER.with(|from| {
         let library: &'static Library = Box::leak(Box::new(pack::read(keep(from.library()))?));
-        let stamp = LibraryStamp { version: library.version.clone(), sha256: from.sha256() };
         Some(Boot {
             library,
-            texts: [Texts::open(keep(from.texts_ja()))?, Texts::open(keep(from.texts_en()))?],
-            stamp,
+            texts: Texts::open(keep(from.texts()))?,
+            stamp: kumomori_data::stamp(library),
             saved: from.assessment(),
-            language: from.language().and_then(|tag| lang_from_tag(&tag)),
+            language: lang_from_tag(&from.language())?,
             store_problem: from.store_problem(),
             is_writer: from.is_writer(),
         })
     })
 }
 
-/// The language of a tag such as `ja-JP`, if the site speaks it.
-pub(crate) fn lang_from_tag(tag: &str) -> Option<Lang> {
-    let primary = tag.split('-').next()?;
-    Lang::ALL.into_iter().find(|lang| lang.tag() == primary)
+fn lang_from_tag(tag: &str) -> Option<Lang> {
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
 }
 
 /// Keeps bytes for as long as the page lives: the policies are read in place.

@@ -1,14 +1,26 @@
-//! The language that is shown: where it comes from and where it shows.
+//! The language that is shown: how it changes and where it shows.
 
-use crate::boot::lang_from_tag;
-use crate::state::State;
+use crate::boot::texts_in;
+use crate::state::{Notice, State};
 use kumomori_core::text::Lang;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-/// The first language of the browser that the site speaks; Japanese otherwise.
-pub(crate) fn of_browser() -> Lang {
-    let tags = window().navigator().languages();
-    tags.iter().filter_map(|it| it.as_string()).find_map(|it| lang_from_tag(&it)).unwrap_or(Lang::Ja)
+/// Shows another language, as soon as its texts are there; says so when they cannot be had.
+pub(crate) fn speak(state: State, lang: Lang) {
+    if state.has_texts(lang) {
+        state.lang.set(lang);
+        return;
+    }
+    spawn_local(async move {
+        match texts_in(lang).await {
+            Some(texts) => {
+                state.keep_texts(lang, texts);
+                state.lang.set(lang);
+            }
+            None => state.notice.set(Some(Notice::NoTexts)),
+        }
+    });
 }
 
 /// Says the language to the browser: for hyphenation, fonts and voices.

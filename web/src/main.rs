@@ -34,9 +34,8 @@ fn main() {
     root.set_text_content(None);
     let saved = boot.saved.take();
     let problem = boot.store_problem.take();
-    let lang = boot.language.unwrap_or_else(language::of_browser);
     let start = move || {
-        let state = state::State::new(boot, lang, today);
+        let state = state::State::new(boot, today);
         if let Some(problem) = problem {
             state.saving.set(state::Saving::Failed(storage::problem_words(&problem)));
         }

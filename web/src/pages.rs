@@ -1,6 +1,7 @@
 //! The pages of the site, one for each route.
 
-use crate::routes::TITLE_ID;
+use crate::components::piece::{all, link, live, paragraph};
+use crate::routes::{Route, TITLE_ID};
 use crate::state::use_state;
 use crate::text;
 use leptos::prelude::*;
@@ -14,33 +15,29 @@ pub(crate) mod scope;
 pub(crate) mod start;
 
 /// The first heading of a page, which takes the focus when the page is entered.
-pub(crate) fn page_title(title: impl Fn() -> String + Send + 'static) -> AnyView {
+pub(crate) fn page_title(title: AnyView) -> AnyView {
     view! { <h1 id=TITLE_ID tabindex="-1">{title}</h1> }.into_any()
 }
 
 /// Shows `page` when there is an assessment, and the way to one otherwise.
-pub(crate) fn with_work(
-    title: impl Fn() -> String + Send + 'static,
-    page: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
+pub(crate) fn with_work(title: AnyView, page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let state = use_state();
     let has_work = Memo::new(move |_| state.work.read().is_some());
-    let content = move || if has_work.get() { page() } else { nothing_yet() };
-    view! {
-        {page_title(title)}
-        {content}
-    }
-    .into_any()
+    let content = live(move || Some(if has_work.get() { page() } else { nothing_yet() }));
+    all([page_title(title), content])
 }
 
 fn nothing_yet() -> AnyView {
     let state = use_state();
-    view! {
-        <p>{state.say(text::NOTHING_YET)}</p>
-        <p>
-            {state.say(text::NOTHING_YET_HINT)}" "
-            <a href="#/">{state.say(text::TO_START)}</a>
-        </p>
-    }
-    .into_any()
+    all([
+        paragraph("", state.say(text::NOTHING_YET)),
+        paragraph("", state.say(text::NOTHING_YET_HINT)),
+        paragraph("", link("", Route::Start.href(), state.say(text::TO_START))),
+    ])
+}
+
+/// The fields of a page, which can be used where this tab may change what is kept.
+fn fields(content: AnyView) -> AnyView {
+    let is_writer = use_state().is_writer;
+    view! { <fieldset class="page" disabled=!is_writer>{content}</fieldset> }.into_any()
 }

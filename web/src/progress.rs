@@ -101,7 +101,9 @@ mod tests {
     #[test]
     fn one_dimension_alone_is_a_beginning() {
         let progress = progress_after(|it| {
-            edit::answer(it, &control(), Role::Provider, |it| it.design = Ladder::up_to(Level::ONE));
+            edit::answer(it, &control(), Role::Provider, |it| {
+                it.design = Ladder::up_to(Level::ONE)
+            });
         });
         assert_eq!((progress.answered, progress.touched), (0, 1));
     }

@@ -114,14 +114,13 @@ pub(crate) fn go(route: &Route) {
 
 /// Follows the address: shows the page, names the window and moves the focus to its heading.
 pub(crate) fn follow(state: State) {
-    let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
+    window_event_listener(leptos::ev::hashchange, move |_| {
         state.route.set(here());
         request_animation_frame(move || land(&state.route.get_untracked()));
     });
-    on_cleanup(move || on_change.remove());
     Effect::new(move |_| {
-        let title = state.say(title(&state.route.read()))();
-        let site = state.say(text::SITE)();
+        let title = state.word(title(&state.route.read()));
+        let site = state.word(text::SITE);
         document().set_title(&format!("{title} - {site}"));
     });
 }

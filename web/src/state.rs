@@ -26,7 +26,9 @@ pub(crate) use notice::{Incoming, Notice, Saving};
 pub(crate) struct State {
     /// The policies.
     pub(crate) library: &'static Library,
-    texts: [Texts<'static>; 2],
+    /// The texts of the policies, by language as far as they were fetched.
+    first_texts: Texts<'static>,
+    texts: StoredValue<[Option<Texts<'static>>; 2]>,
     /// Version and hash of the policies.
     pub(crate) stamp: &'static LibraryStamp,
     /// The day of the evaluation.
@@ -55,7 +57,7 @@ pub(crate) struct State {
 
 impl State {
     /// The state at the start, with nothing opened yet.
-    pub(crate) fn new(boot: Boot, lang: Lang, today: Date) -> Self {
+    pub(crate) fn new(boot: Boot, today: Date) -> Self {
         let library = boot.library;
         let work = RwSignal::new(None::<Assessment>);
         let evaluation = Memo::new(move |_| {
@@ -64,11 +66,14 @@ impl State {
         });
         Self {
             library,
-            texts: boot.texts,
+            first_texts: boot.texts,
+            texts: StoredValue::new(
+                Lang::ALL.map(|it| (it == boot.language).then_some(boot.texts)),
+            ),
             stamp: Box::leak(Box::new(boot.stamp)),
             today,
             is_writer: boot.is_writer,
-            lang: RwSignal::new(lang),
+            lang: RwSignal::new(boot.language),
             route: RwSignal::new(here()),
             work,
             evaluation,
@@ -83,19 +88,46 @@ impl State {
     /// The names of the library in the language that is shown.
     pub(crate) fn names(self) -> Names<'static> {
         let lang = self.lang.get();
-        let [ja, en] = self.texts;
-        let texts = if lang == Lang::Ja { ja } else { en };
+        let texts = self.texts_of(lang).unwrap_or(self.first_texts);
         Names { library: self.library, texts, lang }
     }
 
+    fn texts_of(self, lang: Lang) -> Option<Texts<'static>> {
+        let [ja, en] = self.texts.get_value();
+        if lang == Lang::Ja { ja } else { en }
+    }
+
+    /// Whether the texts of a language are here.
+    pub(crate) fn has_texts(self, lang: Lang) -> bool {
+        self.texts_of(lang).is_some()
+    }
+
+    /// Keeps the texts of a language.
+    pub(crate) fn keep_texts(self, lang: Lang, texts: Texts<'static>) {
+        self.texts.update_value(|[ja, en]| {
+            let place = if lang == Lang::Ja { ja } else { en };
+            *place = Some(texts);
+        });
+    }
+
     /// Words in the language that is shown, following it.
-    pub(crate) fn say(self, words: Words) -> impl Fn() -> &'static str + Copy + Send + 'static {
-        move || words.of(self.lang.get())
+    pub(crate) fn say(self, words: Words) -> AnyView {
+        (move || words.of(self.lang.get())).into_any()
+    }
+
+    /// Words in the language that is shown, as they are now.
+    pub(crate) fn word(self, words: Words) -> &'static str {
+        words.of(self.lang.get())
+    }
+
+    /// Words as a signal, for attributes.
+    pub(crate) fn word_signal(self, words: Words) -> Signal<&'static str> {
+        Signal::derive(move || words.of(self.lang.get()))
     }
 
     /// A text of the library in the language that is shown, following it.
-    pub(crate) fn tell(self, text: TextId) -> impl Fn() -> String + Copy + Send + 'static {
-        move || self.names().prose(text)
+    pub(crate) fn tell(self, text: TextId) -> AnyView {
+        (move || self.names().prose(text)).into_any()
     }
 
     /// Something read from the assessment; `None` without one.

@@ -1,10 +1,10 @@
 //! The only door to what the browser keeps; `store.js` does the work.
 
 use crate::clock;
+use crate::components::header::saved_text;
 use crate::state::{Saving, State};
 use crate::text;
 use kumomori_report::words::Words;
-use kumomori_wire::assessment::assessment_text;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -54,15 +54,14 @@ pub(crate) fn keep_saved(state: State) {
             spawn_local(async move { drop(save("language", tag).await) });
         }
     });
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| keeper.flush());
-    let gone = window_event_listener_untyped("pagehide", move |_| keeper.flush());
-    let leaving = window_event_listener_untyped("beforeunload", move |event| {
+    window_event_listener_untyped("visibilitychange", move |_| keeper.flush());
+    window_event_listener_untyped("pagehide", move |_| keeper.flush());
+    window_event_listener_untyped("beforeunload", move |event| {
         if keeper.is_unsaved() {
             keeper.flush();
             event.prevent_default();
         }
     });
-    on_cleanup(move || [hidden, gone, leaving].map(WindowListenerHandle::remove).into_iter().collect());
 }
 
 /// Deletes everything that the browser keeps and starts again.
@@ -98,15 +97,7 @@ impl Keeper {
         if queue.is_busy || !queue.is_dirty {
             return;
         }
-        let stamp = self.state.stamp;
-        let text = self.state.work.with_untracked(|work| {
-            work.as_ref().map(|it| {
-                let mut stamped = it.clone();
-                stamped.library = Some(stamp.clone());
-                assessment_text(&stamped)
-            })
-        });
-        let Some(text) = text else { return };
+        let Some(text) = saved_text(self.state) else { return };
         self.queue.update_value(|it| (it.is_dirty, it.is_busy) = (false, true));
         spawn_local(async move { self.finish(save("assessment", &text).await) });
     }

@@ -2,7 +2,7 @@
 
 use crate::state::{Incoming, Notice, Saving, State};
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
-use kumomori_wire::diagnostic::Diagnostic;
+use kumomori_wire::diagnostic::{Diagnostic, Problem, Severity};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -11,13 +11,35 @@ use web_sys::File;
 
 /// Reads a file that the reader chose and opens it, or says what is wrong with it.
 pub(crate) fn open_file(state: State, file: File) {
+    let name = file.name();
+    if let Some(problem) = too_large(&file) {
+        refuse(state, name, vec![problem]);
+        return;
+    }
     spawn_local(async move {
-        let name = file.name();
         match bytes(&file).await {
             Ok(bytes) => open_bytes(state, name, &bytes),
             Err(_) => state.refuse(Notice::NotRead),
         }
     });
+}
+
+/// What is wrong with a file that is not even worth reading.
+fn too_large(file: &File) -> Option<Diagnostic> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is whole and not negative; one beyond the address space saturates"
+    )]
+    let bytes = file.size() as usize;
+    let problem = Problem::TooLarge { bytes, limit: MAX_BYTES };
+    (bytes > MAX_BYTES).then(|| Diagnostic {
+        severity: Severity::Error,
+        problem,
+        path: String::new(),
+        place: None,
+        related: None,
+    })
 }
 
 /// Opens one of the examples that come with the site.
@@ -46,11 +68,8 @@ pub(crate) fn open_saved(state: State, text: String) {
     }
 }
 
-/// The bytes of a file; of one that is too large only as many as show that it is.
 async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
-    let limit = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
-    let part = file.slice_with_f64_and_f64(0.0, f64::from(limit) + 1.0)?;
-    let buffer = JsFuture::from(part.array_buffer()).await?;
+    let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
@@ -64,7 +83,7 @@ fn open_bytes(state: State, name: String, bytes: &[u8]) {
 fn read(state: State, bytes: &[u8], name: String) -> Result<Incoming, Vec<Diagnostic>> {
     let reading = read_assessment(bytes, state.library, state.today)?;
     let warnings = Arc::new(reading.warnings);
-    let notice = (!warnings.is_empty()).then(|| Notice::Opened { warnings });
+    let notice = (!warnings.is_empty()).then_some(Notice::Opened { warnings });
     Ok(Incoming { assessment: reading.assessment, name, notice })
 }
 

@@ -6,7 +6,7 @@ use crate::control_result::{ControlResult, control_result};
 use crate::date::Date;
 use crate::dimension::{Dimension, Reading};
 use crate::evidence::Discount;
-use crate::figures::{GroupKey, GroupResult, Member, Share, figures, is_thin, weight};
+use crate::figures::{GroupKey, GroupResult, Member, Share, figures, is_thin};
 use crate::gap::{Gap, Reaches, gap, sort};
 use crate::id::{AttestationId, ControlId, FrameworkRef};
 use crate::ladder::Level;
@@ -182,7 +182,11 @@ impl Results {
         targets: &[TargetMap<'_>],
         counting: &Counting<'_>,
     ) -> Self {
-        let mut results = Self { all: Vec::new(), places: Vec::new() };
+        let n_controls = library.controls.len();
+        let mut results = Self {
+            all: Vec::with_capacity(2 * n_controls),
+            places: Vec::with_capacity(n_controls),
+        };
         let spoken = Spoken::of(library, targets, counting);
         let answers = answers(library, assessment);
         for (idx, control) in library.controls.iter().enumerate() {
@@ -272,39 +276,67 @@ fn groups(
     targets: &[TargetMap<'_>],
     results: &Results,
 ) -> Vec<GroupResult> {
-    let mut all = Vec::new();
-    let in_scope = || results.all.iter().filter(|it| it.is_in_scope);
+    let seen: Vec<Seen<'_>> = results
+        .all
+        .iter()
+        .filter(|it| it.is_in_scope)
+        .map(|it| Seen::new(library, it, it.design.reading, it.operation.reading))
+        .collect();
+    let mut groups = Vec::new();
     for view in roles.views() {
-        let seen = in_scope().map(Seen::overall);
-        all.push(group_result(library, GroupKey::Overall, view, seen));
+        groups.push(group_result(library, GroupKey::Overall, view, seen.iter()));
     }
     for target in targets {
+        let seen: Vec<Seen<'_>> =
+            results.all.iter().filter_map(|it| Seen::in_target(it, target, library)).collect();
         for view in roles.views() {
             let key = GroupKey::Framework(target.framework.id.clone());
-            let seen = results.all.iter().filter_map(|it| Seen::in_target(it, target, library));
-            all.push(group_result(library, key, view, seen));
+            groups.push(group_result(library, key, view, seen.iter()));
         }
     }
     for domain in &library.domains {
+        let seen: Vec<&Seen<'_>> = seen.iter().filter(|it| it.result.domain == domain.id).collect();
         for view in roles.views() {
             let key = GroupKey::Domain(domain.id.clone());
-            let seen = in_scope().filter(|it| it.domain == domain.id).map(Seen::overall);
-            all.push(group_result(library, key, view, seen));
+            groups.push(group_result(library, key, view, seen.iter().copied()));
         }
     }
-    all
+    groups
 }
 
-/// A result as seen from one place.
+/// A result as seen from one place, in both dimensions.
 struct Seen<'a> {
     result: &'a ControlResult,
-    design: Reading,
-    operation: Reading,
+    design: Member<'a>,
+    operation: Member<'a>,
 }
 
 impl<'a> Seen<'a> {
-    fn overall(result: &'a ControlResult) -> Self {
-        Self { result, design: result.design.reading, operation: result.operation.reading }
+    fn new(
+        library: &Library,
+        result: &'a ControlResult,
+        design: Reading,
+        operation: Reading,
+    ) -> Self {
+        let effort = effort(library, result);
+        let member = |dimension, reading| {
+            let part = result.dimension(dimension);
+            Member {
+                control: &result.control,
+                role: result.role,
+                weight: u32::from(result.weight),
+                effort,
+                is_key: result.is_key,
+                is_answered: part.is_answered,
+                is_strong: part.strength.is_strong,
+                reading,
+            }
+        };
+        Self {
+            result,
+            design: member(Dimension::Design, design),
+            operation: member(Dimension::Operation, design.min(operation)),
+        }
     }
 
     fn in_target(
@@ -320,29 +352,9 @@ impl<'a> Seen<'a> {
             .copied()
             .filter(|_| provider)
             .unwrap_or_default();
-        Some(Self {
-            result,
-            design: result.design.reading_with(backed.design, &library.settings),
-            operation: result.operation.reading_with(backed.operation, &library.settings),
-        })
-    }
-
-    fn member(&self, dimension: Dimension, effort: u8) -> Member<'a> {
-        let part = self.result.dimension(dimension);
-        let reading = match dimension {
-            Dimension::Design => self.design,
-            Dimension::Operation => self.design.min(self.operation),
-        };
-        Member {
-            control: &self.result.control,
-            role: self.result.role,
-            weight: u32::from(self.result.weight),
-            effort,
-            is_key: self.result.is_key,
-            is_answered: part.is_answered,
-            is_strong: part.strength.is_strong,
-            reading,
-        }
+        let design = result.design.reading_with(backed.design, &library.settings);
+        let operation = result.operation.reading_with(backed.operation, &library.settings);
+        Some(Self::new(library, result, design, operation))
     }
 }
 
@@ -350,23 +362,25 @@ fn group_result<'a>(
     library: &Library,
     key: GroupKey,
     view: View,
-    seen: impl Iterator<Item = Seen<'a>>,
+    seen: impl Iterator<Item = &'a Seen<'a>>,
 ) -> GroupResult {
-    let seen: Vec<Seen<'a>> = seen.filter(|it| view.includes(it.result.role)).collect();
-    let members = |dimension| -> Vec<Member<'a>> {
-        seen.iter()
-            .filter(|it| it.result.is_applicable())
-            .map(|it| it.member(dimension, effort(library, it.result)))
-            .collect()
-    };
-    let design = members(Dimension::Design);
-    let all: u32 = seen.iter().map(|it| u32::from(it.result.weight)).sum();
-    let not_applicable = Share { part: all - weight(&design, |_| true), of: all };
+    let expected = seen.size_hint().1.unwrap_or_default();
+    let (mut design, mut operation) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+    let mut not_applicable = Share { part: 0, of: 0 };
+    for it in seen.filter(|it| view.includes(it.result.role)) {
+        not_applicable.of += it.design.weight;
+        if it.result.is_applicable() {
+            design.push(it.design);
+            operation.push(it.operation);
+        } else {
+            not_applicable.part += it.design.weight;
+        }
+    }
     GroupResult {
         key,
         view,
         design: figures(&design, &library.settings),
-        operation: figures(&members(Dimension::Operation), &library.settings),
+        operation: figures(&operation, &library.settings),
         is_thin: is_thin(not_applicable, &library.settings),
         not_applicable,
     }
@@ -392,12 +406,15 @@ fn gaps(library: &Library, target: Level, results: &Results, reaches: &mut Reach
 
 fn risks(library: &Library, target: Level, results: &Results) -> Vec<RiskResult> {
     let judge = |risk: &crate::risk::Risk| {
-        let known = risk.controls.iter().filter_map(|id| library.control_idx(id));
-        let found: Vec<&ControlResult> = known
-            .flat_map(|idx| Role::ALL.into_iter().filter_map(move |role| results.find(idx, role)))
-            .collect();
-        let planned =
-            risk.controls.iter().filter(|id| library.control_idx(id).is_none()).cloned().collect();
+        let (mut found, mut planned) = (Vec::new(), Vec::new());
+        for id in &risk.controls {
+            match library.control_idx(id) {
+                Some(idx) => {
+                    found.extend(Role::ALL.into_iter().filter_map(|role| results.find(idx, role)));
+                }
+                None => planned.push(id.clone()),
+            }
+        }
         risk_result(risk, &found, planned, target)
     };
     library.risks.iter().map(judge).collect()

@@ -129,7 +129,7 @@ pub struct Floor {
 }
 
 /// One member of a group, seen in one dimension.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Member<'a> {
     pub(crate) control: &'a ControlId,
     pub(crate) role: Role,

@@ -59,29 +59,29 @@ pub fn sample_result(
     let population = sample.population.map(|all| all.min(MAX_ITEMS));
     let n = sample.tested.min(population.unwrap_or(MAX_ITEMS));
     let k = sample.deviations.min(n);
-    let (rule, passes) = match (sample.automation, population) {
+    let (rule, passes, bound) = match (sample.automation, population) {
         (Some(automation), _) => {
             let start = window.map(|window| window.from);
             let constant =
                 automation.unchanged_since.zip(start).is_some_and(|(since, start)| since <= start);
-            (SampleRule::Automated, k == 0 && constant)
-        }
-        (None, Some(all)) if all <= settings.sample_all_below => {
-            (SampleRule::All, n == all && k == 0)
+            let bound = binomial_upper(n, k, tolerance.confidence);
+            (SampleRule::Automated, k == 0 && constant, bound)
         }
         (None, Some(all)) => {
             let bad = u64::from(hypergeometric_upper(all, n, k, tolerance.confidence));
-            let tolerated = bad * 1000 <= u64::from(tolerance.tolerable) * u64::from(all);
-            (SampleRule::Hypergeometric, tolerated)
+            let bound = (bad * 1_000_000).div_ceil(u64::from(all.max(1)));
+            let bound = u32::try_from(bound).unwrap_or(1_000_000);
+            if all <= settings.sample_all_below {
+                (SampleRule::All, n == all && k == 0, bound)
+            } else {
+                let tolerated = bad * 1000 <= u64::from(tolerance.tolerable) * u64::from(all);
+                (SampleRule::Hypergeometric, tolerated, bound)
+            }
         }
-        (None, None) => (SampleRule::Binomial, binomial_passes(n, k, tolerance)),
-    };
-    let bound = match population {
-        Some(all) if sample.automation.is_none() => {
-            let bad = u64::from(hypergeometric_upper(all, n, k, tolerance.confidence));
-            u32::try_from((bad * 1_000_000).div_ceil(u64::from(all.max(1)))).unwrap_or(1_000_000)
+        (None, None) => {
+            let bound = binomial_upper(n, k, tolerance.confidence);
+            (SampleRule::Binomial, binomial_passes(n, k, tolerance), bound)
         }
-        _ => binomial_upper(n, k, tolerance.confidence),
     };
     SampleResult { sample, tolerance, bound, rule, is_passed: n >= 1 && passes }
 }

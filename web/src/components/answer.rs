@@ -5,6 +5,7 @@ use crate::components::evidence::evidence;
 use crate::components::ladder::{Asked, ladder};
 use crate::components::notes::notes;
 use crate::components::outcome::outcome;
+use crate::components::piece::{all, block, details, facts, list, live, paragraph, text};
 use crate::components::sample::sample;
 use crate::routes::heading_id;
 use crate::state::{State, use_state};
@@ -12,7 +13,7 @@ use crate::text::assess as words;
 use kumomori_core::assessment::Applicability;
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
-use kumomori_core::framework::Part;
+use kumomori_core::framework::{Framework, Part, Requirement, Row};
 use kumomori_core::role::{Role, Roles};
 use kumomori_report::words as terms;
 use leptos::prelude::*;
@@ -21,94 +22,80 @@ use leptos::prelude::*;
 pub(crate) fn control_section(control: &'static Control, roles: Roles) -> AnyView {
     let state = use_state();
     let heading = heading_id(&control.id);
-    let roles = roles.iter().map(|role| role_section(control, role)).collect_view();
+    let content = all([
+        paragraph("", state.tell(control.objective)),
+        details("", state.say(words::ABOUT_CONTROL), move || background(state, control)),
+        all(roles.iter().map(|role| duty(state, control, role))),
+    ]);
     view! {
-        <section class="control" aria-labelledby=heading>
+        <section class="control" aria-labelledby=heading.clone()>
             <h2 id=heading.clone() tabindex="-1">{state.tell(control.title)}</h2>
-            <p>{state.tell(control.objective)}</p>
-            {background(control)}
-            {roles}
+            {content}
         </section>
     }
     .into_any()
 }
 
 /// Why the control matters, what it weighs and what it answers.
-fn background(control: &'static Control) -> AnyView {
-    let state = use_state();
-    let is_key = state.library.is_key(control);
-    let key = is_key.then(|| view! { " "<strong>{state.say(terms::is_key())}</strong> });
-    view! {
-        <details>
-            <summary>{state.say(words::ABOUT_CONTROL)}</summary>
-            <dl class="facts">
-                <div><dt>{state.say(words::WHY)}</dt><dd>{state.tell(control.why)}</dd></div>
-                <div>
-                    <dt>{state.say(words::WEIGHT)}</dt>
-                    <dd>{state.say(terms::weight(control.weight))}{key}" "{state.tell(control.weight_reason)}</dd>
-                </div>
-                <div>
-                    <dt>{state.say(words::FREQUENCY)}</dt>
-                    <dd>{state.say(terms::frequency(control.frequency))}</dd>
-                </div>
-                <div>
-                    <dt>{state.say(words::EFFORT)}</dt>
-                    <dd>{state.say(terms::effort(control.effort))}</dd>
-                </div>
-                <div>
-                    <dt>{state.say(words::ANSWERS_REQUIREMENTS)}</dt>
-                    <dd>{requirements(state, control)}</dd>
-                </div>
-            </dl>
-        </details>
-    }
-    .into_any()
+fn background(state: State, control: &'static Control) -> AnyView {
+    let weight = all([
+        state.say(terms::weight(control.weight)),
+        " ".into_any(),
+        state.tell(control.weight_reason),
+    ]);
+    let found = vec![
+        (state.say(words::WHY), state.tell(control.why)),
+        (state.say(words::WEIGHT), weight),
+        (state.say(words::FREQUENCY), state.say(terms::frequency(control.frequency))),
+        (state.say(words::EFFORT), state.say(terms::effort(control.effort))),
+        (state.say(words::ANSWERS_REQUIREMENTS), requirements(state, control)),
+    ];
+    facts("facts", found)
 }
 
 fn requirements(state: State, control: &'static Control) -> AnyView {
     let rows = state.library.control_idx(&control.id).into_iter();
-    let rows = rows.flat_map(|idx| state.library.rows_of(idx)).filter(|(_, _, row)| row.part != Part::Related);
-    let items = rows.map(|(framework, requirement, row)| {
-        view! {
-            <li>
-                {framework.name.clone()}" "{requirement.id.to_string()}" "
-                {state.tell(requirement.title)}" ("{state.say(terms::part(row.part))}")"
-            </li>
-        }
-    });
-    view! { <ul>{items.collect_view()}</ul> }.into_any()
+    let rows = rows.flat_map(|idx| state.library.rows_of(idx));
+    list("", rows.filter(|(_, _, row)| row.part != Part::Related).map(|it| answered(state, it)))
 }
 
-fn role_section(control: &'static Control, role: Role) -> AnyView {
-    let state = use_state();
+fn answered(
+    state: State,
+    (framework, requirement, row): (&'static Framework, &'static Requirement, &'static Row),
+) -> AnyView {
+    text(move || {
+        let title = state.names().prose(requirement.title);
+        let part = state.word(terms::part(row.part));
+        format!("{} {} {title} ({part})", framework.name, requirement.id)
+    })
+}
+
+fn duty(state: State, control: &'static Control, role: Role) -> AnyView {
     let id = format!("{}-{role}", control.id);
-    let title = move || words::duty_of(state.lang.get(), role);
-    let duty = move || state.names().duty(control, role);
+    let title_id = format!("{id}-title");
+    let title = text(move || words::duty_of(state.lang.get(), role).to_owned());
+    let asked = text(move || state.names().duty(control, role).unwrap_or_default());
     let applies = Memo::new(move |_| {
         matches!(state.answer(&control.id, role).applicability, Applicability::Applicable)
     });
+    let questions = live(move || applies.get().then(|| questions(control, role)));
+    let content = all([paragraph("", asked), applicability(control, role), questions]);
     view! {
-        <div class="role" role="group" aria-labelledby=id>
-            <h3 id=id.clone()>{title}</h3>
-            <p>{duty}</p>
-            {applicability(control, role)}
-            {move || applies.get().then(|| questions(control, role))}
+        <div class="role" role="group" id=id aria-labelledby=title_id.clone()>
+            <h3 id=title_id.clone()>{title}</h3>
+            {content}
         </div>
     }
     .into_any()
 }
 
 fn questions(control: &'static Control, role: Role) -> AnyView {
-    let asked = |dimension| Asked { control, role, dimension };
-    view! {
-        <div class="ladders">
-            {ladder(asked(Dimension::Design))}
-            {ladder(asked(Dimension::Operation))}
-        </div>
-        {outcome(control, role)}
-        {evidence(control, role)}
-        {sample(control, role)}
-        {notes(control, role)}
-    }
-    .into_any()
+    let ladders = Dimension::ALL.map(|dimension| ladder(Asked { control, role, dimension }));
+    all([
+        block("ladders", all(ladders)),
+        outcome(control, role),
+        evidence(control, role),
+        sample(control, role),
+        notes(control, role),
+    ])
 }

@@ -2,6 +2,7 @@
 
 use crate::components::choice::{radio, select};
 use crate::components::field::{long_field, text_field};
+use crate::components::piece::{all, announced, block, group, live, paragraph};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Applicability, Exclusion, ExclusionReason};
@@ -14,23 +15,33 @@ use leptos::prelude::*;
 /// The choice, and the reasons when the control is left out.
 pub(crate) fn applicability(control: &'static Control, role: Role) -> AnyView {
     let state = use_state();
-    let is_out = Memo::new(move |_| exclusion(state, control, role).is_some());
+    let now = Memo::new(move |_| exclusion(state, control, role));
+    let is_out = Memo::new(move |_| now.read().is_some());
     let name = format!("{}-{role}-applies", control.id);
     let set = move |applicability: Applicability| {
         state.edit_answer(&control.id, role, |answer| answer.applicability = applicability);
     };
-    let fields = move || is_out.get().then(|| exclusion_fields(control, role));
-    view! {
-        <fieldset class="inline">
-            <legend>{state.say(words::APPLICABILITY)}</legend>
-            <div class="row">
-                {radio(name.clone(), words::APPLIES, None, move || !is_out.get(), move || set(Applicability::Applicable))}
-                {radio(name, words::APPLIES_NOT, None, move || is_out.get(), move || set(Applicability::NotApplicable(blank())))}
-            </div>
-            {fields}
-        </fieldset>
-    }
-    .into_any()
+    let choices = [
+        radio(
+            name.clone(),
+            (words::APPLIES, None),
+            move || !is_out.get(),
+            move || {
+                set(Applicability::Applicable);
+            },
+        ),
+        radio(
+            name,
+            (words::APPLIES_NOT, None),
+            move || is_out.get(),
+            move || {
+                set(Applicability::NotApplicable(blank()));
+            },
+        ),
+    ];
+    let fields = live(move || is_out.get().then(|| reasons(state, control, role, now)));
+    let content = all([block("row", all(choices)), fields]);
+    group("inline", state.say(words::APPLICABILITY), content)
 }
 
 fn blank() -> Exclusion {
@@ -45,9 +56,13 @@ fn exclusion(state: State, control: &Control, role: Role) -> Option<Exclusion> {
     }
 }
 
-fn exclusion_fields(control: &'static Control, role: Role) -> AnyView {
-    let state = use_state();
-    let now = Memo::new(move |_| exclusion(state, control, role).unwrap_or_else(blank));
+fn reasons(
+    state: State,
+    control: &'static Control,
+    role: Role,
+    now: Memo<Option<Exclusion>>,
+) -> AnyView {
+    let now = move || now.get().unwrap_or_else(blank);
     let edit = move |change: &dyn Fn(&mut Exclusion)| {
         state.edit_answer(&control.id, role, |answer| {
             if let Applicability::NotApplicable(exclusion) = &mut answer.applicability {
@@ -55,29 +70,28 @@ fn exclusion_fields(control: &'static Control, role: Role) -> AnyView {
             }
         });
     };
-    let is_incomplete = move || !now.read().is_complete();
-    let hint = move || {
-        is_incomplete().then(|| view! { <p class="hint">{state.say(words::EXCLUSION_HINT)}</p> })
-    };
-    view! {
-        {select(
+    let kinds = ExclusionReason::ALL.map(|it| (it, state.say(terms::exclusion_reason(it))));
+    let hint =
+        move || (!now().is_complete()).then(|| paragraph("hint", state.say(words::EXCLUSION_HINT)));
+    all([
+        select(
             words::REASON,
-            ExclusionReason::ALL.to_vec(),
-            move |it| state.say(terms::exclusion_reason(*it))().to_owned(),
-            move || now.read().reason,
-            move |reason| edit(&|it| it.reason = reason),
-        )}
-        {long_field(
+            kinds.into(),
+            move || now().reason,
+            move |reason| {
+                edit(&|it| it.reason = reason);
+            },
+        ),
+        long_field(
             (words::JUSTIFICATION, limit::NOTE),
-            move || now.read().justification.clone(),
+            move || now().justification,
             move |text| edit(&|it| it.justification.clone_from(&text)),
-        )}
-        {text_field(
+        ),
+        text_field(
             (words::BY, limit::NAME),
-            move || now.read().by.clone(),
+            move || now().by,
             move |text| edit(&|it| it.by.clone_from(&text)),
-        )}
-        <div role="status">{hint}</div>
-    }
-    .into_any()
+        ),
+        announced(live(hint)),
+    ])
 }

@@ -1,50 +1,52 @@
 //! Native groups of choices: radio buttons, check boxes and lists.
 
 use crate::components::field::unique_id;
+use crate::components::piece::{all, run};
 use crate::state::use_state;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
 
 /// A check box with its label and, below it, what checking it means.
 pub(crate) fn check_box(
-    label: impl Fn() -> String + Send + 'static,
+    label: AnyView,
     hint: Option<Words>,
-    is_checked: impl Fn() -> bool + Send + 'static,
-    change: impl Fn(bool) + 'static,
+    is_checked: impl Fn() -> bool + Send + Sync + 'static,
+    change: impl Fn(bool) + Send + Sync + 'static,
 ) -> AnyView {
-    let state = use_state();
-    let hint = hint.map(|it| view! { <span class="hint">{state.say(it)}</span> });
-    view! {
-        <div class="choice">
-            <label>
-                <input
-                    type="checkbox"
-                    prop:checked=is_checked
-                    on:change:target=move |event| change(event.target().checked())
-                />
-                <span>{label}</span>
-            </label>
-            {hint}
-        </div>
-    }
-    .into_any()
+    let (is_checked, change) = (Signal::derive(is_checked), Callback::new(change));
+    boxed("checkbox", None, (label, hint), is_checked, change)
 }
 
 /// One button of a radio group, with what choosing it means.
 pub(crate) fn radio(
     name: String,
-    label: Words,
-    hint: Option<Words>,
-    is_checked: impl Fn() -> bool + Send + 'static,
-    choose: impl Fn() + 'static,
+    (label, hint): (Words, Option<Words>),
+    is_checked: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let (is_checked, change) = (Signal::derive(is_checked), Callback::new(move |_| choose()));
+    boxed("radio", Some(name), (use_state().say(label), hint), is_checked, change)
+}
+
+fn boxed(
+    kind: &'static str,
+    name: Option<String>,
+    (label, hint): (AnyView, Option<Words>),
+    is_checked: Signal<bool>,
+    change: Callback<bool>,
 ) -> AnyView {
     let state = use_state();
-    let hint = hint.map(|it| view! { <span class="hint">{state.say(it)}</span> });
+    let hint = hint.map(|it| run("hint", state.say(it)));
     view! {
         <div class="choice">
             <label>
-                <input type="radio" name=name prop:checked=is_checked on:change=move |_| choose() />
-                <span>{state.say(label)}</span>
+                <input
+                    type=kind
+                    name=name
+                    prop:checked=is_checked
+                    on:change:target=move |event| change.run(event.target().checked())
+                />
+                <span>{label}</span>
             </label>
             {hint}
         </div>
@@ -55,39 +57,48 @@ pub(crate) fn radio(
 /// A list to choose one of `options` from, each with its label.
 pub(crate) fn select<T: Clone + PartialEq + Send + Sync + 'static>(
     label: Words,
-    options: Vec<T>,
-    name: impl Fn(&T) -> String + Copy + Send + 'static,
-    value: impl Fn() -> T + Copy + Send + 'static,
-    change: impl Fn(T) + 'static,
+    options: Vec<(T, AnyView)>,
+    value: impl Fn() -> T + Copy + Send + Sync + 'static,
+    change: impl Fn(T) + Send + Sync + 'static,
+) -> AnyView {
+    let (values, labels): (Vec<T>, Vec<AnyView>) = options.into_iter().unzip();
+    let choices = values.clone();
+    let chosen = Signal::derive(move || {
+        let value = value();
+        choices.iter().position(|it| *it == value).unwrap_or_default()
+    });
+    let choose = Callback::new(move |idx: usize| {
+        if let Some(value) = values.get(idx) {
+            change(value.clone());
+        }
+    });
+    drop_down(label, labels, chosen, choose)
+}
+
+fn drop_down(
+    label: Words,
+    labels: Vec<AnyView>,
+    chosen: Signal<usize>,
+    choose: Callback<usize>,
 ) -> AnyView {
     let state = use_state();
     let id = unique_id();
-    let choices = options.clone();
-    let items = options
-        .into_iter()
-        .enumerate()
-        .map(|(idx, it)| {
-            let is_chosen = {
-                let it = it.clone();
-                move || value() == it
-            };
-            view! {
-                <option value=idx.to_string() prop:selected=is_chosen>
-                    {move || name(&it)}
-                </option>
-            }
-        })
-        .collect_view();
-    let choose = move |idx: String| {
-        let chosen = idx.parse().ok().and_then(|idx: usize| choices.get(idx).cloned());
-        if let Some(chosen) = chosen {
-            change(chosen);
-        }
+    let option = |(idx, label): (usize, AnyView)| {
+        let is_chosen = Signal::derive(move || chosen.get() == idx);
+        view! { <option value=idx.to_string() prop:selected=is_chosen>{label}</option> }.into_any()
     };
+    let items = all(labels.into_iter().enumerate().map(option));
     view! {
         <div class="field">
             <label for=id.clone()>{state.say(label)}</label>
-            <select id=id on:change:target=move |event| choose(event.target().value())>
+            <select
+                id=id
+                on:change:target=move |event| {
+                    if let Ok(idx) = event.target().value().parse() {
+                        choose.run(idx);
+                    }
+                }
+            >
                 {items}
             </select>
         </div>

@@ -2,7 +2,8 @@
 
 use crate::components::header::save_file;
 use crate::components::modal::modal;
-use crate::state::use_state;
+use crate::components::piece::{all, block, button, paragraph, run, text};
+use crate::state::{State, use_state};
 use crate::text::file as words;
 use leptos::prelude::*;
 
@@ -10,30 +11,26 @@ use leptos::prelude::*;
 pub(crate) fn confirm_replace() -> AnyView {
     let state = use_state();
     let is_open = move || state.incoming.read().is_some();
-    let name = move || state.incoming.read().as_ref().map(|it| it.name.clone());
-    let replace = move |_| {
+    let close = move || state.incoming.set(None);
+    modal("replace-title", state.say(words::REPLACE), is_open, close, move || question(state))
+}
+
+fn question(state: State) -> AnyView {
+    let name =
+        text(move || state.incoming.read().as_ref().map(|it| it.name.clone()).unwrap_or_default());
+    let replace = move || {
         if let Some(incoming) = state.incoming.get_untracked() {
             state.replace(incoming);
         }
     };
-    let body = move || {
-        view! {
-            <p>{state.say(words::REPLACE_TEXT)}" "<b>{name}</b></p>
-            <p>{state.say(words::REPLACE_WARNING)}</p>
-            <div class="actions">
-                <button type="button" on:click=move |_| save_file(state)>
-                    {state.say(words::REPLACE_SAVE)}
-                </button>
-                <button type="button" class="primary" on:click=move |_| state.incoming.set(None)>
-                    {state.say(words::REPLACE_KEEP)}
-                </button>
-                <button type="button" class="danger" on:click=replace>
-                    {state.say(words::REPLACE_DO)}
-                </button>
-            </div>
-        }
-        .into_any()
-    };
-    let title = move || state.say(words::REPLACE)().to_owned();
-    modal("replace-title", title, is_open, move || state.incoming.set(None), body)
+    let answers = all([
+        button("", state.say(words::REPLACE_SAVE), move || save_file(state)),
+        button("primary", state.say(words::REPLACE_KEEP), move || state.incoming.set(None)),
+        button("danger", state.say(words::REPLACE_DO), replace),
+    ]);
+    all([
+        paragraph("", all([state.say(words::REPLACE_TEXT), " ".into_any(), run("strong", name)])),
+        paragraph("", state.say(words::REPLACE_WARNING)),
+        block("actions", answers),
+    ])
 }

@@ -2,8 +2,9 @@
 
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
+use crate::components::piece::{all, block, button, details, group, live, paragraph, run, text};
 use crate::state::{State, use_state};
-use crate::text;
+use crate::text as site;
 use crate::text::assess as words;
 use kumomori_core::assessment::Evidence;
 use kumomori_core::control::Control;
@@ -17,17 +18,16 @@ use leptos::prelude::*;
 pub(crate) fn evidence(control: &'static Control, role: Role) -> AnyView {
     let state = use_state();
     let count = Memo::new(move |_| state.answer(&control.id, role).evidence.len());
-    let add = move |_| state.edit_answer(&control.id, role, |it| it.evidence.push(statement()));
-    let entry = move |idx: usize| entry(Entry { control, role, idx });
-    view! {
-        <details>
-            <summary>{state.say(words::EVIDENCE)}" ("{count}")"</summary>
-            <p class="hint">{state.say(words::EVIDENCE_HINT)}</p>
-            <For each=move || 0..count.get() key=|idx| *idx children=entry />
-            <button type="button" on:click=add>{state.say(words::EVIDENCE_ADD)}</button>
-        </details>
-    }
-    .into_any()
+    let summary = text(move || format!("{} ({})", state.word(words::EVIDENCE), count.get()));
+    details("", summary, move || {
+        let entries = move || all((0..count.get()).map(|idx| entry(Entry { control, role, idx })));
+        let add = move || state.edit_answer(&control.id, role, |it| it.evidence.push(statement()));
+        all([
+            paragraph("hint", state.say(words::EVIDENCE_HINT)),
+            live(move || Some(entries())),
+            button("", state.say(words::EVIDENCE_ADD), add),
+        ])
+    })
 }
 
 /// The least that counts as evidence; the reader says what more it is.
@@ -64,6 +64,11 @@ impl Entry {
             }
         });
     }
+
+    /// Such as "Evidence 1".
+    fn name(self, state: State) -> AnyView {
+        text(move || format!("{} {}", state.word(words::EVIDENCE), self.idx + 1))
+    }
 }
 
 fn entry(entry: Entry) -> AnyView {
@@ -72,65 +77,61 @@ fn entry(entry: Entry) -> AnyView {
     let location = move |text: String| {
         entry.edit(state, |it| it.location = Some(text).filter(|it| !it.is_empty()));
     };
-    let grade = move |grade: &u8| format!("{grade} {}", state.say(terms::evidence_grade(*grade))());
-    view! {
-        <fieldset class="entry">
-            <legend>{state.say(words::EVIDENCE)}" "{entry.idx + 1}</legend>
-            {text_field(
-                (words::EVIDENCE_TITLE, limit::EVIDENCE_TITLE),
-                move || now.read().title.clone(),
-                move |text| entry.edit(state, |it| it.title = text),
-            )}
-            {aspects(entry, now)}
-            <div class="row">
-                {select(
-                    words::EVIDENCE_GRADE,
-                    vec![0, 1, 2, 3, 4],
-                    grade,
-                    move || now.read().grade,
-                    move |grade| entry.edit(state, |it| it.grade = grade),
-                )}
-                {date_field(
-                    words::EVIDENCE_DATE,
-                    move || now.read().date,
-                    move |date| entry.edit(state, |it| it.date = date),
-                )}
-            </div>
-            {text_field(
-                (words::EVIDENCE_LOCATION, limit::LOCATION),
-                move || now.read().location.clone().unwrap_or_default(),
-                location,
-            )}
-            <button type="button" class="quiet" on:click=move |_| entry.remove(state)>
-                {state.say(text::REMOVE)}
-                <span class="unseen">" "{state.say(words::EVIDENCE)}" "{entry.idx + 1}</span>
-            </button>
-        </fieldset>
-    }
-    .into_any()
+    let remove =
+        all([state.say(site::REMOVE), run("unseen", all([" ".into_any(), entry.name(state)]))]);
+    let content = all([
+        text_field(
+            (words::EVIDENCE_TITLE, limit::EVIDENCE_TITLE),
+            move || now.get().title,
+            move |text| entry.edit(state, |it| it.title = text),
+        ),
+        aspects(state, entry, now),
+        block("row", all([grade(state, entry, now), date(state, entry, now)])),
+        text_field(
+            (words::EVIDENCE_LOCATION, limit::LOCATION),
+            move || now.get().location.unwrap_or_default(),
+            location,
+        ),
+        button("quiet", remove, move || entry.remove(state)),
+    ]);
+    group("entry", entry.name(state), content)
 }
 
-fn aspects(entry: Entry, now: Memo<Evidence>) -> AnyView {
-    let state = use_state();
-    let boxes = Dimension::ALL.map(|dimension| {
+fn grade(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+    let name =
+        |grade: u8| text(move || format!("{grade} {}", state.word(terms::evidence_grade(grade))));
+    let grades = (0..=4).map(|it| (it, name(it))).collect();
+    select(
+        words::EVIDENCE_GRADE,
+        grades,
+        move || now.get().grade,
+        move |grade| {
+            entry.edit(state, |it| it.grade = grade);
+        },
+    )
+}
+
+fn date(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+    date_field(
+        words::EVIDENCE_DATE,
+        move || now.get().date,
+        move |date| {
+            entry.edit(state, |it| it.date = date);
+        },
+    )
+}
+
+fn aspects(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+    let aspect = |dimension: Dimension| {
         let set = move |is_in: bool| {
             entry.edit(state, |it| match dimension {
                 Dimension::Design => it.aspects.design = is_in,
                 Dimension::Operation => it.aspects.operation = is_in,
             });
         };
-        check_box(
-            move || state.say(terms::dimension(dimension))().to_owned(),
-            None,
-            move || now.read().aspects.contains(dimension),
-            set,
-        )
-    });
-    view! {
-        <fieldset class="inline">
-            <legend>{state.say(words::EVIDENCE_ASPECTS)}</legend>
-            <div class="row">{boxes.into_iter().collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+        let label = state.say(terms::dimension(dimension));
+        check_box(label, None, move || now.get().aspects.contains(dimension), set)
+    };
+    let boxes = block("row", all(Dimension::ALL.map(aspect)));
+    group("inline", state.say(words::EVIDENCE_ASPECTS), boxes)
 }

@@ -12,25 +12,59 @@ pub(crate) fn unique_id() -> String {
     format!("field-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
+/// A value as text, and what to do with another one.
+struct Bound {
+    value: Signal<String>,
+    change: Callback<String>,
+}
+
+impl Bound {
+    fn new(
+        value: impl Fn() -> String + Send + Sync + 'static,
+        change: impl Fn(String) + Send + Sync + 'static,
+    ) -> Self {
+        Self { value: Signal::derive(value), change: Callback::new(change) }
+    }
+}
 
 /// A field for one line of text, at most as long as the file format allows.
 pub(crate) fn text_field(
     (label, longest): (Words, usize),
-    value: impl Fn() -> String + Send + 'static,
-    change: impl Fn(String) + 'static,
+    value: impl Fn() -> String + Send + Sync + 'static,
+    change: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
+    line_field("field", label, [longest.to_string(), "text".to_owned()], Bound::new(value, change))
+}
+
+/// A field for a whole number as text; whoever reads it decides what an empty one means.
+pub(crate) fn number_field(
+    label: Words,
+    value: impl Fn() -> String + Send + Sync + 'static,
+    change: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
+    let bound = Bound::new(value, change);
+    line_field("field short", label, ["5".to_owned(), "numeric".to_owned()], bound)
+}
+
+fn line_field(
+    class: &'static str,
+    label: Words,
+    [longest, mode]: [String; 2],
+    Bound { value, change }: Bound,
 ) -> AnyView {
     let state = use_state();
     let id = unique_id();
     view! {
-        <div class="field">
+        <div class=class>
             <label for=id.clone()>{state.say(label)}</label>
             <input
                 id=id
                 type="text"
-                maxlength=longest.to_string()
+                inputmode=mode
+                maxlength=longest
                 autocomplete="off"
                 prop:value=value
-                on:input:target=move |event| change(event.target().value())
+                on:input:target=move |event| change.run(event.target().value())
             />
         </div>
     }
@@ -40,9 +74,13 @@ pub(crate) fn text_field(
 /// A field for a longer text.
 pub(crate) fn long_field(
     (label, longest): (Words, usize),
-    value: impl Fn() -> String + Send + 'static,
-    change: impl Fn(String) + 'static,
+    value: impl Fn() -> String + Send + Sync + 'static,
+    change: impl Fn(String) + Send + Sync + 'static,
 ) -> AnyView {
+    area(label, longest.to_string(), Bound::new(value, change))
+}
+
+fn area(label: Words, longest: String, Bound { value, change }: Bound) -> AnyView {
     let state = use_state();
     let id = unique_id();
     view! {
@@ -51,9 +89,9 @@ pub(crate) fn long_field(
             <textarea
                 id=id
                 rows="3"
-                maxlength=longest.to_string()
+                maxlength=longest
                 prop:value=value
-                on:input:target=move |event| change(event.target().value())
+                on:input:target=move |event| change.run(event.target().value())
             ></textarea>
         </div>
     }
@@ -63,12 +101,16 @@ pub(crate) fn long_field(
 /// A field for a day; a half-typed day is no day.
 pub(crate) fn date_field(
     label: Words,
-    value: impl Fn() -> Option<Date> + Send + 'static,
-    change: impl Fn(Option<Date>) + 'static,
+    value: impl Fn() -> Option<Date> + Send + Sync + 'static,
+    change: impl Fn(Option<Date>) + Send + Sync + 'static,
 ) -> AnyView {
+    let shown = move || value().map(|it| it.to_string()).unwrap_or_default();
+    day(label, Bound::new(shown, move |text| change(text.parse().ok())))
+}
+
+fn day(label: Words, Bound { value, change }: Bound) -> AnyView {
     let state = use_state();
     let id = unique_id();
-    let shown = move || value().map(|it| it.to_string()).unwrap_or_default();
     view! {
         <div class="field short">
             <label for=id.clone()>{state.say(label)}</label>
@@ -76,34 +118,8 @@ pub(crate) fn date_field(
                 id=id
                 type="date"
                 max="9999-12-31"
-                prop:value=shown
-                on:change:target=move |event| change(event.target().value().parse().ok())
-            />
-        </div>
-    }
-    .into_any()
-}
-
-/// A field for a whole number as text; whoever reads it decides what an empty one means.
-pub(crate) fn number_field(
-    label: Words,
-    value: impl Fn() -> String + Send + 'static,
-    change: impl Fn(String) + 'static,
-) -> AnyView {
-    let state = use_state();
-    let id = unique_id();
-    view! {
-        <div class="field short">
-            <label for=id.clone()>{state.say(label)}</label>
-            <input
-                id=id
-                type="text"
-                inputmode="numeric"
-                pattern="[0-9]*"
-                maxlength="5"
-                autocomplete="off"
                 prop:value=value
-                on:input:target=move |event| change(event.target().value())
+                on:change:target=move |event| change.run(event.target().value())
             />
         </div>
     }

@@ -1,6 +1,8 @@
 //! What stands on top of every page.
 
+use crate::components::piece::{all, block, button_while, list, text as live_text, toggle};
 use crate::download::download;
+use crate::language::speak;
 use crate::routes::{Route, TITLE_ID};
 use crate::state::{Saving, State, use_state};
 use crate::text;
@@ -14,32 +16,33 @@ use wasm_bindgen::JsCast;
 /// Brand, pages, files, language, and whether everything is kept.
 pub(crate) fn header() -> AnyView {
     let state = use_state();
+    let has_work = Signal::derive(move || state.work.read().is_some());
+    let save = button_while("", state.say(text::file::SAVE), has_work, move || save_file(state));
+    let parts = all([
+        brand(),
+        languages(state),
+        pages(state),
+        block("files", all([open_button("button"), save, saving(state)])),
+    ]);
+    let header = view! { <header class="masthead">{parts}</header> };
+    all([skip_link(state), header.into_any()])
+}
+
+fn brand() -> AnyView {
     view! {
-        {skip_link()}
-        <header class="masthead">
-            <p class="brand"><a href="#/"><b lang="ja">"雲守"</b>" "<span lang="en">"Kumomori"</span></a></p>
-            {languages()}
-            {pages()}
-            <div class="files">
-                {open_button("button")}
-                <button
-                    type="button"
-                    class="button"
-                    disabled=move || state.work.read().is_none()
-                    on:click=move |_| save_file(state)
-                >
-                    {state.say(text::file::SAVE)}
-                </button>
-                {saving()}
-            </div>
-        </header>
+        <p class="brand">
+            <a href="#/">
+                <b lang="ja">"雲守"</b>
+                " "
+                <span lang="en">"Kumomori"</span>
+            </a>
+        </p>
     }
     .into_any()
 }
 
 /// A link over everything that repeats; the address is for pages, so it moves the focus itself.
-fn skip_link() -> AnyView {
-    let state = use_state();
+fn skip_link(state: State) -> AnyView {
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         let title = document().get_element_by_id(TITLE_ID);
@@ -47,11 +50,11 @@ fn skip_link() -> AnyView {
             title.focus().unwrap_or_default();
         }
     };
-    view! { <a class="skip" href="#page-title" on:click=skip>{state.say(text::SKIP)}</a> }.into_any()
+    view! { <a class="skip" href="#page-title" on:click=skip>{state.say(text::SKIP)}</a> }
+        .into_any()
 }
 
-fn pages() -> AnyView {
-    let state = use_state();
+fn pages(state: State) -> AnyView {
     let pages = [
         (Route::Start, text::NAV_START),
         (Route::Scope, text::NAV_SCOPE),
@@ -59,40 +62,25 @@ fn pages() -> AnyView {
         (Route::Result, text::NAV_RESULT),
         (Route::About, text::NAV_ABOUT),
     ];
-    let items = pages.map(|(route, name)| page_link(route, name)).into_iter().collect_view();
-    view! {
-        <nav aria-label=state.say(text::PAGES)>
-            <ul>{items}</ul>
-        </nav>
-    }
-    .into_any()
+    let items = list("", pages.into_iter().map(|(route, name)| page_link(state, route, name)));
+    view! { <nav aria-label=state.word_signal(text::PAGES)>{items}</nav> }.into_any()
 }
 
-fn page_link(route: Route, name: Words) -> AnyView {
-    let state = use_state();
+fn page_link(state: State, route: Route, name: Words) -> AnyView {
     let href = route.href();
-    let current = move || (state.route.read().section() == route).then_some("page");
-    view! { <li><a href=href aria-current=current>{state.say(name)}</a></li> }.into_any()
+    let current = Signal::derive(move || (state.route.read().section() == route).then_some("page"));
+    view! { <a href=href aria-current=current>{state.say(name)}</a> }.into_any()
 }
 
-fn languages() -> AnyView {
-    let state = use_state();
-    let button = |lang: Lang, name: &'static str| {
-        view! {
-            <button
-                type="button"
-                lang=lang.tag()
-                aria-pressed=move || if state.lang.get() == lang { "true" } else { "false" }
-                on:click=move |_| state.lang.set(lang)
-            >
-                {name}
-            </button>
-        }
+fn languages(state: State) -> AnyView {
+    let choice = |lang: Lang, name: &'static str| {
+        let is_shown = Signal::derive(move || state.lang.get() == lang);
+        toggle(Some(lang.tag()), name.into_any(), is_shown, move || speak(state, lang))
     };
+    let choices = all([choice(Lang::Ja, "日本語"), choice(Lang::En, "English")]);
     view! {
-        <div class="languages" role="group" aria-label=state.say(text::LANGUAGE)>
-            {button(Lang::Ja, "日本語")}
-            {button(Lang::En, "English")}
+        <div class="languages" role="group" aria-label=state.word_signal(text::LANGUAGE)>
+            {choices}
         </div>
     }
     .into_any()
@@ -123,38 +111,43 @@ pub(crate) fn open_button(class: &'static str) -> AnyView {
 }
 
 /// Whether the assessment is kept, in words.
-fn saving() -> AnyView {
-    let state = use_state();
-    let said = move || match state.saving.get() {
-        _ if !state.is_writer => state.say(text::READ_ONLY)().to_owned(),
+fn saving(state: State) -> AnyView {
+    let said = live_text(move || match state.saving.get() {
+        _ if !state.is_writer => state.word(text::READ_ONLY).to_owned(),
         Saving::Idle => String::new(),
-        Saving::Busy => state.say(text::SAVING)().to_owned(),
-        Saving::Saved(None) => state.say(text::SAVED)().to_owned(),
-        Saving::Saved(Some(time)) => format!("{} {time}", state.say(text::SAVED)()),
+        Saving::Busy => state.word(text::SAVING).to_owned(),
+        Saving::Saved(None) => state.word(text::SAVED).to_owned(),
+        Saving::Saved(Some(time)) => format!("{} {time}", state.word(text::SAVED)),
         Saving::Failed(reason) => {
-            format!("{}({})", state.say(text::NOT_SAVED)(), state.say(reason)())
+            format!("{}({})", state.word(text::NOT_SAVED), state.word(reason))
         }
-    };
-    let class = move || if matches!(*state.saving.read(), Saving::Failed(_)) { "problem" } else { "" };
-    view! { <p class="saving" role="status"><span class=class>{said}</span></p> }.into_any()
+    });
+    let has_failed = move || matches!(*state.saving.read(), Saving::Failed(_));
+    let class = Signal::derive(move || if has_failed() { "problem" } else { "" });
+    view! {
+        <p class="saving" role="status">
+            <span class=class>{said}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// Offers the assessment as a file.
 pub(crate) fn save_file(state: State) {
-    let text = state.work.with_untracked(|work| {
-        work.as_ref().map(|it| {
-            let mut stamped = it.clone();
-            stamped.library = Some(state.stamp.clone());
-            assessment_text(&stamped)
-        })
-    });
-    let text = text.or_else(|| state.unreadable.get_untracked());
+    let text = saved_text(state).or_else(|| state.unreadable.get_untracked());
     if let Some(text) = text {
         offer(state, "kumomori-assessment.json", &text);
     }
 }
 
-/// Offers a text as a file; a browser that cannot make one says so in the console only.
+/// The assessment as its file, with the version of the policies.
+pub(crate) fn saved_text(state: State) -> Option<String> {
+    let mut assessment = state.work.get_untracked()?;
+    assessment.library = Some(state.stamp.clone());
+    Some(assessment_text(&assessment))
+}
+
+/// Offers a text as a file, or says that the browser cannot make one.
 pub(crate) fn offer(state: State, name: &str, text: &str) {
     if download(name, text).is_err() {
         state.saving.set(Saving::Failed(text::REASON_CLOSED));

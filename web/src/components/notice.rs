@@ -1,71 +1,59 @@
 //! What to tell about the file that was opened last, above the page.
 
 use crate::components::diagnostics::diagnostics;
-use crate::components::header::offer;
+use crate::components::header::save_file;
+use crate::components::piece::{all, button, details, live, paragraph, run};
 use crate::state::{Notice, State, use_state};
 use crate::text;
+use crate::text::file as words;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
 
 /// The notice, and that this tab is read only if it is.
 pub(crate) fn notices() -> AnyView {
     let state = use_state();
-    let read_only = (!state.is_writer)
-        .then(|| view! { <p class="notice" role="note">{state.say(text::OTHER_TAB)}</p> });
+    let read_only = (!state.is_writer).then(|| paragraph("notice", state.say(text::OTHER_TAB)));
+    let notice = live(move || state.notice.get().map(|it| notice(state, it)));
     view! {
         {read_only}
-        <div role="alert">{move || state.notice.get().map(|it| notice(state, it))}</div>
+        <div role="alert">{notice}</div>
     }
     .into_any()
 }
 
 fn notice(state: State, notice: Notice) -> AnyView {
-    use text::file as words;
     match notice {
-        Notice::NotRead => framed(state, words::REFUSED, None, view! { <p>{state.say(words::UNREADABLE)}</p> }.into_any()),
-        Notice::Refused { file, diagnostics: all } => {
-            let body = view! {
-                <p>{state.say(words::REFUSED_KEEPS)}</p>
-                {diagnostics(all)}
-            };
-            framed(state, words::REFUSED, Some(file), body.into_any())
+        Notice::NoTexts => {
+            let hint = paragraph("", state.say(text::NO_TEXTS_HINT));
+            framed(state, text::NO_TEXTS, [hint])
         }
-        Notice::StoredRefused { diagnostics: all } => {
-            let save = move |_| {
-                if let Some(text) = state.unreadable.get_untracked() {
-                    offer(state, "kumomori-assessment.json", &text);
-                }
-            };
-            let body = view! {
-                <p>{state.say(words::STORED_KEEPS)}</p>
-                <p>
-                    <button type="button" on:click=save>{state.say(words::SAVE_RAW)}</button>
-                </p>
-                {diagnostics(all)}
-            };
-            framed(state, words::STORED_REFUSED, None, body.into_any())
+        Notice::NotRead => {
+            framed(state, words::REFUSED, [paragraph("", state.say(words::UNREADABLE))])
+        }
+        Notice::Refused { file, diagnostics: found } => {
+            let file = paragraph("", run("code", file.into_any()));
+            let keeps = paragraph("", state.say(words::REFUSED_KEEPS));
+            framed(state, words::REFUSED, [file, keeps, diagnostics(&found)])
+        }
+        Notice::StoredRefused { diagnostics: found } => {
+            let keeps = paragraph("", state.say(words::STORED_KEEPS));
+            let save = button("", state.say(words::SAVE_RAW), move || save_file(state));
+            framed(state, words::STORED_REFUSED, [keeps, paragraph("", save), diagnostics(&found)])
         }
         Notice::Opened { warnings } => {
-            let count = warnings.len();
-            view! {
-                <details class="notice">
-                    <summary>{state.say(words::WARNINGS)}" ("{count}")"</summary>
-                    {diagnostics(warnings)}
-                    {close(state)}
-                </details>
-            }
-            .into_any()
+            let count = format!(" ({})", warnings.len()).into_any();
+            let summary = all([state.say(words::WARNINGS), count]);
+            details("notice", summary, move || all([diagnostics(&warnings), close(state)]))
         }
     }
 }
 
-fn framed(state: State, title: Words, file: Option<String>, body: AnyView) -> AnyView {
-    let file = file.filter(|it| !it.is_empty()).map(|it| view! { <p><code>{it}</code></p> });
+fn framed<const N: usize>(state: State, title: Words, parts: [AnyView; N]) -> AnyView {
+    let parts = all(parts);
     view! {
         <section class="notice">
             <h2>{state.say(title)}</h2>
-            {file}
-            {body}
+            {parts}
             {close(state)}
         </section>
     }
@@ -73,10 +61,5 @@ fn framed(state: State, title: Words, file: Option<String>, body: AnyView) -> An
 }
 
 fn close(state: State) -> AnyView {
-    view! {
-        <button type="button" on:click=move |_| state.notice.set(None)>
-            {state.say(text::CLOSE)}
-        </button>
-    }
-    .into_any()
+    button("", state.say(text::CLOSE), move || state.notice.set(None))
 }

@@ -2,6 +2,7 @@
 
 use crate::components::choice::check_box;
 use crate::components::field::{date_field, number_field};
+use crate::components::piece::{all, announced, block, details, live, paragraph};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Automation, Sample};
@@ -37,84 +38,115 @@ impl Typed {
         let tested = self.tested.trim().parse::<u32>().ok()?;
         let deviations = self.deviations.trim().parse::<u32>().ok()?;
         let most = population.unwrap_or(MAX_ITEMS);
-        (deviations <= tested && tested <= most && most <= MAX_ITEMS)
-            .then_some(Sample { population, tested, deviations, automation })
+        (deviations <= tested && tested <= most && most <= MAX_ITEMS).then_some(Sample {
+            population,
+            tested,
+            deviations,
+            automation,
+        })
     }
 }
 
 /// Whether a sample was tested, and what it showed.
 pub(crate) fn sample(control: &'static Control, role: Role) -> AnyView {
     let state = use_state();
-    let now = Memo::new(move |_| state.answer(&control.id, role).sample);
-    let blank = Sample { population: None, tested: 0, deviations: 0, automation: None };
-    let set = move |sample| state.edit_answer(&control.id, role, |it| it.sample = sample);
-    let has = Memo::new(move |_| now.get().is_some());
-    view! {
-        <details>
-            <summary>{state.say(words::SAMPLE)}</summary>
-            <p class="hint">{state.say(words::SAMPLE_HINT)}</p>
-            {check_box(
-                move || state.say(words::SAMPLE_HAS)().to_owned(),
-                None,
-                move || has.get(),
-                move |is_in| set(is_in.then_some(blank)),
-            )}
-            {move || has.get().then(|| numbers(control, role, now))}
-        </details>
-    }
-    .into_any()
+    details("", state.say(words::SAMPLE), move || content(state, control, role))
 }
 
-fn numbers(control: &'static Control, role: Role, now: Memo<Option<Sample>>) -> AnyView {
-    let state = use_state();
+fn content(state: State, control: &'static Control, role: Role) -> AnyView {
+    let now = Memo::new(move |_| state.answer(&control.id, role).sample);
+    let has = Memo::new(move |_| now.get().is_some());
+    let blank = Sample { population: None, tested: 0, deviations: 0, automation: None };
+    let set = move |is_in: bool| {
+        let sample = is_in.then_some(blank);
+        state.edit_answer(&control.id, role, |it| it.sample = sample);
+    };
+    all([
+        paragraph("hint", state.say(words::SAMPLE_HINT)),
+        check_box(state.say(words::SAMPLE_HAS), None, move || has.get(), set),
+        live(move || has.get().then(|| numbers(state, control, role, now))),
+    ])
+}
+
+fn numbers(
+    state: State,
+    control: &'static Control,
+    role: Role,
+    now: Memo<Option<Sample>>,
+) -> AnyView {
     let typed = RwSignal::new(now.get_untracked().map(Typed::of).unwrap_or_default());
-    let automation = move || now.get().and_then(|it| it.automation);
     let enter = move |change: &dyn Fn(&mut Typed)| {
         typed.update(|it| change(it));
-        if let Some(sample) = typed.read_untracked().sample(automation()) {
+        let automation = now.get_untracked().and_then(|it| it.automation);
+        if let Some(sample) = typed.read_untracked().sample(automation) {
             state.edit_answer(&control.id, role, |it| it.sample = Some(sample));
         }
     };
-    let automate = move |automation| {
+    let fields = [
+        number_field(
+            words::POPULATION,
+            move || typed.get().population,
+            move |text| {
+                enter(&|it| it.population.clone_from(&text));
+            },
+        ),
+        number_field(
+            words::TESTED,
+            move || typed.get().tested,
+            move |text| {
+                enter(&|it| it.tested.clone_from(&text));
+            },
+        ),
+        number_field(
+            words::DEVIATIONS,
+            move || typed.get().deviations,
+            move |text| {
+                enter(&|it| it.deviations.clone_from(&text));
+            },
+        ),
+    ];
+    let problem = move || {
+        let is_wrong = typed.read().sample(None).is_none();
+        is_wrong.then(|| paragraph("problem", state.say(words::SAMPLE_ORDER)))
+    };
+    all([
+        block("row", all(fields)),
+        automation(state, control, role, now),
+        announced(all([live(problem), live(move || shown(state, control, role))])),
+    ])
+}
+
+/// Whether the control is automated, and since when it has not been changed.
+fn automation(
+    state: State,
+    control: &'static Control,
+    role: Role,
+    now: Memo<Option<Sample>>,
+) -> AnyView {
+    let now = move || now.get().and_then(|it| it.automation);
+    let is_automated = Memo::new(move |_| now().is_some());
+    let set = move |automation: Option<Automation>| {
         state.edit_answer(&control.id, role, |it| {
             if let Some(sample) = &mut it.sample {
                 sample.automation = automation;
             }
         });
     };
-    let since = move || automation().and_then(|it| it.unchanged_since);
-    let is_automated = Memo::new(move |_| automation().is_some());
-    let since_field = move || {
-        is_automated.get().then(|| {
-            let set = move |unchanged_since| automate(Some(Automation { unchanged_since }));
-            date_field(words::UNCHANGED_SINCE, since, set)
-        })
+    let since = move || {
+        let since = move || now().and_then(|it| it.unchanged_since);
+        let change = move |unchanged_since| set(Some(Automation { unchanged_since }));
+        is_automated.get().then(|| date_field(words::UNCHANGED_SINCE, since, change))
     };
-    let is_wrong = move || typed.read().sample(None).is_none();
-    let problem = move || {
-        is_wrong().then(|| view! { <p class="problem">{state.say(words::SAMPLE_ORDER)}</p> })
-    };
-    view! {
-        <div class="row">
-            {number_field(words::POPULATION, move || typed.read().population.clone(), move |text| enter(&|it| it.population.clone_from(&text)))}
-            {number_field(words::TESTED, move || typed.read().tested.clone(), move |text| enter(&|it| it.tested.clone_from(&text)))}
-            {number_field(words::DEVIATIONS, move || typed.read().deviations.clone(), move |text| enter(&|it| it.deviations.clone_from(&text)))}
-        </div>
-        {check_box(
-            move || state.say(words::AUTOMATED)().to_owned(),
-            None,
-            move || is_automated.get(),
-            move |is_in| automate(is_in.then_some(Automation { unchanged_since: None })),
-        )}
-        {since_field}
-        <div role="status">{problem}{move || shown(state, control, role)}</div>
-    }
-    .into_any()
+    let unknown = Automation { unchanged_since: None };
+    let automate = move |is_in: bool| set(is_in.then_some(unknown));
+    all([
+        check_box(state.say(words::AUTOMATED), None, move || is_automated.get(), automate),
+        live(since),
+    ])
 }
 
 /// What the sample shows, in words.
 fn shown(state: State, control: &'static Control, role: Role) -> Option<AnyView> {
     let result = state.result(&control.id, role)?.sample?;
-    let text = sentence::sample(&state.names(), &result);
-    Some(view! { <p>{text}</p> }.into_any())
+    Some(paragraph("", sentence::sample(&state.names(), &result).into_any()))
 }

@@ -1,5 +1,6 @@
 //! Tables of the report as elements.
 
+use crate::components::piece::{all, button};
 use crate::state::use_state;
 use kumomori_report::table::{Align, Cell, Table};
 use leptos::prelude::*;
@@ -20,14 +21,16 @@ pub(crate) fn table_under_heading(table: Table) -> AnyView {
 }
 
 fn framed(table: Table, caption_class: &'static str) -> AnyView {
-    let head = table.head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
-    let rows = table.rows.into_iter().map(row).collect_view();
+    let head = all(table.head.into_iter().map(head_cell));
+    let rows = all(table.rows.into_iter().map(row));
     let label = Some(table.caption.clone()).filter(|it| !it.is_empty());
     let role = label.is_some().then_some("group");
     view! {
         <div class="frame" role=role tabindex="0" aria-label=label>
             <table>
-                <caption><span class=caption_class>{table.caption}</span></caption>
+                <caption>
+                    <span class=caption_class>{table.caption}</span>
+                </caption>
                 <thead>
                     <tr>{head}</tr>
                 </thead>
@@ -38,8 +41,12 @@ fn framed(table: Table, caption_class: &'static str) -> AnyView {
     .into_any()
 }
 
+fn head_cell(text: String) -> AnyView {
+    view! { <th scope="col">{text}</th> }.into_any()
+}
+
 fn row(cells: Vec<Cell>) -> AnyView {
-    let cells = cells.into_iter().enumerate().map(|(idx, it)| cell(it, idx == 0)).collect_view();
+    let cells = all(cells.into_iter().enumerate().map(|(idx, it)| cell(it, idx == 0)));
     view! { <tr>{cells}</tr> }.into_any()
 }
 
@@ -51,17 +58,10 @@ fn cell(cell: Cell, is_first: bool) -> AnyView {
         Align::Start => "",
     };
     let state = use_state();
+    let text = cell.text.into_any();
     let content = match cell.topic {
-        None => cell.text.into_any(),
-        Some(topic) => {
-            let ask = move |_| state.question.set(Some(topic.clone()));
-            view! {
-                <button type="button" class="topic" aria-haspopup="dialog" on:click=ask>
-                    {cell.text}
-                </button>
-            }
-            .into_any()
-        }
+        None => text,
+        Some(topic) => button("topic", text, move || state.question.set(Some(topic.clone()))),
     };
     if is_first {
         view! { <th scope="row" class=class>{content}</th> }.into_any()

@@ -1,5 +1,6 @@
 //! The domains and how far each is answered.
 
+use crate::components::piece::{all, block, link, list, live, paragraph, run, section, text};
 use crate::pages::with_work;
 use crate::progress::{self, Progress};
 use crate::routes::Route;
@@ -11,89 +12,81 @@ use leptos::prelude::*;
 /// The page.
 pub(crate) fn assess_page() -> AnyView {
     let state = use_state();
-    with_work(move || state.say(words::TITLE)().to_owned(), move || list(state))
+    with_work(state.say(words::TITLE), move || content(state))
 }
 
-fn list(state: State) -> AnyView {
+fn content(state: State) -> AnyView {
     let domains = Memo::new(move |_| {
         let evaluation = state.evaluation.read();
         evaluation.as_ref().map(|it| progress::domains(state.library, it)).unwrap_or_default()
     });
-    let total = Memo::new(move |_| state.evaluation.read().as_ref().map(|it| progress::overall(it)));
-    let none = move || {
-        domains.read().is_empty().then(|| view! { <p>{state.say(words::NO_SCOPE)}</p> })
+    let total =
+        Memo::new(move |_| state.evaluation.read().as_ref().map(|it| progress::overall(it)));
+    let tasks = move || {
+        let domains = domains.get();
+        let none = || paragraph("", state.say(words::NO_SCOPE));
+        let tasks = || list("tasks", domains.iter().map(|it| task(state, it)));
+        Some(if domains.is_empty() { none() } else { tasks() })
     };
-    view! {
-        <p class="lead">{state.say(words::LEAD)}</p>
-        {move || total.get().filter(|it| it.all > 0).map(|it| bar(state, it))}
-        {none}
-        <ul class="tasks">
-            <For each=move || domains.get() key=Clone::clone children=move |it| task(state, it) />
-        </ul>
-        <p class="actions">
-            <a class="button" href=Route::Result.href()>{state.say(words::TO_RESULT)}</a>
-        </p>
-        {move || strangers(state)}
-    }
-    .into_any()
+    let result = link("button", Route::Result.href(), state.say(words::TO_RESULT));
+    all([
+        paragraph("lead", state.say(words::LEAD)),
+        bar(state, total),
+        live(tasks),
+        block("actions", result),
+        live(move || strangers(state)),
+    ])
 }
 
 /// How far something is answered, as a bar and in words.
-pub(crate) fn bar(state: State, progress: Progress) -> AnyView {
-    let said = move || words::answered(state.lang.get(), progress.answered, progress.all);
+pub(crate) fn bar(state: State, progress: Memo<Option<Progress>>) -> AnyView {
+    let part = move || progress.get().filter(|it| it.all > 0).map(|it| filled(state, it));
+    live(part)
+}
+
+fn filled(state: State, progress: Progress) -> AnyView {
+    let Progress { answered, all, .. } = progress;
+    let said = words::answered(state.lang.get(), answered, all);
     view! {
         <p class="progress">
-            <progress max=progress.all.to_string() value=progress.answered.to_string() aria-label=said></progress>
-            " "
+            <progress max=all.to_string() value=answered.to_string() aria-label=said.clone()></progress>
             <span>{said}</span>
         </p>
     }
     .into_any()
 }
 
-fn task(state: State, domain: DomainId) -> AnyView {
+fn task(state: State, domain: &DomainId) -> AnyView {
     let href = Route::Domain(domain.clone(), None).href();
-    let found = state.library.domain(&domain);
-    let title = found.map(|it| state.tell(it.title));
-    let about = found.map(|it| state.tell(it.description));
+    let found = state.library.domain(domain);
+    let title = found.map(|it| link("", href, state.tell(it.title)));
+    let about = found.map(|it| run("hint", state.tell(it.description)));
+    let domain = domain.clone();
     let progress = Memo::new(move |_| {
         state.evaluation.read().as_ref().map(|it| progress::of_domain(it, &domain))
     });
-    let status = move || {
-        let progress = progress.get()?;
-        let word = match progress {
-            Progress { answered, all, .. } if answered == all => words::DONE,
-            Progress { touched: 0, .. } => words::TODO,
-            _ => words::PARTLY,
-        };
-        let count = format!("{}/{}", progress.answered, progress.all);
-        let class = if word == words::DONE { "state done" } else { "state" };
-        Some(view! { <span class=class>{state.say(word)}" "<span class="count">{count}</span></span> })
-    };
-    view! {
-        <li>
-            <span class="task">
-                <a href=href>{title}</a>
-                <span class="hint">{about}</span>
-            </span>
-            {status}
-        </li>
-    }
-    .into_any()
+    let status = live(move || progress.get().map(|it| status(state, it)));
+    all([run("task", all(title.into_iter().chain(about))), status])
 }
 
+fn status(state: State, progress: Progress) -> AnyView {
+    let Progress { answered, touched, all: n } = progress;
+    let (class, word) = match (answered == n, touched) {
+        (true, _) => ("state done", words::DONE),
+        (false, 0) => ("state", words::NOT_BEGUN),
+        (false, _) => ("state", words::PARTLY),
+    };
+    let count = run("count", format!("{answered}/{n}").into_any());
+    run(class, all([state.say(word), " ".into_any(), count]))
+}
+
+/// Answers about controls that the library does not have.
 fn strangers(state: State) -> Option<AnyView> {
-    let evaluation = state.evaluation.get()?;
-    let found = progress::strangers(&evaluation);
+    let found = state.evaluation.read().as_ref().map(|it| progress::strangers(it))?;
     if found.is_empty() {
         return None;
     }
-    let items = found.iter().map(|it| view! { <li><code>{it.to_string()}</code></li> });
-    let view = view! {
-        <section aria-labelledby="strangers">
-            <h2 id="strangers">{state.say(words::NOT_IN_LIBRARY)}</h2>
-            <ul>{items.collect_view()}</ul>
-        </section>
-    };
-    Some(view.into_any())
+    let ids = list("", found.iter().map(|it| run("code", it.to_string().into_any())));
+    let title = text(move || state.word(words::NOT_IN_LIBRARY).to_owned());
+    Some(section(title, ids))
 }

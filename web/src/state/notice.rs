@@ -18,11 +18,13 @@ pub(crate) enum Saving {
     Failed(Words),
 }
 
-/// What came of opening a file.
+/// What came of opening a file or asking for another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notice {
     /// It could not be read at all.
     NotRead,
+    /// The texts of another language could not be fetched.
+    NoTexts,
     /// It is not an assessment that can be used.
     Refused {
         /// Its name.

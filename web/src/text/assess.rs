@@ -1,5 +1,6 @@
 //! Words of the pages on which controls are answered.
 
+use kumomori_core::dimension::Dimension;
 use kumomori_core::ladder::Ladder;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
@@ -9,7 +10,7 @@ use kumomori_report::words::Words;
 words! {
     TITLE: "回答", "Answers";
     LEAD: "どの領域からでも始められます。わからないものは、わからないままでかまいません。", "Begin with any domain. What you do not know may stay unknown.";
-    TODO: "未着手", "Not yet started";
+    NOT_BEGUN: "未着手", "Not yet started";
     PARTLY: "途中", "In progress";
     DONE: "回答済み", "Answered";
     NO_SCOPE: "対象となる管理策がありません。「対象と目標」で、照らし合わせる規格・規準と立場を選んでください。", "No control is in scope. Choose a standard and a role under Scope.";
@@ -30,7 +31,6 @@ words! {
     JUSTIFICATION: "理由の説明", "Justification";
     BY: "判断した人", "Decided by";
     EXCLUSION_HINT: "説明と判断した人の両方がそろうまでは、未回答として扱います。", "Until both a justification and a name are given, it counts as unanswered.";
-    LEVEL_OF: "のレベル", "level";
     LEVEL_HINT: "それより下もすべて満たす、いちばん上のレベルを選びます。", "Choose the highest level that holds together with all below it.";
     UNKNOWN: "わからない・未回答", "Don't know, or not answered";
     UNKNOWN_TEXT: "結果には幅として残ります。", "It stays in the result as a range.";
@@ -69,6 +69,15 @@ pub(crate) fn answered(lang: Lang, answered: usize, all: usize) -> String {
         Lang::Ja => format!("{all}件中{answered}件に回答済み"),
         Lang::En => format!("{answered} of {all} answered"),
     }
+}
+
+/// Such as "Design level".
+pub(crate) fn level_of(lang: Lang, dimension: Dimension) -> &'static str {
+    let words = match dimension {
+        Dimension::Design => Words::new("設計のレベル", "Design level"),
+        Dimension::Operation => Words::new("運用のレベル", "Operation level"),
+    };
+    words.of(lang)
 }
 
 /// Such as "The provider's duty".

@@ -36,7 +36,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         name: "kumomori-web",
-        normal: &["kumomori-core", "kumomori-report", "kumomori-wire"],
+        normal: &["kumomori-core", "kumomori-data", "kumomori-report", "kumomori-wire"],
         build: &[],
     },
     Row { name: "kumomori-tests", normal: &["kumomori-core"], build: &[] },
