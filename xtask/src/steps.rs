@@ -106,7 +106,7 @@ fn lint_site(run: &Run) -> Result<()> {
 
 fn test_crates(run: &Run) -> Result<()> {
     let mut cargo = process::cargo(&run.workspace.root);
-    cargo.args(["test", "--workspace", "--exclude", "kumomori-web", "--no-fail-fast"]);
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
     if run.is_full {
         cargo.env("KUMOMORI_FULL", "1");
     }

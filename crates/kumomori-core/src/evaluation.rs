@@ -11,6 +11,7 @@ use crate::gap::{Gap, Reaches, gap, sort};
 use crate::id::{AttestationId, ControlId, FrameworkRef};
 use crate::ladder::Level;
 use crate::library::Library;
+use crate::order::{sort_by, sort_by_key};
 use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_result};
 use crate::risk::{RiskResult, risk_result};
 use crate::role::{Role, Roles, View};
@@ -440,7 +441,7 @@ fn warnings(library: &Library, assessment: &Assessment, results: &Results) -> Ve
         }
     }
     let mut answers: Vec<&Answer> = assessment.answers.iter().collect();
-    answers.sort_by(|a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
+    sort_by(&mut answers, |a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
     for answer in answers {
         let (control, role) = (answer.control.clone(), answer.role);
         let Some(idx) = library.control_idx(&control) else {
@@ -472,7 +473,7 @@ fn answer_warnings(
     }
     let mut uses: Vec<_> =
         result.design.strength.uses.iter().chain(&result.operation.strength.uses).collect();
-    uses.sort_by_key(|it| it.idx);
+    sort_by_key(&mut uses, |it| it.idx);
     uses.dedup();
     for it in uses {
         if let Some(because) = it.because {

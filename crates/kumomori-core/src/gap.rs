@@ -5,6 +5,7 @@ use crate::dimension::{Dimension, Reading, Status};
 use crate::framework::{Requirement, RowControl};
 use crate::id::ControlId;
 use crate::ladder::Level;
+use crate::order::sort_by;
 use crate::role::Role;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -152,8 +153,8 @@ impl Reaches {
 }
 
 /// Puts gaps in the order in which they are worth closing.
-pub(crate) fn sort(gaps: &mut [Gap]) {
-    gaps.sort_by(|a, b| {
+pub(crate) fn sort(gaps: &mut Vec<Gap>) {
+    sort_by(gaps, |a, b| {
         let key = |it: &Gap| (Reverse(it.priority), Reverse(it.is_key), it.effort);
         let name = |it: &Gap| (it.role, it.dimension);
         key(a).cmp(&key(b)).then_with(|| a.control.cmp(&b.control)).then(name(a).cmp(&name(b)))

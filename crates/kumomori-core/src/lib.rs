@@ -29,6 +29,7 @@ pub mod ladder;
 pub mod library;
 pub mod lift;
 pub mod measure;
+pub mod order;
 pub mod pack;
 pub mod requirement;
 pub mod risk;

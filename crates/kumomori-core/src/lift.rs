@@ -3,6 +3,7 @@
 use crate::figures::{Member, is_most, weight};
 use crate::id::ControlId;
 use crate::ladder::Level;
+use crate::order::sort_by;
 use crate::role::Role;
 use crate::settings::Settings;
 use alloc::vec::Vec;
@@ -32,7 +33,11 @@ pub(crate) fn lift(members: &[Member<'_>], from: Level, settings: &Settings) -> 
     let mut reached = weight(members, |it| it.is_key || it.reading.confirmed >= to);
     let mut others: Vec<&Member<'_>> =
         members.iter().filter(is_below).filter(|it| !it.is_key).collect();
-    others.sort_by_key(|it| (Reverse(it.weight), it.effort, it.control, it.role));
+    sort_by(&mut others, |a, b| {
+        let key = |it: &Member<'_>| (Reverse(it.weight), it.effort);
+        let names = |a: &Member<'_>, b: &Member<'_>| (a.control, a.role).cmp(&(b.control, b.role));
+        key(a).cmp(&key(b)).then_with(|| names(a, b))
+    });
     for member in others {
         if is_most(reached, total, settings) {
             break;
@@ -40,7 +45,7 @@ pub(crate) fn lift(members: &[Member<'_>], from: Level, settings: &Settings) -> 
         reached += member.weight;
         chosen.push(member);
     }
-    chosen.sort_by(|a, b| {
+    sort_by(&mut chosen, |a, b| {
         let per_effort = (b.weight * u32::from(a.effort)).cmp(&(a.weight * u32::from(b.effort)));
         let names = || (a.control, a.role).cmp(&(b.control, b.role));
         b.is_key.cmp(&a.is_key).then(per_effort).then_with(names)

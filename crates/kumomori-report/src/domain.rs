@@ -5,6 +5,7 @@ use core::cmp::Reverse;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{Figures, GroupKey, GroupResult};
 use kumomori_core::id::DomainId;
+use kumomori_core::order::sort_by_key;
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 
@@ -31,7 +32,9 @@ pub(crate) fn ordered(evaluation: &Evaluation, view: View, order: Order) -> Vec<
     let mut lines: Vec<Line<'_>> =
         evaluation.groups.iter().filter(|it| it.view == view).filter_map(line).collect();
     if order == Order::Lag {
-        lines.sort_by_key(|it| (Reverse(it.lag()), it.operation.mean.confirmed.ten_thousandths()));
+        sort_by_key(&mut lines, |it| {
+            (Reverse(it.lag()), it.operation.mean.confirmed.ten_thousandths())
+        });
     }
     lines
 }

@@ -148,7 +148,7 @@ impl<'a> Names<'a> {
         let role = self.words(words::role(role));
         match self.lang {
             Lang::Ja => format!("{}({role})", self.control(control)),
-            Lang::En => format!("{} ({})", self.control(control), role.to_lowercase()),
+            Lang::En => format!("{} ({})", self.control(control), role.to_ascii_lowercase()),
         }
     }
 

@@ -128,7 +128,7 @@ fn counts(names: &Names<'_>, evaluation: &Evaluation, id: &FrameworkRef) -> Stri
         .iter()
         .map(|(status, n)| match names.lang {
             Lang::Ja => format!("{}{n}件", word(*status)),
-            Lang::En => format!("{n} {}", word(*status).to_lowercase()),
+            Lang::En => format!("{n} {}", word(*status).to_ascii_lowercase()),
         })
         .collect();
     let each = sentence::list(names, &each);
@@ -173,7 +173,7 @@ fn risk_counts(names: &Names<'_>, evaluation: &Evaluation, kind: RiskKind) -> St
         .filter(|(_, n)| *n > 0)
         .map(|(word, n)| match names.lang {
             Lang::Ja => format!("{word}{n}件"),
-            Lang::En => format!("{n} {}", word.to_lowercase()),
+            Lang::En => format!("{n} {}", word.to_ascii_lowercase()),
         })
         .collect();
     let each = sentence::list(names, &each);

@@ -6,6 +6,7 @@ use crate::json::{Node, Span, Value};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use kumomori_core::order::sort_by_key;
 
 /// The most problems of each severity that are listed for one file.
 pub(crate) const MAX_LISTED: usize = 1000;
@@ -88,7 +89,7 @@ impl Findings {
         if all.is_empty() {
             return Vec::new();
         }
-        all.sort_by_key(|it| (it.span.start, it.span.end));
+        sort_by_key(&mut all, |it| (it.span.start, it.span.end));
         let places = Places::new(text);
         let mut diagnostics: Vec<Diagnostic> =
             all.into_iter().map(|it| it.diagnostic(&places, Some(root))).collect();

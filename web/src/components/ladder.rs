@@ -44,7 +44,7 @@ pub(crate) fn ladder(asked: Asked) -> AnyView {
     let state = use_state();
     let ladder = Memo::new(move |_| asked.ladder(state));
     let question = [terms::dimension_question(asked.dimension), words::LEVEL_HINT];
-    let hint = move || question.map(|it| state.word(it)).join(" ");
+    let hint = move || question.map(|it| state.word(it)).join(state.names().between_sentences());
     let mixed = move || {
         let ladder = ladder.get();
         let is_mixed = ladder.is_answered() && plain_level(ladder).is_none();

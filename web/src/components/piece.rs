@@ -134,7 +134,15 @@ pub(crate) fn button_while(
     is_enabled: Signal<bool>,
     act: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let act = Callback::new(move |()| act());
+    plain_button(class, label, is_enabled, Callback::new(move |()| act()))
+}
+
+fn plain_button(
+    class: &'static str,
+    label: AnyView,
+    is_enabled: Signal<bool>,
+    act: Callback<()>,
+) -> AnyView {
     let is_disabled = Signal::derive(move || !is_enabled.get());
     view! {
         <button type="button" class=class disabled=is_disabled on:click=move |_| act.run(())>
@@ -151,7 +159,15 @@ pub(crate) fn toggle(
     is_chosen: Signal<bool>,
     act: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let act = Callback::new(move |()| act());
+    toggle_button(lang, label, is_chosen, Callback::new(move |()| act()))
+}
+
+fn toggle_button(
+    lang: Option<&'static str>,
+    label: AnyView,
+    is_chosen: Signal<bool>,
+    act: Callback<()>,
+) -> AnyView {
     let pressed = Signal::derive(move || if is_chosen.get() { "true" } else { "false" });
     view! {
         <button type="button" lang=lang aria-pressed=pressed on:click=move |_| act.run(())>

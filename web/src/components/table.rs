@@ -21,7 +21,16 @@ pub(crate) fn table_under_heading(table: Table) -> AnyView {
 }
 
 fn framed(table: Table, caption_class: &'static str) -> AnyView {
-    let head = all(table.head.into_iter().map(head_cell));
+    let is_number = |idx: usize| {
+        let first = table.rows.first().and_then(|row| row.get(idx));
+        first.is_some_and(|cell| cell.align == Align::End)
+    };
+    let numbers: Vec<bool> = (0..table.head.len()).map(is_number).collect();
+    let head = all(table
+        .head
+        .into_iter()
+        .zip(numbers)
+        .map(|(text, is_number)| head_cell(text, is_number)));
     let rows = all(table.rows.into_iter().map(row));
     let label = Some(table.caption.clone()).filter(|it| !it.is_empty());
     let role = label.is_some().then_some("group");
@@ -41,8 +50,9 @@ fn framed(table: Table, caption_class: &'static str) -> AnyView {
     .into_any()
 }
 
-fn head_cell(text: String) -> AnyView {
-    view! { <th scope="col">{text}</th> }.into_any()
+fn head_cell(text: String, is_number: bool) -> AnyView {
+    let class = if is_number { "end" } else { "" };
+    view! { <th scope="col" class=class>{text}</th> }.into_any()
 }
 
 fn row(cells: Vec<Cell>) -> AnyView {

@@ -57,5 +57,5 @@ fn route_of(state: State, id: &ControlId) -> Option<Route> {
 pub(crate) fn why_button(topic: Topic, about: AnyView) -> AnyView {
     let state = use_state();
     let label = all([state.say(text::WHY), run("unseen", all([" ".into_any(), about]))]);
-    button("topic", label, move || state.question.set(Some(topic.clone())))
+    button("topic screen", label, move || state.question.set(Some(topic.clone())))
 }

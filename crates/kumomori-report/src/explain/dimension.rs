@@ -172,7 +172,7 @@ pub(super) fn four(names: &Names<'_>, reading: Reading) -> String {
     ];
     let texts = readings.map(|(sense, level)| match names.lang {
         Lang::Ja => format!("{}{}", words::sense(sense).ja, level.number()),
-        Lang::En => format!("{} {}", words::sense(sense).en.to_lowercase(), level.number()),
+        Lang::En => format!("{} {}", words::sense(sense).en.to_ascii_lowercase(), level.number()),
     });
     sentence::list(names, &texts)
 }

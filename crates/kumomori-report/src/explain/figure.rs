@@ -33,7 +33,7 @@ pub fn figure(
         1,
         match names.lang {
             Lang::Ja => format!("{}({of_view})", names.group(key)),
-            Lang::En => format!("{} ({})", names.group(key), of_view.to_lowercase()),
+            Lang::En => format!("{} ({})", names.group(key), of_view.to_ascii_lowercase()),
         },
     );
     for note in sentence::notes(names, group) {

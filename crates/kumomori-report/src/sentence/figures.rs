@@ -64,7 +64,7 @@ pub fn standing(names: &Names<'_>, figures: &Figures) -> Vec<String> {
         Lang::En => vec![
             format!(
                 "Group level {confirmed} ({name}); claimed {said}{range}.",
-                name = name.to_lowercase()
+                name = name.to_ascii_lowercase()
             ),
             format!("Mean {mean}, claimed {claimed}."),
             floor.map_or_else(

@@ -39,7 +39,7 @@ fn answer(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
         (Lang::Ja, false) => format!("{dimension}に回答する。最初の判定基準: {criterion}"),
         (Lang::En, true) => format!("Ask the provider. First: does this hold? {criterion}"),
         (Lang::En, false) => {
-            format!("Answer {}. The first criterion: {criterion}", dimension.to_lowercase())
+            format!("Answer {}. The first criterion: {criterion}", dimension.to_ascii_lowercase())
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::{Line, Order, ordered};
 use crate::names::Names;
 use crate::words::Words;
 use kumomori_core::evaluation::Evaluation;
+use kumomori_core::order::sort_by_key;
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 
@@ -73,7 +74,7 @@ fn worst<'a>(
     distance: impl Fn(&Line<'a>) -> u32,
 ) -> Vec<&'a Line<'a>> {
     let mut worst: Vec<&Line<'_>> = domains.iter().filter(|it| distance(it) >= from).collect();
-    worst.sort_by_key(|it| core::cmp::Reverse(distance(it)));
+    sort_by_key(&mut worst, |it| core::cmp::Reverse(distance(it)));
     worst
 }
 

@@ -51,7 +51,7 @@ fn subject(names: &Names<'_>, assessment: &Assessment) -> String {
     match (names.lang, name.is_empty()) {
         (_, true) => kind.to_owned(),
         (Lang::Ja, false) => format!("{kind}「{name}」"),
-        (Lang::En, false) => format!("{name} ({})", kind.to_lowercase()),
+        (Lang::En, false) => format!("{name} ({})", kind.to_ascii_lowercase()),
     }
 }
 

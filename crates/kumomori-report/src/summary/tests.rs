@@ -133,7 +133,7 @@ fn nothing_in_it_is_a_verdict_on_conformity() {
             (crate::support::ladder("FFFFF"), crate::support::ladder("FFFFF"));
         answer.evidence = vec![evidence("Audit", 4, Some("2026-06-01"))];
     }
-    let (ja, en) = (text(&world, Lang::Ja), text(&world, Lang::En).to_lowercase());
+    let (ja, en) = (text(&world, Lang::Ja), text(&world, Lang::En).to_ascii_lowercase());
     assert!(ja.contains(words::status(kumomori_core::dimension::Status::Met).ja));
     for verdict in ["準拠しています", "認証取得", "合格"] {
         assert!(!ja.contains(verdict), "{verdict}");

@@ -114,9 +114,14 @@ fn item(
         (Some(status), Lang::Ja) => format!("{}({word}・{status})", requirement.id),
         (None, Lang::Ja) => format!("{}({word})", requirement.id),
         (Some(status), Lang::En) => {
-            format!("{} ({}: {})", requirement.id, word.to_lowercase(), status.to_lowercase())
+            format!(
+                "{} ({}: {})",
+                requirement.id,
+                word.to_ascii_lowercase(),
+                status.to_ascii_lowercase()
+            )
         }
-        (None, Lang::En) => format!("{} ({})", requirement.id, word.to_lowercase()),
+        (None, Lang::En) => format!("{} ({})", requirement.id, word.to_ascii_lowercase()),
     }
 }
 

@@ -12,12 +12,13 @@ use kumomori_core::assessment::{
 use kumomori_core::attestation::Attestation;
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::ladder::Ladder;
+use kumomori_core::order::sort_by;
 use kumomori_core::role::Roles;
 
 /// The file of an assessment: fixed key order, answers by control id and role, nothing dropped.
 pub fn assessment_text(assessment: &Assessment) -> String {
     let mut answers: Vec<&Answer> = assessment.answers.iter().collect();
-    answers.sort_by(|a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
+    sort_by(&mut answers, |a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
     let subject = &assessment.subject;
     let window =
         assessment.window.map(|it| object([("from", text(&it.from)), ("to", text(&it.to))]));
