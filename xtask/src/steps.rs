@@ -35,7 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "doc", what: "the documentation of the site builds", run: document_site },
     Step {
         name: "web",
-        what: "the site builds within its budget",
+        what: "the site builds and stays under its ceiling",
         run: |run| site::build(run.workspace),
     },
     Step {
