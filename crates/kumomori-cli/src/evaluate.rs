@@ -5,33 +5,27 @@ use crate::arguments::{Evaluate, Format};
 use crate::input;
 use crate::output::{show, show_document};
 use anyhow::Result;
-use kumomori_core::evaluation::{Evaluation, evaluate};
+use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::GroupKey;
-use kumomori_report::names::Names;
 use kumomori_report::summary;
 use kumomori_wire::evaluation::evaluation_text;
 
 /// Evaluates an assessment and prints the result.
 pub(crate) fn run(command: &Evaluate) -> Result<Outcome> {
-    let lang = command.language.lang();
-    let (library, texts) = input::library(lang)?;
-    let as_of = input::day(command.day.as_of)?;
-    let Some(assessment) = input::assessment(&command.assessment, &library, lang, as_of)? else {
-        return Ok(Outcome::WrongInput);
-    };
-    let evaluation = evaluate(&library, &assessment, as_of);
+    let case = input::case(&command.assessment, &command.day, &command.language)?;
+    let Some(case) = case else { return Ok(Outcome::WrongInput) };
     match command.format {
         Format::Json => {
-            let stamp = kumomori_data::stamp(&library);
-            show(&evaluation_text(&evaluation, &assessment, &stamp));
+            let stamp = kumomori_data::stamp(&case.library);
+            show(&evaluation_text(&case.evaluation, &case.assessment, &stamp));
         }
         Format::Text => {
-            let names = Names { library: &library, texts, lang };
-            let document = summary::evaluation_document(&names, &assessment, &evaluation);
+            let names = case.names();
+            let document = summary::evaluation_document(&names, &case.assessment, &case.evaluation);
             show_document(&document);
         }
     }
-    let passes = command.require_level.is_none_or(|level| reaches(&evaluation, level));
+    let passes = command.require_level.is_none_or(|level| reaches(&case.evaluation, level));
     Ok(if passes { Outcome::Done } else { Outcome::GateFailed })
 }
 

@@ -5,7 +5,7 @@ use crate::arguments::{Explain, ViewWord};
 use crate::input;
 use crate::output::{complain, show_document};
 use anyhow::Result;
-use kumomori_core::evaluation::{Evaluation, evaluate};
+use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::GroupKey;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::{ControlId, DomainId, FrameworkRef, RequirementId};
@@ -13,24 +13,17 @@ use kumomori_core::library::Library;
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 use kumomori_report::explain;
-use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
 
 /// Explains one control, requirement or figure.
 pub(crate) fn run(command: &Explain) -> Result<Outcome> {
-    let lang = command.language.lang();
-    let (library, texts) = input::library(lang)?;
-    let as_of = input::day(command.day.as_of)?;
-    let Some(assessment) = input::assessment(&command.assessment, &library, lang, as_of)? else {
-        return Ok(Outcome::WrongInput);
-    };
-    let evaluation = evaluate(&library, &assessment, as_of);
-    let names = Names { library: &library, texts, lang };
-    let view = view(command.view, &evaluation);
-    let document = topic(&library, &command.id, view)
-        .and_then(|topic| explain::topic(&names, &assessment, &evaluation, &topic));
+    let case = input::case(&command.assessment, &command.day, &command.language)?;
+    let Some(case) = case else { return Ok(Outcome::WrongInput) };
+    let view = view(command.view, &case.evaluation);
+    let document = topic(&case.library, &command.id, view)
+        .and_then(|it| explain::topic(&case.names(), &case.assessment, &case.evaluation, &it));
     let Some(document) = document else {
-        complain(&not_found(lang, &command.id, view));
+        complain(&not_found(case.lang, &command.id, view));
         return Ok(Outcome::WrongInput);
     };
     show_document(&document);

@@ -1,12 +1,15 @@
 //! Files and the clock.
 
+use crate::arguments::{Day, Language};
 use crate::output::complain;
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
+use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::library::Library;
 use kumomori_core::text::{Lang, Texts};
 use kumomori_report::diagnostic;
+use kumomori_report::names::Names;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
 use kumomori_wire::diagnostic::Diagnostic;
 use std::fs::File;
@@ -15,14 +18,46 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The library that this program was built with, and its texts.
-pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
+fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
     let damaged = || anyhow!("the library in this program is damaged; install it again");
     let library = kumomori_data::library().ok_or_else(damaged)?;
     Ok((library, kumomori_data::texts(lang).ok_or_else(damaged)?))
 }
 
+/// An assessment with what it was judged against and what came out.
+pub(crate) struct Case {
+    /// The language to speak.
+    pub(crate) lang: Lang,
+    /// The library.
+    pub(crate) library: Library,
+    texts: Texts<'static>,
+    /// The assessment.
+    pub(crate) assessment: Assessment,
+    /// What follows from it.
+    pub(crate) evaluation: Evaluation,
+}
+
+impl Case {
+    /// Names and texts of the library in the language.
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names { library: &self.library, texts: self.texts, lang: self.lang }
+    }
+}
+
+/// Reads and evaluates an assessment; `None` when it cannot be used, which has been said then.
+pub(crate) fn case(path: &Path, day: &Day, language: &Language) -> Result<Option<Case>> {
+    let lang = language.lang();
+    let (library, texts) = library(lang)?;
+    let as_of = self::day(day.as_of)?;
+    let assessment = assessment(path, &library, lang, as_of)?;
+    Ok(assessment.map(|assessment| {
+        let evaluation = evaluate(&library, &assessment, as_of);
+        Case { lang, library, texts, assessment, evaluation }
+    }))
+}
+
 /// The day to evaluate for: the one given, or today (UTC).
-pub(crate) fn day(given: Option<Date>) -> Result<Date> {
+fn day(given: Option<Date>) -> Result<Date> {
     match given {
         Some(day) => Ok(day),
         None => today(),
@@ -36,7 +71,7 @@ fn today() -> Result<Date> {
 }
 
 /// Reads an assessment as of a day and says what is wrong with it; `None` when it cannot be used.
-pub(crate) fn assessment(
+fn assessment(
     path: &Path,
     library: &Library,
     lang: Lang,
