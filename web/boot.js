@@ -44,34 +44,40 @@ function firstLanguage(chosen) {
   return spoken.find((tag) => tag === "ja" || tag === "en") ?? "ja";
 }
 
-const texts = new Map();
+const fetchedTexts = new Map();
 
 /** The texts of the policies in one language, fetched once. */
 function textsOf(tag) {
-  if (!texts.has(tag)) {
+  if (!fetchedTexts.has(tag)) {
     const fetched = bytes(tag === "ja" ? "textsJa" : "textsEn");
     // A failure is not kept, so that a later try can succeed.
-    fetched.catch(() => texts.delete(tag));
-    texts.set(tag, fetched);
+    fetched.catch(() => fetchedTexts.delete(tag));
+    fetchedTexts.set(tag, fetched);
   }
-  return texts.get(tag);
+  return fetchedTexts.get(tag);
+}
+
+/** The store, the language it remembers, and the texts in it; the program loads meanwhile. */
+async function remembered() {
+  const { openStore } = await import(address("store"));
+  const store = await openStore();
+  const language = firstLanguage(await store.load("language"));
+  return { store, language, texts: await textsOf(language) };
 }
 
 async function start() {
   if (!own) throw new Error("data-js");
-  const [library, wasm, program, { openStore }] = await Promise.all([
+  const [library, wasm, program, { store, language, texts }] = await Promise.all([
     bytes("library"),
     file("wasm"),
     import(address("js")),
-    import(address("store")),
+    remembered(),
   ]);
-  const store = await openStore();
-  const language = firstLanguage(await store.load("language"));
   globalThis.kumomoriStore = store;
   globalThis.kumomoriBoot = {
     library,
     language,
-    texts: await textsOf(language),
+    texts,
     textsOf,
     assessment: await store.load("assessment"),
     storeProblem: store.problem,

@@ -154,7 +154,7 @@ pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Eval
     let mut reaches = Reaches::new(library.controls.len());
     let requirements =
         requirements(library, assessment, &targets, &counting, &results, &mut reaches);
-    let gaps = gaps(library, scope.target_level, &results, &mut reaches);
+    let gaps = gaps(library, scope.target_level, &results, &reaches);
     Evaluation {
         as_of,
         target: scope.target_level,
@@ -391,7 +391,7 @@ fn effort(library: &Library, result: &ControlResult) -> u8 {
     library.controls.get(result.control_idx).map_or(1, |it| it.effort)
 }
 
-fn gaps(library: &Library, target: Level, results: &Results, reaches: &mut Reaches) -> Vec<Gap> {
+fn gaps(library: &Library, target: Level, results: &Results, reaches: &Reaches) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for result in results.all.iter().filter(|it| it.is_in_scope && it.is_applicable()) {
         for dimension in Dimension::ALL {

@@ -97,13 +97,13 @@ pub(crate) fn gap(
 /// How many requirements stand, with each status, on each dimension of each control and role.
 #[derive(Debug)]
 pub(crate) struct Reaches {
-    // By control index, then customer and provider, design and operation, and status.
-    counts: Vec<[[[u32; 4]; 2]; 2]>,
+    // One count per control index, role, dimension and status, in that order.
+    counts: Vec<u32>,
 }
 
 impl Reaches {
     pub(crate) fn new(n_controls: usize) -> Self {
-        Self { counts: vec![[[[0; 4]; 2]; 2]; n_controls] }
+        Self { counts: vec![0; place(n_controls, Role::Customer, Dimension::Design, Status::Gap)] }
     }
 
     /// Counts a requirement that has a status for a role.
@@ -115,41 +115,28 @@ impl Reaches {
         while let Some(row) = rows.next() {
             let is_repeated = rows.clone().any(|later| later.control == row.control);
             let RowControl::Known(idx) = row.control else { continue };
+            if is_repeated {
+                continue;
+            }
             for dimension in Dimension::ALL {
                 let bears = dimension == Dimension::Design || row.aspects.contains(dimension);
-                if bears
-                    && !is_repeated
-                    && let Some(count) = self.place(idx, role, dimension, status)
-                {
-                    *count += 1;
+                if let Some(count) = self.counts.get_mut(place(idx, role, dimension, status)) {
+                    *count += u32::from(bears);
                 }
             }
         }
     }
 
     /// How many requirements have this status and stand on a dimension of a control.
-    pub(crate) fn of(&mut self, idx: usize, role: Role, at: Dimension, status: Status) -> u32 {
-        self.place(idx, role, at, status).map_or(0, |count| *count)
+    pub(crate) fn of(&self, idx: usize, role: Role, dimension: Dimension, status: Status) -> u32 {
+        self.counts.get(place(idx, role, dimension, status)).copied().unwrap_or_default()
     }
+}
 
-    fn place(
-        &mut self,
-        idx: usize,
-        role: Role,
-        dimension: Dimension,
-        status: Status,
-    ) -> Option<&mut u32> {
-        let [customer, provider] = self.counts.get_mut(idx)?;
-        let [design, operation] = if role == Role::Customer { customer } else { provider };
-        let counts = if dimension == Dimension::Design { design } else { operation };
-        let [gap, unknown, claimed, met] = counts;
-        Some(match status {
-            Status::Gap => gap,
-            Status::Unknown => unknown,
-            Status::Claimed => claimed,
-            Status::Met => met,
-        })
-    }
+/// The place of a count; a control index beyond every library saturates and has none.
+fn place(idx: usize, role: Role, dimension: Dimension, status: Status) -> usize {
+    let within = (role as usize * 2 + dimension as usize) * 4 + status as usize;
+    idx.saturating_mul(16).saturating_add(within)
 }
 
 /// Puts gaps in the order in which they are worth closing.

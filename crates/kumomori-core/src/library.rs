@@ -58,11 +58,6 @@ impl Library {
         self.domains.iter().find(|it| it.id == *id)
     }
 
-    /// The controls of a domain, sorted by id.
-    pub fn controls_of(&self, domain: &DomainId) -> impl Iterator<Item = &Control> {
-        self.controls.iter().filter(move |it| it.domain == *domain)
-    }
-
     /// Whether a control is key.
     pub fn is_key(&self, control: &Control) -> bool {
         control.weight >= self.settings.key_weight
