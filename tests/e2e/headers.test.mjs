@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SITE } from "./support.mjs";
+import { SITE, launch, open } from "./support.mjs";
 
 const ALWAYS = {
   "connection-allowlist": "(response-origin)",
@@ -49,6 +49,30 @@ test("every response carries every header", async () => {
     assert.ok(response.headers.get("permissions-policy").includes("camera=()"));
     assert.equal(response.headers.get("set-cookie"), null);
     assert.equal(response.status, address === "no-such-page" ? 404 : 200, address);
+  }
+});
+
+test("no string can become HTML or a script", async () => {
+  const browser = await launch();
+  try {
+    const { page } = await open(browser);
+    await page.goto(SITE);
+    await page.waitForSelector("#page-title");
+    const passed = await page.evaluate(() => {
+      const place = document.createElement("div");
+      const tries = {
+        innerHTML: () => { place.innerHTML = "<b>x</b>"; },
+        outerHTML: () => { document.body.firstElementChild.outerHTML = "<b>x</b>"; },
+        insertAdjacentHTML: () => place.insertAdjacentHTML("beforeend", "<b>x</b>"),
+        parseFromString: () => new DOMParser().parseFromString("<b>x</b>", "text/html"),
+        script: () => { document.createElement("script").src = "https://example.com/x.js"; },
+      };
+      const fails = (attempt) => { try { attempt(); return false; } catch { return true; } };
+      return Object.entries(tries).filter(([, attempt]) => !fails(attempt)).map(([name]) => name);
+    });
+    assert.deepEqual(passed, []);
+  } finally {
+    await browser.close();
   }
 });
 

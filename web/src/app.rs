@@ -3,22 +3,22 @@
 use crate::components::confirm::confirm_replace;
 use crate::components::header::header;
 use crate::components::notice::notices;
-use crate::components::piece::{all, live};
 use crate::components::why::why;
+use crate::dom::{View, all, el, live};
 use crate::pages;
 use crate::routes::Route;
 use crate::state::State;
 use leptos::prelude::*;
 
 /// Header, notices, the page of the address, and the dialogs.
-pub(crate) fn app(state: State) -> AnyView {
+pub(crate) fn app(state: State) -> View {
     let page = Memo::new(move |_| state.route.read().page());
     let content = all([notices(), live(move || Some(show(page.get())))]);
-    let main = view! { <main id="main">{content}</main> };
-    all([header(), main.into_any(), confirm_replace(), why()])
+    let main = el("main").set("id", "main").with(content).view();
+    all([header(), main, confirm_replace(), why()])
 }
 
-fn show(page: Route) -> AnyView {
+fn show(page: Route) -> View {
     match page {
         Route::Start => pages::start::start_page(),
         Route::Scope => pages::scope::scope_page(),

@@ -11,6 +11,7 @@ mod app;
 mod boot;
 mod clock;
 mod components;
+mod dom;
 mod download;
 mod edit;
 mod language;
@@ -32,6 +33,7 @@ fn main() {
         wasm_bindgen::throw_str("the page has no place for the site");
     };
     root.set_text_content(None);
+    let place = root.clone();
     let saved = boot.saved.take();
     let problem = boot.store_problem.take();
     let start = move || {
@@ -46,7 +48,8 @@ fn main() {
         language::mark(state);
         routes::follow(state);
         storage::keep_saved(state);
-        app::app(state)
+        let app = app::app(state);
+        app.put_into(&place);
     };
     mount_to(root.unchecked_into(), start).forget();
 }

@@ -1,6 +1,7 @@
 //! The pages of the site, one for each route.
 
-use crate::components::piece::{all, link, live, paragraph};
+use crate::components::piece::{link, paragraph};
+use crate::dom::{View, all, el, live};
 use crate::routes::{Route, TITLE_ID};
 use crate::state::use_state;
 use crate::text;
@@ -15,29 +16,29 @@ pub(crate) mod scope;
 pub(crate) mod start;
 
 /// The first heading of a page, which takes the focus when the page is entered.
-pub(crate) fn page_title(title: AnyView) -> AnyView {
-    view! { <h1 id=TITLE_ID tabindex="-1">{title}</h1> }.into_any()
+pub(crate) fn page_title(title: View) -> View {
+    el("h1").set("id", TITLE_ID).set("tabindex", "-1").with(title).view()
 }
 
 /// Shows `page` when there is an assessment, and the way to one otherwise.
-pub(crate) fn with_work(title: AnyView, page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn with_work(title: View, page: impl Fn() -> View + 'static) -> View {
     let state = use_state();
     let has_work = Memo::new(move |_| state.work.read().is_some());
     let content = live(move || Some(if has_work.get() { page() } else { nothing_yet() }));
     all([page_title(title), content])
 }
 
-fn nothing_yet() -> AnyView {
+fn nothing_yet() -> View {
     let state = use_state();
     all([
         paragraph("", state.say(text::NOTHING_YET)),
         paragraph("", state.say(text::NOTHING_YET_HINT)),
-        paragraph("", link("", Route::Start.href(), state.say(text::TO_START))),
+        paragraph("", link("", &Route::Start.href(), state.say(text::TO_START))),
     ])
 }
 
 /// The fields of a page, which can be used where this tab may change what is kept.
-fn fields(content: AnyView) -> AnyView {
+fn fields(content: View) -> View {
     let is_writer = use_state().is_writer;
-    view! { <fieldset class="page" disabled=!is_writer>{content}</fieldset> }.into_any()
+    el("fieldset").class("page").set_if("disabled", !is_writer).with(content).view()
 }

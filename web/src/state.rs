@@ -1,6 +1,7 @@
 //! What the site knows: the policies, the assessment, what follows from it, and what is shown.
 
 use crate::boot::Boot;
+use crate::dom::{View, text};
 use crate::routes::{Route, here};
 use kumomori_core::assessment::{Answer, Assessment, LibraryStamp};
 use kumomori_core::control_result::ControlResult;
@@ -111,8 +112,8 @@ impl State {
     }
 
     /// Words in the language that is shown, following it.
-    pub(crate) fn say(self, words: Words) -> AnyView {
-        (move || words.of(self.lang.get())).into_any()
+    pub(crate) fn say(self, words: Words) -> View {
+        text(move || words.of(self.lang.get()).to_owned())
     }
 
     /// Words in the language that is shown, as they are now.
@@ -120,14 +121,9 @@ impl State {
         words.of(self.lang.get())
     }
 
-    /// Words as a signal, for attributes.
-    pub(crate) fn word_signal(self, words: Words) -> Signal<&'static str> {
-        Signal::derive(move || words.of(self.lang.get()))
-    }
-
     /// A text of the library in the language that is shown, following it.
-    pub(crate) fn tell(self, text: TextId) -> AnyView {
-        (move || self.names().prose(text)).into_any()
+    pub(crate) fn tell(self, id: TextId) -> View {
+        text(move || self.names().prose(id))
     }
 
     /// Something read from the assessment; `None` without one.

@@ -5,8 +5,9 @@ use crate::components::evidence::evidence;
 use crate::components::ladder::{Asked, ladder};
 use crate::components::notes::notes;
 use crate::components::outcome::outcome;
-use crate::components::piece::{all, block, details, facts, list, live, paragraph, text};
+use crate::components::piece::{block, details, facts, list, paragraph};
 use crate::components::sample::sample;
+use crate::dom::{View, all, el, live, plain, text};
 use crate::routes::heading_id;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
@@ -19,7 +20,7 @@ use kumomori_report::words as terms;
 use leptos::prelude::*;
 
 /// A control as a section of its domain's page.
-pub(crate) fn control_section(control: &'static Control, roles: Roles) -> AnyView {
+pub(crate) fn control_section(control: &'static Control, roles: Roles) -> View {
     let state = use_state();
     let heading = heading_id(&control.id);
     let content = all([
@@ -27,20 +28,16 @@ pub(crate) fn control_section(control: &'static Control, roles: Roles) -> AnyVie
         details("", state.say(words::ABOUT_CONTROL), move || background(state, control)),
         all(roles.iter().map(|role| duty(state, control, role))),
     ]);
-    view! {
-        <section class="control" aria-labelledby=heading.clone()>
-            <h2 id=heading.clone() tabindex="-1">{state.tell(control.title)}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    let title = el("h2").set("id", &heading).set("tabindex", "-1");
+    let title = title.with(state.tell(control.title)).view();
+    el("section").class("control").set("aria-labelledby", &heading).with(title).with(content).view()
 }
 
 /// Why the control matters, what it weighs and what it answers.
-fn background(state: State, control: &'static Control) -> AnyView {
+fn background(state: State, control: &'static Control) -> View {
     let weight = all([
         state.say(terms::weight(control.weight)),
-        " ".into_any(),
+        plain(" "),
         state.tell(control.weight_reason),
     ]);
     let found = vec![
@@ -53,7 +50,7 @@ fn background(state: State, control: &'static Control) -> AnyView {
     facts("facts", found)
 }
 
-fn requirements(state: State, control: &'static Control) -> AnyView {
+fn requirements(state: State, control: &'static Control) -> View {
     let rows = state.library.control_idx(&control.id).into_iter();
     let rows = rows.flat_map(|idx| state.library.rows_of(idx));
     list("", rows.filter(|(_, _, row)| row.part != Part::Related).map(|it| answered(state, it)))
@@ -62,7 +59,7 @@ fn requirements(state: State, control: &'static Control) -> AnyView {
 fn answered(
     state: State,
     (framework, requirement, row): (&'static Framework, &'static Requirement, &'static Row),
-) -> AnyView {
+) -> View {
     text(move || {
         let title = state.names().prose(requirement.title);
         let part = state.word(terms::part(row.part));
@@ -70,7 +67,7 @@ fn answered(
     })
 }
 
-fn duty(state: State, control: &'static Control, role: Role) -> AnyView {
+fn duty(state: State, control: &'static Control, role: Role) -> View {
     let id = format!("{}-{role}", control.id);
     let title_id = format!("{id}-title");
     let title = text(move || words::duty_of(state.lang.get(), role).to_owned());
@@ -80,16 +77,12 @@ fn duty(state: State, control: &'static Control, role: Role) -> AnyView {
     });
     let questions = live(move || applies.get().then(|| questions(control, role)));
     let content = all([paragraph("", asked), applicability(control, role), questions]);
-    view! {
-        <div class="role" role="group" id=id aria-labelledby=title_id.clone()>
-            <h3 id=title_id.clone()>{title}</h3>
-            {content}
-        </div>
-    }
-    .into_any()
+    let title = el("h3").set("id", &title_id).with(title).view();
+    let duty = el("div").class("role").set("role", "group").set("id", &id);
+    duty.set("aria-labelledby", &title_id).with(title).with(content).view()
 }
 
-fn questions(control: &'static Control, role: Role) -> AnyView {
+fn questions(control: &'static Control, role: Role) -> View {
     let ladders = Dimension::ALL.map(|dimension| ladder(Asked { control, role, dimension }));
     all([
         block("ladders", all(ladders)),

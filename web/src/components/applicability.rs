@@ -2,7 +2,8 @@
 
 use crate::components::choice::{radio, select};
 use crate::components::field::{long_field, text_field};
-use crate::components::piece::{all, announced, block, group, live, paragraph};
+use crate::components::piece::{announced, block, group, paragraph};
+use crate::dom::{View, all, live};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Applicability, Exclusion, ExclusionReason};
@@ -13,7 +14,7 @@ use kumomori_wire::assessment::limit;
 use leptos::prelude::*;
 
 /// The choice, and the reasons when the control is left out.
-pub(crate) fn applicability(control: &'static Control, role: Role) -> AnyView {
+pub(crate) fn applicability(control: &'static Control, role: Role) -> View {
     let state = use_state();
     let now = Memo::new(move |_| exclusion(state, control, role));
     let is_out = Memo::new(move |_| now.read().is_some());
@@ -23,7 +24,7 @@ pub(crate) fn applicability(control: &'static Control, role: Role) -> AnyView {
     };
     let choices = [
         radio(
-            name.clone(),
+            &name,
             (words::APPLIES, None),
             move || !is_out.get(),
             move || {
@@ -31,7 +32,7 @@ pub(crate) fn applicability(control: &'static Control, role: Role) -> AnyView {
             },
         ),
         radio(
-            name,
+            &name,
             (words::APPLIES_NOT, None),
             move || is_out.get(),
             move || {
@@ -61,7 +62,7 @@ fn reasons(
     control: &'static Control,
     role: Role,
     now: Memo<Option<Exclusion>>,
-) -> AnyView {
+) -> View {
     let now = move || now.get().unwrap_or_else(blank);
     let edit = move |change: &dyn Fn(&mut Exclusion)| {
         state.edit_answer(&control.id, role, |answer| {

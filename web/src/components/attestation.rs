@@ -3,7 +3,8 @@
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
 use crate::components::period::period;
-use crate::components::piece::{all, block, button, details, group, live, paragraph, run, text};
+use crate::components::piece::{block, button, details, group, paragraph, run};
+use crate::dom::{View, all, live, plain, text};
 use crate::edit;
 use crate::state::{State, use_state};
 use crate::text as site;
@@ -18,7 +19,7 @@ use kumomori_wire::assessment::limit;
 use leptos::prelude::*;
 
 /// The list, and a way to add one.
-pub(crate) fn attestations() -> AnyView {
+pub(crate) fn attestations() -> View {
     let state = use_state();
     let ids = Memo::new(move |_| {
         let ids = |it: &Assessment| -> Vec<AttestationId> {
@@ -75,19 +76,19 @@ impl Entry {
     }
 
     /// Such as "Certificate or report a1".
-    fn name(self) -> AnyView {
+    fn name(self) -> View {
         let id = self.id.get_value();
         text(move || format!("{} {id}", self.state.word(words::ATTESTATION)))
     }
 }
 
-fn entry(state: State, id: AttestationId) -> AnyView {
+fn entry(state: State, id: AttestationId) -> View {
     let entry = Entry::new(state, id);
     let is_planned =
         Memo::new(move |_| entry.read(|it| it.state) == Some(AttestationState::Planned));
     let is_iso =
         Memo::new(move |_| entry.read(|it| it.kind) == Some(AttestationKind::IsoCertificate));
-    let remove = all([state.say(site::REMOVE), run("unseen", all([" ".into_any(), entry.name()]))]);
+    let remove = all([state.say(site::REMOVE), run("unseen", all([plain(" "), entry.name()]))]);
     let content = all([
         identity(entry),
         live(move || Some(if is_planned.get() { planned(entry) } else { held(entry) })),
@@ -97,7 +98,7 @@ fn entry(state: State, id: AttestationId) -> AnyView {
     group("entry", entry.name(), content)
 }
 
-fn identity(entry: Entry) -> AnyView {
+fn identity(entry: Entry) -> View {
     let state = entry.state;
     let issuer = text_field(
         (words::ISSUER, limit::NAME),
@@ -117,7 +118,7 @@ fn identity(entry: Entry) -> AnyView {
     ])
 }
 
-fn kind(entry: Entry) -> AnyView {
+fn kind(entry: Entry) -> View {
     let kinds = AttestationKind::ALL.map(|it| (it, entry.state.say(terms::attestation_kind(it))));
     let value = move || entry.read(|it| it.kind).unwrap_or(AttestationKind::IsoCertificate);
     select(words::ATTESTATION_KIND, kinds.into(), value, move |kind| {
@@ -125,9 +126,9 @@ fn kind(entry: Entry) -> AnyView {
     })
 }
 
-fn framework(entry: Entry) -> AnyView {
+fn framework(entry: Entry) -> View {
     let frameworks = &entry.state.library.frameworks;
-    let all = frameworks.iter().map(|it| (Some(it.id.clone()), it.name.clone().into_any()));
+    let all = frameworks.iter().map(|it| (Some(it.id.clone()), plain(&it.name)));
     let value = move || entry.read(|it| it.framework.clone());
     select(words::ATTESTATION_FRAMEWORK, all.collect(), value, move |chosen| {
         entry.edit(|it| {
@@ -139,7 +140,7 @@ fn framework(entry: Entry) -> AnyView {
     })
 }
 
-fn standing(entry: Entry) -> AnyView {
+fn standing(entry: Entry) -> View {
     let states =
         AttestationState::ALL.map(|it| (it, entry.state.say(terms::attestation_state(it))));
     let value = move || entry.read(|it| it.state).unwrap_or(AttestationState::Planned);
@@ -148,7 +149,7 @@ fn standing(entry: Entry) -> AnyView {
     })
 }
 
-fn planned(entry: Entry) -> AnyView {
+fn planned(entry: Entry) -> View {
     let expected = date_field(
         words::EXPECTED,
         move || entry.read(|it| it.expected).flatten(),
@@ -157,7 +158,7 @@ fn planned(entry: Entry) -> AnyView {
     all([paragraph("hint", entry.state.say(words::ATTESTATION_PLANNED)), expected])
 }
 
-fn held(entry: Entry) -> AnyView {
+fn held(entry: Entry) -> View {
     period(
         (words::VALID_FROM, words::VALID_TO),
         move || entry.read(|it| (it.from, it.to)).unwrap_or_default(),
@@ -166,7 +167,7 @@ fn held(entry: Entry) -> AnyView {
 }
 
 /// What only an auditor's report has: categories and exceptions.
-fn report(entry: Entry) -> AnyView {
+fn report(entry: Entry) -> View {
     let state = entry.state;
     let of = Memo::new(move |_| entry.read(|it| it.framework.clone()));
     let categories = live(move || of.get().map(|it| categories(entry, &it)));
@@ -178,12 +179,12 @@ fn report(entry: Entry) -> AnyView {
     all([covered, exceptions])
 }
 
-fn categories(entry: Entry, framework: &FrameworkRef) -> AnyView {
+fn categories(entry: Entry, framework: &FrameworkRef) -> View {
     let of = entry.state.library.framework(framework);
     all(of.into_iter().flat_map(|it| &it.categories).map(|it| category(entry, it)))
 }
 
-fn category(entry: Entry, category: &'static Category) -> AnyView {
+fn category(entry: Entry, category: &'static Category) -> View {
     let state = entry.state;
     let set = move |is_in: bool| {
         entry.edit(|it| {
@@ -196,7 +197,7 @@ fn category(entry: Entry, category: &'static Category) -> AnyView {
     check_box(state.tell(category.title), None, is_in, set)
 }
 
-fn exception(entry: Entry, control: &'static Control) -> AnyView {
+fn exception(entry: Entry, control: &'static Control) -> View {
     let set = move |is_in: bool| {
         entry.edit(|it| {
             it.exceptions.retain(|it| *it != control.id);

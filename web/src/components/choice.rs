@@ -1,107 +1,78 @@
 //! Native groups of choices: radio buttons, check boxes and lists.
 
-use crate::components::field::unique_id;
-use crate::components::piece::{all, run};
+use crate::components::field::{labeled, unique_id};
+use crate::components::piece::{block, run};
+use crate::dom::{Tag, View, all, el};
 use crate::state::use_state;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 /// A check box with its label and, below it, what checking it means.
 pub(crate) fn check_box(
-    label: AnyView,
+    label: View,
     hint: Option<Words>,
-    is_checked: impl Fn() -> bool + Send + Sync + 'static,
-    change: impl Fn(bool) + Send + Sync + 'static,
-) -> AnyView {
-    let (is_checked, change) = (Signal::derive(is_checked), Callback::new(change));
-    boxed("checkbox", None, (label, hint), is_checked, change)
+    is_checked: impl Fn() -> bool + 'static,
+    change: impl Fn(bool) + 'static,
+) -> View {
+    let input = el("input").set("type", "checkbox").checked(is_checked).on_checked(change);
+    boxed(input, label, hint)
 }
 
 /// One button of a radio group, with what choosing it means.
 pub(crate) fn radio(
-    name: String,
+    name: &str,
     (label, hint): (Words, Option<Words>),
-    is_checked: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    let (is_checked, change) = (Signal::derive(is_checked), Callback::new(move |_| choose()));
-    boxed("radio", Some(name), (use_state().say(label), hint), is_checked, change)
+    is_checked: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> View {
+    let input = el("input").set("type", "radio").set("name", name).checked(is_checked);
+    boxed(input.on_checked(move |_| choose()), use_state().say(label), hint)
 }
 
-fn boxed(
-    kind: &'static str,
-    name: Option<String>,
-    (label, hint): (AnyView, Option<Words>),
-    is_checked: Signal<bool>,
-    change: Callback<bool>,
-) -> AnyView {
-    let state = use_state();
-    let hint = hint.map(|it| run("hint", state.say(it)));
-    view! {
-        <div class="choice">
-            <label>
-                <input
-                    type=kind
-                    name=name
-                    prop:checked=is_checked
-                    on:change:target=move |event| change.run(event.target().checked())
-                />
-                <span>{label}</span>
-            </label>
-            {hint}
-        </div>
-    }
-    .into_any()
+fn boxed(input: Tag, label: View, hint: Option<Words>) -> View {
+    let hint = hint.map(|it| run("hint", use_state().say(it)));
+    let label = el("label").with(input.view()).with(run("", label)).view();
+    block("choice", all([label].into_iter().chain(hint)))
 }
 
 /// A list to choose one of `options` from, each with its label.
-pub(crate) fn select<T: Clone + PartialEq + Send + Sync + 'static>(
+pub(crate) fn select<T: Clone + PartialEq + 'static>(
     label: Words,
-    options: Vec<(T, AnyView)>,
-    value: impl Fn() -> T + Copy + Send + Sync + 'static,
-    change: impl Fn(T) + Send + Sync + 'static,
-) -> AnyView {
-    let (values, labels): (Vec<T>, Vec<AnyView>) = options.into_iter().unzip();
+    options: Vec<(T, View)>,
+    value: impl Fn() -> T + Copy + 'static,
+    change: impl Fn(T) + 'static,
+) -> View {
+    let (values, labels): (Vec<T>, Vec<View>) = options.into_iter().unzip();
     let choices = values.clone();
-    let chosen = Signal::derive(move || {
+    let chosen = move || {
         let value = value();
         choices.iter().position(|it| *it == value).unwrap_or_default()
-    });
-    let choose = Callback::new(move |idx: usize| {
+    };
+    let choose = move |idx: usize| {
         if let Some(value) = values.get(idx) {
             change(value.clone());
         }
-    });
-    drop_down(label, labels, chosen, choose)
+    };
+    drop_down(label, labels, &(Rc::new(chosen) as Rc<dyn Fn() -> usize>), Box::new(choose))
 }
 
 fn drop_down(
     label: Words,
-    labels: Vec<AnyView>,
-    chosen: Signal<usize>,
-    choose: Callback<usize>,
-) -> AnyView {
-    let state = use_state();
-    let id = unique_id();
-    let option = |(idx, label): (usize, AnyView)| {
-        let is_chosen = Signal::derive(move || chosen.get() == idx);
-        view! { <option value=idx.to_string() prop:selected=is_chosen>{label}</option> }.into_any()
+    labels: Vec<View>,
+    chosen: &Rc<dyn Fn() -> usize>,
+    choose: Box<dyn Fn(usize)>,
+) -> View {
+    let option = |(idx, label): (usize, View)| {
+        let chosen = Rc::clone(chosen);
+        let option = el("option").set("value", &idx.to_string()).with(label);
+        option.selected(move || chosen() == idx).view()
     };
     let items = all(labels.into_iter().enumerate().map(option));
-    view! {
-        <div class="field">
-            <label for=id.clone()>{state.say(label)}</label>
-            <select
-                id=id
-                on:change:target=move |event| {
-                    if let Ok(idx) = event.target().value().parse() {
-                        choose.run(idx);
-                    }
-                }
-            >
-                {items}
-            </select>
-        </div>
-    }
-    .into_any()
+    let id = unique_id();
+    let list = el("select").set("id", &id).with(items).on_value("change", move |value| {
+        if let Ok(idx) = value.parse() {
+            choose(idx);
+        }
+    });
+    labeled("field", label, &id, list)
 }

@@ -2,7 +2,8 @@
 
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
-use crate::components::piece::{all, block, button, details, group, live, paragraph, run, text};
+use crate::components::piece::{block, button, details, group, paragraph, run};
+use crate::dom::{View, all, live, plain, text};
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::assess as words;
@@ -15,7 +16,7 @@ use kumomori_wire::assessment::limit;
 use leptos::prelude::*;
 
 /// The entries, and a way to add one.
-pub(crate) fn evidence(control: &'static Control, role: Role) -> AnyView {
+pub(crate) fn evidence(control: &'static Control, role: Role) -> View {
     let state = use_state();
     let count = Memo::new(move |_| state.answer(&control.id, role).evidence.len());
     let summary = text(move || format!("{} ({})", state.word(words::EVIDENCE), count.get()));
@@ -66,19 +67,19 @@ impl Entry {
     }
 
     /// Such as "Evidence 1".
-    fn name(self, state: State) -> AnyView {
+    fn name(self, state: State) -> View {
         text(move || format!("{} {}", state.word(words::EVIDENCE), self.idx + 1))
     }
 }
 
-fn entry(entry: Entry) -> AnyView {
+fn entry(entry: Entry) -> View {
     let state = use_state();
     let now = Memo::new(move |_| entry.now(state));
     let location = move |text: String| {
         entry.edit(state, |it| it.location = Some(text).filter(|it| !it.is_empty()));
     };
     let remove =
-        all([state.say(site::REMOVE), run("unseen", all([" ".into_any(), entry.name(state)]))]);
+        all([state.say(site::REMOVE), run("unseen", all([plain(" "), entry.name(state)]))]);
     let content = all([
         text_field(
             (words::EVIDENCE_TITLE, limit::EVIDENCE_TITLE),
@@ -97,7 +98,7 @@ fn entry(entry: Entry) -> AnyView {
     group("entry", entry.name(state), content)
 }
 
-fn grade(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+fn grade(state: State, entry: Entry, now: Memo<Evidence>) -> View {
     let name =
         |grade: u8| text(move || format!("{grade} {}", state.word(terms::evidence_grade(grade))));
     let grades = (0..=4).map(|it| (it, name(it))).collect();
@@ -111,7 +112,7 @@ fn grade(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
     )
 }
 
-fn date(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+fn date(state: State, entry: Entry, now: Memo<Evidence>) -> View {
     date_field(
         words::EVIDENCE_DATE,
         move || now.get().date,
@@ -121,7 +122,7 @@ fn date(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
     )
 }
 
-fn aspects(state: State, entry: Entry, now: Memo<Evidence>) -> AnyView {
+fn aspects(state: State, entry: Entry, now: Memo<Evidence>) -> View {
     let aspect = |dimension: Dimension| {
         let set = move |is_in: bool| {
             entry.edit(state, |it| match dimension {

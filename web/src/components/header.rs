@@ -1,6 +1,7 @@
 //! What stands on top of every page.
 
-use crate::components::piece::{all, block, button_while, list, text as live_text, toggle};
+use crate::components::piece::{block, button_while, link, list, paragraph, run, toggle};
+use crate::dom::{View, all, el, plain, text as live_text};
 use crate::download::download;
 use crate::language::speak;
 use crate::routes::{Route, TITLE_ID};
@@ -14,47 +15,39 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Brand, pages, files, language, and whether everything is kept.
-pub(crate) fn header() -> AnyView {
+pub(crate) fn header() -> View {
     let state = use_state();
-    let has_work = Signal::derive(move || state.work.read().is_some());
+    let has_work = move || state.work.read().is_some();
     let save = button_while("", state.say(text::file::SAVE), has_work, move || save_file(state));
     let parts = all([
         brand(),
         languages(state),
         pages(state),
-        block("files", all([open_button("button"), save, saving(state)])),
+        block("files", all([open_button(), save, saving(state)])),
     ]);
-    let header = view! { <header class="masthead">{parts}</header> };
-    all([skip_link(state), header.into_any()])
+    all([skip_link(state), el("header").class("masthead").with(parts).view()])
 }
 
-fn brand() -> AnyView {
-    view! {
-        <p class="brand">
-            <a href="#/">
-                <b lang="ja">"雲守"</b>
-                " "
-                <span lang="en">"Kumomori"</span>
-            </a>
-        </p>
-    }
-    .into_any()
+fn brand() -> View {
+    let ja = el("b").set("lang", "ja").with(plain("雲守")).view();
+    let en = el("span").set("lang", "en").with(plain("Kumomori")).view();
+    paragraph("brand", link("", "#/", all([ja, plain(" "), en])))
 }
 
 /// A link over everything that repeats; the address is for pages, so it moves the focus itself.
-fn skip_link(state: State) -> AnyView {
-    let skip = move |event: leptos::ev::MouseEvent| {
+fn skip_link(state: State) -> View {
+    let skip = move |event: web_sys::Event| {
         event.prevent_default();
         let title = document().get_element_by_id(TITLE_ID);
         if let Some(title) = title.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
             title.focus().unwrap_or_default();
         }
     };
-    view! { <a class="skip" href="#page-title" on:click=skip>{state.say(text::SKIP)}</a> }
-        .into_any()
+    let skip = el("a").class("skip").set("href", "#page-title").on("click", skip);
+    skip.with(state.say(text::SKIP)).view()
 }
 
-fn pages(state: State) -> AnyView {
+fn pages(state: State) -> View {
     let pages = [
         (Route::Start, text::NAV_START),
         (Route::Scope, text::NAV_SCOPE),
@@ -63,55 +56,43 @@ fn pages(state: State) -> AnyView {
         (Route::About, text::NAV_ABOUT),
     ];
     let items = list("", pages.into_iter().map(|(route, name)| page_link(state, route, name)));
-    view! { <nav aria-label=state.word_signal(text::PAGES)>{items}</nav> }.into_any()
+    el("nav").follow("aria-label", move || Some(state.word(text::PAGES))).with(items).view()
 }
 
-fn page_link(state: State, route: Route, name: Words) -> AnyView {
+fn page_link(state: State, route: Route, name: Words) -> View {
     let href = route.href();
-    let current = Signal::derive(move || (state.route.read().section() == route).then_some("page"));
-    view! { <a href=href aria-current=current>{state.say(name)}</a> }.into_any()
+    let current = move || (state.route.read().section() == route).then_some("page");
+    el("a").set("href", &href).follow("aria-current", current).with(state.say(name)).view()
 }
 
-fn languages(state: State) -> AnyView {
+fn languages(state: State) -> View {
     let choice = |lang: Lang, name: &'static str| {
-        let is_shown = Signal::derive(move || state.lang.get() == lang);
-        toggle(Some(lang.tag()), name.into_any(), is_shown, move || speak(state, lang))
+        let is_shown = move || state.lang.get() == lang;
+        toggle(Some(lang.tag()), plain(name), is_shown, move || speak(state, lang))
     };
     let choices = all([choice(Lang::Ja, "日本語"), choice(Lang::En, "English")]);
-    view! {
-        <div class="languages" role="group" aria-label=state.word_signal(text::LANGUAGE)>
-            {choices}
-        </div>
-    }
-    .into_any()
+    let group = el("div").class("languages").set("role", "group");
+    group.follow("aria-label", move || Some(state.word(text::LANGUAGE))).with(choices).view()
 }
 
 /// A file input that looks like a button.
-pub(crate) fn open_button(class: &'static str) -> AnyView {
+pub(crate) fn open_button() -> View {
     let state = use_state();
-    view! {
-        <label class=class class:file=true>
-            <span>{state.say(text::file::OPEN)}</span>
-            <input
-                type="file"
-                accept=".json,application/json"
-                disabled=!state.is_writer
-                on:change:target=move |event| {
-                    let input = event.target();
-                    if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                        open_file(state, file);
-                    }
-                    // The same file can be chosen again after it was corrected.
-                    input.set_value("");
-                }
-            />
-        </label>
-    }
-    .into_any()
+    let input = el("input").set("type", "file").set("accept", ".json,application/json");
+    let chosen: web_sys::HtmlInputElement = input.element();
+    let open = move |_| {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
+            open_file(state, file);
+        }
+        // The same file can be chosen again after it was corrected.
+        chosen.set_value("");
+    };
+    let input = input.set_if("disabled", !state.is_writer).on("change", open).view();
+    el("label").class("button file").with(run("", state.say(text::file::OPEN))).with(input).view()
 }
 
 /// Whether the assessment is kept, in words.
-fn saving(state: State) -> AnyView {
+fn saving(state: State) -> View {
     let said = live_text(move || match state.saving.get() {
         _ if !state.is_writer => state.word(text::READ_ONLY).to_owned(),
         Saving::Idle => String::new(),
@@ -123,13 +104,9 @@ fn saving(state: State) -> AnyView {
         }
     });
     let has_failed = move || matches!(*state.saving.read(), Saving::Failed(_));
-    let class = Signal::derive(move || if has_failed() { "problem" } else { "" });
-    view! {
-        <p class="saving" role="status">
-            <span class=class>{said}</span>
-        </p>
-    }
-    .into_any()
+    let class = move || has_failed().then_some("problem");
+    let said = el("span").follow("class", class).with(said).view();
+    el("p").class("saving").set("role", "status").with(said).view()
 }
 
 /// Offers the assessment as a file.

@@ -1,7 +1,8 @@
 //! The choice of a level for one dimension of a control.
 
-use crate::components::piece::{all, details, group, live, paragraph, run, text};
+use crate::components::piece::{details, group, paragraph, run};
 use crate::components::rungs::rungs;
+use crate::dom::{View, all, el, live, plain, text};
 use crate::edit::plain_level;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
@@ -40,7 +41,7 @@ impl Asked {
 }
 
 /// The levels as a radio group, and the rungs one by one for those who need them.
-pub(crate) fn ladder(asked: Asked) -> AnyView {
+pub(crate) fn ladder(asked: Asked) -> View {
     let state = use_state();
     let ladder = Memo::new(move |_| asked.ladder(state));
     let question = [terms::dimension_question(asked.dimension), words::LEVEL_HINT];
@@ -48,7 +49,7 @@ pub(crate) fn ladder(asked: Asked) -> AnyView {
     let mixed = move || {
         let ladder = ladder.get();
         let is_mixed = ladder.is_answered() && plain_level(ladder).is_none();
-        is_mixed.then(|| paragraph("mixed", words::by_rung(state.lang.get(), ladder).into_any()))
+        is_mixed.then(|| paragraph("mixed", plain(&words::by_rung(state.lang.get(), ladder))))
     };
     let levels = Level::all().map(Some).chain([None]);
     let content = all([
@@ -61,14 +62,14 @@ pub(crate) fn ladder(asked: Asked) -> AnyView {
     group("ladder", legend, content)
 }
 
-fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> AnyView {
+fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> View {
     let state = use_state();
     let place = level.map_or_else(|| "u".to_owned(), |it| it.number().to_string());
     let [name_id, text_id] = ["name", "text"].map(|it| format!("{}-{place}-{it}", asked.name()));
-    let is_checked = Signal::derive(move || match level {
+    let is_checked = move || match level {
         Some(_) => plain_level(ladder.get()) == level,
         None => !ladder.get().is_answered(),
-    });
+    };
     let name = text(move || match level {
         Some(level) => {
             format!("{} {}", state.word(terms::level(level)), state.word(terms::level_name(level)))
@@ -81,24 +82,12 @@ fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> Any
         level.map(|it| names.criterion(&asked.control.id, asked.dimension, it)).unwrap_or_default()
     });
     let meaning =
-        all([run("criterion", criterion), " ".into_any(), run("general", state.say(general))]);
-    view! {
-        <label class="option">
-            <input
-                type="radio"
-                name=asked.name()
-                aria-labelledby=name_id.clone()
-                aria-describedby=text_id.clone()
-                prop:checked=is_checked
-                on:change=move |_| asked.choose(state, level)
-            />
-            <span class="option-name" id=name_id>
-                {name}
-            </span>
-            <span class="option-text" id=text_id>
-                {meaning}
-            </span>
-        </label>
-    }
-    .into_any()
+        all([run("criterion", criterion), plain(" "), run("general", state.say(general))]);
+    let button = el("input").set("type", "radio").set("name", &asked.name());
+    let button = button.set("aria-labelledby", &name_id).set("aria-describedby", &text_id);
+    let button = button.checked(is_checked).on_checked(move |_| asked.choose(state, level));
+    let named = |class, id: &str, text| el("span").class(class).set("id", id).with(text).view();
+    let [name, meaning] =
+        [named("option-name", &name_id, name), named("option-text", &text_id, meaning)];
+    el("label").class("option").with(all([button.view(), name, meaning])).view()
 }

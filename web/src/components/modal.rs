@@ -1,49 +1,52 @@
 //! A dialog that keeps focus until it is answered.
 
-use crate::components::piece::live;
-use leptos::html::{Dialog, H2};
+use crate::dom::{View, el, follow, live};
 use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// A native dialog that shows `body` while `is_open`; Escape and closing call `close`.
 pub(crate) fn modal(
     id: &'static str,
-    title: AnyView,
-    is_open: impl Fn() -> bool + Send + Sync + 'static,
-    close: impl Fn() + Send + Sync + 'static,
-    body: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    let is_open = Signal::derive(is_open);
-    let body = live(move || is_open.get().then(&body));
-    framed(id, title, is_open, Callback::new(move |()| close()), body)
+    title: View,
+    is_open: impl Fn() -> bool + 'static,
+    close: impl Fn() + 'static,
+    body: impl Fn() -> View + 'static,
+) -> View {
+    let is_open: Rc<dyn Fn() -> bool> = Rc::new(is_open);
+    let shown = Rc::clone(&is_open);
+    let body = live(move || shown().then(&body));
+    framed(id, title, is_open, Box::new(close), body)
 }
 
 fn framed(
     id: &'static str,
-    title: AnyView,
-    is_open: Signal<bool>,
-    close: Callback<()>,
-    body: AnyView,
-) -> AnyView {
-    let node = NodeRef::<Dialog>::new();
-    let heading = NodeRef::<H2>::new();
-    Effect::new(move |_| {
-        let (Some(dialog), Some(heading)) = (node.get(), heading.get()) else { return };
-        let (is_wanted, is_shown) = (is_open.get(), dialog.open());
-        // Showing and focusing fail only for an element outside of the page.
-        match (is_wanted, is_shown) {
-            (true, false) => dialog.show_modal().unwrap_or_default(),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-        if is_wanted {
-            heading.focus().unwrap_or_default();
-        }
+    title: View,
+    is_open: Rc<dyn Fn() -> bool>,
+    close: Box<dyn Fn()>,
+    body: View,
+) -> View {
+    let heading = el("h2").set("id", id).set("tabindex", "-1").with(title);
+    let title = heading.element();
+    let dialog = el("dialog").set("aria-labelledby", id).on("close", move |_| close());
+    let shown = dialog.element();
+    follow(move || {
+        let is_wanted = is_open();
+        // Only an element of the page can be shown; this one is there a moment later.
+        let (shown, title) = (HtmlDialogElement::clone(&shown), HtmlElement::clone(&title));
+        queue_microtask(move || show(&shown, &title, is_wanted));
     });
-    view! {
-        <dialog node_ref=node aria-labelledby=id on:close=move |_| close.run(())>
-            <h2 id=id node_ref=heading tabindex="-1">{title}</h2>
-            {body}
-        </dialog>
+    dialog.with(heading.view()).with(body).view()
+}
+
+/// Shows or closes the dialog; showing and focusing fail only outside of the page.
+fn show(dialog: &HtmlDialogElement, title: &HtmlElement, is_wanted: bool) {
+    match (is_wanted, dialog.open()) {
+        (true, false) => dialog.show_modal().unwrap_or_default(),
+        (false, true) => dialog.close(),
+        _ => {}
     }
-    .into_any()
+    if is_wanted {
+        title.focus().unwrap_or_default();
+    }
 }

@@ -1,7 +1,8 @@
 //! Owner, due date and note of one answer.
 
 use crate::components::field::{date_field, long_field, text_field};
-use crate::components::piece::{all, block, details};
+use crate::components::piece::{block, details};
+use crate::dom::{View, all};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::Answer;
@@ -11,12 +12,12 @@ use kumomori_wire::assessment::limit;
 use leptos::prelude::*;
 
 /// The fields; an empty one is none.
-pub(crate) fn notes(control: &'static Control, role: Role) -> AnyView {
+pub(crate) fn notes(control: &'static Control, role: Role) -> View {
     let state = use_state();
     details("", state.say(words::NOTES), move || fields(state, control, role))
 }
 
-fn fields(state: State, control: &'static Control, role: Role) -> AnyView {
+fn fields(state: State, control: &'static Control, role: Role) -> View {
     let now = Memo::new(move |_| state.answer(&control.id, role));
     let filled = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
     let edit = move |change: &dyn Fn(&mut Answer)| {

@@ -2,7 +2,8 @@
 
 use crate::components::diagnostics::diagnostics;
 use crate::components::header::save_file;
-use crate::components::piece::{all, button, details, live, paragraph, run};
+use crate::components::piece::{button, details, heading, paragraph, run};
+use crate::dom::{View, all, el, live, plain};
 use crate::state::{Notice, State, use_state};
 use crate::text;
 use crate::text::file as words;
@@ -10,18 +11,15 @@ use kumomori_report::words::Words;
 use leptos::prelude::*;
 
 /// The notice, and that this tab is read only if it is.
-pub(crate) fn notices() -> AnyView {
+pub(crate) fn notices() -> View {
     let state = use_state();
     let read_only = (!state.is_writer).then(|| paragraph("notice", state.say(text::OTHER_TAB)));
     let notice = live(move || state.notice.get().map(|it| notice(state, it)));
-    view! {
-        {read_only}
-        <div role="alert">{notice}</div>
-    }
-    .into_any()
+    let alert = el("div").set("role", "alert").with(notice).view();
+    all(read_only.into_iter().chain([alert]))
 }
 
-fn notice(state: State, notice: Notice) -> AnyView {
+fn notice(state: State, notice: Notice) -> View {
     match notice {
         Notice::NoTexts => {
             let hint = paragraph("", state.say(text::NO_TEXTS_HINT));
@@ -31,7 +29,7 @@ fn notice(state: State, notice: Notice) -> AnyView {
             framed(state, words::REFUSED, [paragraph("", state.say(words::UNREADABLE))])
         }
         Notice::Refused { file, diagnostics: found } => {
-            let file = paragraph("", run("code", file.into_any()));
+            let file = paragraph("", run("code", plain(&file)));
             let keeps = paragraph("", state.say(words::REFUSED_KEEPS));
             framed(state, words::REFUSED, [file, keeps, diagnostics(&found)])
         }
@@ -41,25 +39,18 @@ fn notice(state: State, notice: Notice) -> AnyView {
             framed(state, words::STORED_REFUSED, [keeps, paragraph("", save), diagnostics(&found)])
         }
         Notice::Opened { warnings } => {
-            let count = format!(" ({})", warnings.len()).into_any();
+            let count = plain(&format!(" ({})", warnings.len()));
             let summary = all([state.say(words::WARNINGS), count]);
             details("notice", summary, move || all([diagnostics(&warnings), close(state)]))
         }
     }
 }
 
-fn framed<const N: usize>(state: State, title: Words, parts: [AnyView; N]) -> AnyView {
-    let parts = all(parts);
-    view! {
-        <section class="notice">
-            <h2>{state.say(title)}</h2>
-            {parts}
-            {close(state)}
-        </section>
-    }
-    .into_any()
+fn framed<const N: usize>(state: State, title: Words, parts: [View; N]) -> View {
+    let parts = all([heading(2, state.say(title)), all(parts), close(state)]);
+    el("section").class("notice").with(parts).view()
 }
 
-fn close(state: State) -> AnyView {
+fn close(state: State) -> View {
     button("", state.say(text::CLOSE), move || state.notice.set(None))
 }

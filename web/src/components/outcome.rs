@@ -1,70 +1,64 @@
 //! What an answer comes to, as it is being given.
 
-use crate::components::piece::{all, live, paragraph};
+use crate::components::piece::{block, cell, grid, head, paragraph, row};
 use crate::components::why::why_button;
+use crate::dom::{View, all, el, live, text};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::control::Control;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::{Dimension, Reading};
+use kumomori_core::ladder::Level;
 use kumomori_core::role::Role;
 use kumomori_report::table::Topic;
 use kumomori_report::words as terms;
-use kumomori_report::words::{Sense, Words};
+use kumomori_report::words::Sense;
 use leptos::prelude::*;
 
 /// Confirmed, claimed and possible levels of design, operation and both together.
-pub(crate) fn outcome(control: &'static Control, role: Role) -> AnyView {
+pub(crate) fn outcome(control: &'static Control, role: Role) -> View {
     let state = use_state();
     let result = Memo::new(move |_| state.result(&control.id, role));
     let senses = [Sense::Confirmed, Sense::Claimed, Sense::Low, Sense::High].map(terms::sense);
-    let head = senses.into_iter().chain([words::CAP]);
-    let head = all(head.map(|it| view! { <th scope="col">{state.say(it)}</th> }.into_any()));
-    let rows = live(move || result.get().map(|it| rows(state, &it)));
+    let titles = senses.into_iter().chain([words::CAP]);
+    let titles = titles.map(|it| head("col", "", state.say(it)));
+    let head = row([cell("", all([]))].into_iter().chain(titles));
     let flag = live(move || {
         let flag = result.get().and_then(|it| it.flag);
         flag.map(|it| paragraph("flag", state.say(terms::flag(it))))
     });
     let why = why_button(Topic::Control(control.id.clone()), state.tell(control.title));
-    view! {
-        <div class="outcome">
-            <table>
-                <caption>{state.say(words::OUTCOME)}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {head}
-                    </tr>
-                </thead>
-                <tbody aria-live="polite">{rows}</tbody>
-            </table>
-            {flag}
-            {why}
-        </div>
-    }
-    .into_any()
+    let body = el("tbody").set("aria-live", "polite").with(rows(state, result));
+    let table = grid("", Some(state.say(words::OUTCOME)), head, body);
+    block("outcome", all([table, flag, why]))
 }
 
-fn rows(state: State, result: &ControlResult) -> AnyView {
+/// The rows stay and their numbers follow, so that only what changed is read out.
+fn rows(state: State, result: Memo<Option<ControlResult>>) -> View {
     let dimensions = Dimension::ALL.map(|dimension| {
-        let part = result.dimension(dimension);
-        row(state, terms::dimension(dimension), part.reading, Some(part.cap.number()))
+        let part = move |it: &ControlResult| {
+            let part = it.dimension(dimension);
+            (part.reading, Some(part.cap.number()))
+        };
+        numbers(state.say(terms::dimension(dimension)), result, part)
     });
-    let assured = row(state, terms::assured_operation(), result.assured, None);
+    let assured = |it: &ControlResult| (it.assured, None);
+    let assured = numbers(state.say(terms::assured_operation()), result, assured);
     all([all(dimensions), assured])
 }
 
-fn row(state: State, name: Words, reading: Reading, cap: Option<u8>) -> AnyView {
-    let Reading { low, confirmed, claimed, high } = reading;
-    let levels = [confirmed, claimed, low, high].map(|it| it.number().to_string());
-    let cap = cap.map_or_else(|| "-".to_owned(), |it| it.to_string());
-    let cells = levels.into_iter().chain([cap]);
-    let cells = all(cells.map(|it| view! { <td class="number">{it}</td> }.into_any()));
-    view! {
-        <tr>
-            <th scope="row">{state.say(name)}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+fn numbers(
+    name: View,
+    result: Memo<Option<ControlResult>>,
+    part: impl Fn(&ControlResult) -> (Reading, Option<u8>) + Copy + 'static,
+) -> View {
+    let number = move |idx: usize| {
+        let Some((reading, cap)) = result.read().as_ref().map(part) else { return String::new() };
+        let Reading { low, confirmed, claimed, high } = reading;
+        let levels = [confirmed, claimed, low, high].map(Level::number);
+        let number = levels.get(idx).copied().or(cap);
+        number.map_or_else(|| "-".to_owned(), |it| it.to_string())
+    };
+    let cells = (0..5).map(|idx| cell("number", text(move || number(idx))));
+    row([head("row", "", name)].into_iter().chain(cells))
 }

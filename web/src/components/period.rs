@@ -1,7 +1,8 @@
 //! A pair of dates of which the second is not before the first.
 
 use crate::components::field::date_field;
-use crate::components::piece::{all, announced, block, live, paragraph};
+use crate::components::piece::{announced, block, paragraph};
+use crate::dom::{View, all, live};
 use crate::state::use_state;
 use crate::text::scope as words;
 use kumomori_core::date::Date;
@@ -13,21 +14,17 @@ pub(crate) type Dates = (Option<Date>, Option<Date>);
 
 /// Two date fields; a pair in the wrong order is shown as such and not passed on.
 pub(crate) fn period(
-    labels: (Words, Words),
-    value: impl Fn() -> Dates + Send + Sync + 'static,
-    change: impl Fn(Dates) + Send + Sync + 'static,
-) -> AnyView {
-    bound(labels, Signal::derive(value), Callback::new(change))
-}
-
-fn bound((from, to): (Words, Words), value: Signal<Dates>, change: Callback<Dates>) -> AnyView {
+    (from, to): (Words, Words),
+    value: impl Fn() -> Dates + Copy + 'static,
+    change: impl Fn(Dates) + Copy + 'static,
+) -> View {
     let state = use_state();
     let typed = RwSignal::new(None::<Dates>);
-    let shown = move || typed.get().unwrap_or_else(|| value.get());
+    let shown = move || typed.get().unwrap_or_else(value);
     let enter = move |dates: Dates| {
         if is_ordered(dates) {
             typed.set(None);
-            change.run(dates);
+            change(dates);
         } else {
             typed.set(Some(dates));
         }

@@ -1,77 +1,75 @@
 //! The plain pieces of every page.
-//!
-//! Each takes finished views and boxed functions, so that the program holds one copy of it and
-//! not one for every place where it is used.
 
+use crate::dom::{Tag, View, all, el, live};
 use leptos::prelude::*;
 
-/// A text that follows what it reads.
-pub(crate) fn text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn Fn() -> String + Send> = Box::new(text);
-    (move || text()).into_any()
-}
-
-/// A part that is built again when what it reads changes, or is not there.
-pub(crate) fn live(part: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    let part: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(part);
-    (move || part()).into_any()
-}
-
-/// Views side by side.
-pub(crate) fn all(views: impl IntoIterator<Item = AnyView>) -> AnyView {
-    views.into_iter().collect::<Vec<AnyView>>().into_any()
+/// An element around a part.
+fn around(name: &str, class: &str, content: View) -> View {
+    el(name).class(class).with(content).view()
 }
 
 /// A paragraph.
-pub(crate) fn paragraph(class: &'static str, content: AnyView) -> AnyView {
-    view! { <p class=class>{content}</p> }.into_any()
+pub(crate) fn paragraph(class: &'static str, content: View) -> View {
+    around("p", class, content)
 }
 
 /// A block without a meaning of its own.
-pub(crate) fn block(class: &'static str, content: AnyView) -> AnyView {
-    view! { <div class=class>{content}</div> }.into_any()
+pub(crate) fn block(class: &'static str, content: View) -> View {
+    around("div", class, content)
 }
 
 /// A run of text that looks different.
-pub(crate) fn run(class: &'static str, content: AnyView) -> AnyView {
-    view! { <span class=class>{content}</span> }.into_any()
+pub(crate) fn run(class: &'static str, content: View) -> View {
+    around("span", class, content)
 }
 
 /// A place whose changes are read out.
-pub(crate) fn announced(content: AnyView) -> AnyView {
-    view! { <div role="status">{content}</div> }.into_any()
+pub(crate) fn announced(content: View) -> View {
+    el("div").set("role", "status").with(content).view()
+}
+
+/// A heading of level 2 to 5.
+pub(crate) fn heading(level: u8, title: View) -> View {
+    let name = match level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        _ => "h5",
+    };
+    around(name, "", title)
 }
 
 /// A part of a page under a heading of level 2.
-pub(crate) fn section(title: AnyView, content: AnyView) -> AnyView {
-    view! {
-        <section>
-            <h2>{title}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+pub(crate) fn section(title: View, content: View) -> View {
+    around("section", "", all([heading(2, title), content]))
 }
 
 /// Names with what is said of each.
-pub(crate) fn facts(class: &'static str, facts: Vec<(AnyView, AnyView)>) -> AnyView {
-    let fact = |(name, said)| view! { <div><dt>{name}</dt><dd>{said}</dd></div> }.into_any();
-    let facts = all(facts.into_iter().map(fact));
-    view! { <dl class=class>{facts}</dl> }.into_any()
+pub(crate) fn facts(class: &'static str, facts: Vec<(View, View)>) -> View {
+    let fact = |(name, said)| block("", all([around("dt", "", name), around("dd", "", said)]));
+    around("dl", class, all(facts.into_iter().map(fact)))
 }
 
 /// Items of equal rank.
-pub(crate) fn list(class: &'static str, items: impl IntoIterator<Item = AnyView>) -> AnyView {
-    let items = all(items.into_iter().map(|it| view! { <li>{it}</li> }.into_any()));
-    view! { <ul class=class>{items}</ul> }.into_any()
+pub(crate) fn list(class: &'static str, items: impl IntoIterator<Item = View>) -> View {
+    around("ul", class, listed(items))
 }
 
-/// Something that can be opened; `content` is built when it is first opened, and then stays.
+/// Items in order.
+pub(crate) fn in_order(class: &'static str, items: impl IntoIterator<Item = View>) -> View {
+    around("ol", class, listed(items))
+}
+
+fn listed(items: impl IntoIterator<Item = View>) -> View {
+    all(items.into_iter().map(|it| around("li", "", it)))
+}
+
+/// Something that can be opened; `content` is made when it is first opened, and then stays.
 pub(crate) fn details(
     class: &'static str,
-    summary: AnyView,
-    content: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
+    summary: View,
+    content: impl Fn() -> View + 'static,
+) -> View {
     let was_open = RwSignal::new(false);
     let content = live(move || was_open.get().then(&content));
     let note = move || {
@@ -79,100 +77,77 @@ pub(crate) fn details(
             was_open.set(true);
         }
     };
-    opening(class, summary, content, Callback::new(move |()| note()))
+    opening(class, summary, content).on("toggle", move |_| note()).view()
 }
 
 /// Something that can be opened and that paper shows open.
-pub(crate) fn details_in_print(summary: AnyView, content: AnyView) -> AnyView {
-    opening("printed", summary, content, Callback::new(|()| ()))
+pub(crate) fn details_in_print(summary: View, content: View) -> View {
+    opening("printed", summary, content).view()
 }
 
-fn opening(
-    class: &'static str,
-    summary: AnyView,
-    content: AnyView,
-    toggled: Callback<()>,
-) -> AnyView {
-    view! {
-        <details class=class on:toggle=move |_| toggled.run(())>
-            <summary>{summary}</summary>
-            {content}
-        </details>
-    }
-    .into_any()
+fn opening(class: &'static str, summary: View, content: View) -> Tag {
+    el("details").class(class).with(around("summary", "", summary)).with(content)
 }
 
 /// A group of fields with a name.
-pub(crate) fn group(class: &'static str, legend: AnyView, content: AnyView) -> AnyView {
-    view! {
-        <fieldset class=class>
-            <legend>{legend}</legend>
-            {content}
-        </fieldset>
-    }
-    .into_any()
+pub(crate) fn group(class: &'static str, legend: View, content: View) -> View {
+    around("fieldset", class, all([around("legend", "", legend), content]))
 }
 
 /// A link within the site.
-pub(crate) fn link(class: &'static str, href: String, label: AnyView) -> AnyView {
-    view! { <a class=class href=href>{label}</a> }.into_any()
+pub(crate) fn link(class: &'static str, href: &str, label: View) -> View {
+    el("a").class(class).set("href", href).with(label).view()
 }
 
 /// A button.
-pub(crate) fn button(
-    class: &'static str,
-    label: AnyView,
-    act: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    button_while(class, label, Signal::stored(true), act)
+pub(crate) fn button(class: &'static str, label: View, act: impl Fn() + 'static) -> View {
+    pressed(class, label, act).view()
 }
 
 /// A button that works while `is_enabled`.
 pub(crate) fn button_while(
     class: &'static str,
-    label: AnyView,
-    is_enabled: Signal<bool>,
-    act: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    plain_button(class, label, is_enabled, Callback::new(move |()| act()))
-}
-
-fn plain_button(
-    class: &'static str,
-    label: AnyView,
-    is_enabled: Signal<bool>,
-    act: Callback<()>,
-) -> AnyView {
-    let is_disabled = Signal::derive(move || !is_enabled.get());
-    view! {
-        <button type="button" class=class disabled=is_disabled on:click=move |_| act.run(())>
-            {label}
-        </button>
-    }
-    .into_any()
+    label: View,
+    is_enabled: impl Fn() -> bool + 'static,
+    act: impl Fn() + 'static,
+) -> View {
+    let is_disabled = move || (!is_enabled()).then_some("");
+    pressed(class, label, act).follow("disabled", is_disabled).view()
 }
 
 /// A button that says whether it is the chosen one of its group.
 pub(crate) fn toggle(
     lang: Option<&'static str>,
-    label: AnyView,
-    is_chosen: Signal<bool>,
-    act: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    toggle_button(lang, label, is_chosen, Callback::new(move |()| act()))
+    label: View,
+    is_chosen: impl Fn() -> bool + 'static,
+    act: impl Fn() + 'static,
+) -> View {
+    let is_pressed = move || Some(if is_chosen() { "true" } else { "false" });
+    pressed("", label, act).set_some("lang", lang).follow("aria-pressed", is_pressed).view()
 }
 
-fn toggle_button(
-    lang: Option<&'static str>,
-    label: AnyView,
-    is_chosen: Signal<bool>,
-    act: Callback<()>,
-) -> AnyView {
-    let pressed = Signal::derive(move || if is_chosen.get() { "true" } else { "false" });
-    view! {
-        <button type="button" lang=lang aria-pressed=pressed on:click=move |_| act.run(())>
-            {label}
-        </button>
-    }
-    .into_any()
+fn pressed(class: &'static str, label: View, act: impl Fn() + 'static) -> Tag {
+    el("button").set("type", "button").class(class).with(label).on("click", move |_| act())
+}
+
+/// A cell that heads its row or column.
+pub(crate) fn head(scope: &'static str, class: &str, title: View) -> View {
+    el("th").set("scope", scope).class(class).with(title).view()
+}
+
+/// A cell of a table.
+pub(crate) fn cell(class: &str, content: View) -> View {
+    around("td", class, content)
+}
+
+/// A row of a table.
+pub(crate) fn row(cells: impl IntoIterator<Item = View>) -> View {
+    around("tr", "", all(cells))
+}
+
+/// A table; its parts may be empty.
+pub(crate) fn grid(class: &str, caption: Option<View>, head: View, body: Tag) -> View {
+    let caption = caption.map(|it| around("caption", "", it));
+    let head = around("thead", "", head);
+    around("table", class, all(caption.into_iter().chain([head, body.view()])))
 }

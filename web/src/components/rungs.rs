@@ -2,7 +2,8 @@
 
 use crate::components::choice::radio;
 use crate::components::ladder::Asked;
-use crate::components::piece::{all, block, group, paragraph, text};
+use crate::components::piece::{block, group, paragraph};
+use crate::dom::{View, all, text};
 use crate::state::use_state;
 use crate::text::assess as words;
 use kumomori_core::ladder::{Ladder, Level, Rung};
@@ -13,13 +14,13 @@ use leptos::prelude::*;
 const ANSWERS: [Rung; 5] = [Rung::Full, Rung::Largely, Rung::Partial, Rung::No, Rung::Unknown];
 
 /// A radio group for each rung, with what must hold and what would show it.
-pub(crate) fn rungs(asked: Asked, ladder: Memo<Ladder>) -> AnyView {
+pub(crate) fn rungs(asked: Asked, ladder: Memo<Ladder>) -> View {
     let state = use_state();
     let rungs = Level::all().skip(1).zip(0..).map(|(level, idx)| rung(asked, ladder, level, idx));
     all([paragraph("hint", state.say(words::BY_RUNG_HINT)), all(rungs)])
 }
 
-fn rung(asked: Asked, ladder: Memo<Ladder>, level: Level, idx: usize) -> AnyView {
+fn rung(asked: Asked, ladder: Memo<Ladder>, level: Level, idx: usize) -> View {
     let state = use_state();
     let control = &asked.control.id;
     let criterion = text(move || state.names().criterion(control, asked.dimension, level));
@@ -32,7 +33,7 @@ fn rung(asked: Asked, ladder: Memo<Ladder>, level: Level, idx: usize) -> AnyView
         let is_chosen = move || ladder.get().0.get(idx) == Some(&value);
         let answer = (level.number(), value);
         let choose = move || state.set_rung(control, asked.role, asked.dimension, answer);
-        radio(name, (terms::rung(value), None), is_chosen, choose)
+        radio(&name, (terms::rung(value), None), is_chosen, choose)
     };
     let content = all([
         paragraph("", criterion),

@@ -2,7 +2,8 @@
 
 use crate::components::choice::check_box;
 use crate::components::field::{date_field, number_field};
-use crate::components::piece::{all, announced, block, details, live, paragraph};
+use crate::components::piece::{announced, block, details, paragraph};
+use crate::dom::{View, all, live, plain};
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Automation, Sample};
@@ -48,12 +49,12 @@ impl Typed {
 }
 
 /// Whether a sample was tested, and what it showed.
-pub(crate) fn sample(control: &'static Control, role: Role) -> AnyView {
+pub(crate) fn sample(control: &'static Control, role: Role) -> View {
     let state = use_state();
     details("", state.say(words::SAMPLE), move || content(state, control, role))
 }
 
-fn content(state: State, control: &'static Control, role: Role) -> AnyView {
+fn content(state: State, control: &'static Control, role: Role) -> View {
     let now = Memo::new(move |_| state.answer(&control.id, role).sample);
     let has = Memo::new(move |_| now.get().is_some());
     let blank = Sample { population: None, tested: 0, deviations: 0, automation: None };
@@ -68,12 +69,7 @@ fn content(state: State, control: &'static Control, role: Role) -> AnyView {
     ])
 }
 
-fn numbers(
-    state: State,
-    control: &'static Control,
-    role: Role,
-    now: Memo<Option<Sample>>,
-) -> AnyView {
+fn numbers(state: State, control: &'static Control, role: Role, now: Memo<Option<Sample>>) -> View {
     let typed = RwSignal::new(now.get_untracked().map(Typed::of).unwrap_or_default());
     let enter = move |change: &dyn Fn(&mut Typed)| {
         typed.update(|it| change(it));
@@ -122,7 +118,7 @@ fn automation(
     control: &'static Control,
     role: Role,
     now: Memo<Option<Sample>>,
-) -> AnyView {
+) -> View {
     let now = move || now.get().and_then(|it| it.automation);
     let is_automated = Memo::new(move |_| now().is_some());
     let set = move |automation: Option<Automation>| {
@@ -146,7 +142,7 @@ fn automation(
 }
 
 /// What the sample shows, in words.
-fn shown(state: State, control: &'static Control, role: Role) -> Option<AnyView> {
+fn shown(state: State, control: &'static Control, role: Role) -> Option<View> {
     let result = state.result(&control.id, role)?.sample?;
-    Some(paragraph("", sentence::sample(&state.names(), &result).into_any()))
+    Some(paragraph("", plain(&sentence::sample(&state.names(), &result))))
 }

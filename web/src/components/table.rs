@@ -1,6 +1,7 @@
 //! Tables of the report as elements.
 
-use crate::components::piece::{all, button};
+use crate::components::piece::{self, button, grid, head, row, run};
+use crate::dom::{View, all, el, plain};
 use crate::state::use_state;
 use kumomori_report::table::{Align, Cell, Table};
 use leptos::prelude::*;
@@ -11,56 +12,41 @@ const SHORT: usize = 8;
 const LONG: usize = 30;
 
 /// A table in a frame in which it may scroll sideways.
-pub(crate) fn table(table: Table) -> AnyView {
+pub(crate) fn table(table: &Table) -> View {
     framed(table, "")
 }
 
 /// A table under a heading that says the same as its caption.
-pub(crate) fn table_under_heading(table: Table) -> AnyView {
+pub(crate) fn table_under_heading(table: &Table) -> View {
     framed(table, "unseen")
 }
 
-fn framed(table: Table, caption_class: &'static str) -> AnyView {
+fn framed(table: &Table, caption_class: &'static str) -> View {
     let is_number = |idx: usize| {
         let first = table.rows.first().and_then(|row| row.get(idx));
         first.is_some_and(|cell| cell.align == Align::End)
     };
     let numbers: Vec<bool> = (0..table.head.len()).map(is_number).collect();
-    let head = all(table
+    let head = table
         .head
-        .into_iter()
+        .iter()
         .zip(numbers)
-        .map(|(text, is_number)| head_cell(text, is_number)));
-    let rows = all(table.rows.into_iter().map(row));
-    let label = Some(table.caption.clone()).filter(|it| !it.is_empty());
+        .map(|(text, is_number)| head("col", if is_number { "end" } else { "" }, plain(text)));
+    let head = row(head);
+    let rows = all(table.rows.iter().map(|it| cells(it)));
+    let label = Some(table.caption.as_str()).filter(|it| !it.is_empty());
     let role = label.is_some().then_some("group");
-    view! {
-        <div class="frame" role=role tabindex="0" aria-label=label>
-            <table>
-                <caption>
-                    <span class=caption_class>{table.caption}</span>
-                </caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let caption = run(caption_class, plain(&table.caption));
+    let grid = grid("", Some(caption), head, el("tbody").with(rows));
+    let frame = el("div").class("frame").set_some("role", role).set("tabindex", "0");
+    frame.set_some("aria-label", label).with(grid).view()
 }
 
-fn head_cell(text: String, is_number: bool) -> AnyView {
-    let class = if is_number { "end" } else { "" };
-    view! { <th scope="col" class=class>{text}</th> }.into_any()
+fn cells(cells: &[Cell]) -> View {
+    row(cells.iter().enumerate().map(|(idx, it)| one_cell(it, idx == 0)))
 }
 
-fn row(cells: Vec<Cell>) -> AnyView {
-    let cells = all(cells.into_iter().enumerate().map(|(idx, it)| cell(it, idx == 0)));
-    view! { <tr>{cells}</tr> }.into_any()
-}
-
-fn cell(cell: Cell, is_first: bool) -> AnyView {
+fn one_cell(cell: &Cell, is_first: bool) -> View {
     let class = match cell.align {
         Align::End => "number",
         Align::Start if cell.text.chars().count() <= SHORT => "brief",
@@ -68,14 +54,10 @@ fn cell(cell: Cell, is_first: bool) -> AnyView {
         Align::Start => "",
     };
     let state = use_state();
-    let text = cell.text.into_any();
-    let content = match cell.topic {
+    let text = plain(&cell.text);
+    let content = match cell.topic.clone() {
         None => text,
         Some(topic) => button("topic", text, move || state.question.set(Some(topic.clone()))),
     };
-    if is_first {
-        view! { <th scope="row" class=class>{content}</th> }.into_any()
-    } else {
-        view! { <td class=class>{content}</td> }.into_any()
-    }
+    if is_first { head("row", class, content) } else { piece::cell(class, content) }
 }

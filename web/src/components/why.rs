@@ -2,7 +2,8 @@
 
 use crate::components::document::document_view;
 use crate::components::modal::modal;
-use crate::components::piece::{all, block, button, live, run};
+use crate::components::piece::{block, button, run};
+use crate::dom::{View, all, el, live, plain};
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text;
@@ -13,14 +14,14 @@ use kumomori_report::table::Topic;
 use leptos::prelude::*;
 
 /// Explains what was asked for last, until it is closed.
-pub(crate) fn why() -> AnyView {
+pub(crate) fn why() -> View {
     let state = use_state();
     let is_open = move || state.question.read().is_some();
     let close = move || state.question.set(None);
     modal("why-title", state.say(text::result::EXPLANATION), is_open, close, move || body(state))
 }
 
-fn body(state: State) -> AnyView {
+fn body(state: State) -> View {
     let content = live(move || explanation(state).map(|it| document_view(it, 3)));
     let ways = all([
         live(move || state.question.get().and_then(|it| way_to_answers(state, &it))),
@@ -38,13 +39,13 @@ fn explanation(state: State) -> Option<Document> {
 }
 
 /// For a control: the way to its answers.
-fn way_to_answers(state: State, topic: &Topic) -> Option<AnyView> {
+fn way_to_answers(state: State, topic: &Topic) -> Option<View> {
     let Topic::Control(id) = topic else { return None };
     let route = route_of(state, id)?;
     let label = state.say(text::result::TO_ANSWER);
     let close = move |_| state.question.set(None);
-    let way = view! { <a class="button primary" href=route.href() on:click=close>{label}</a> };
-    Some(way.into_any())
+    let way = el("a").class("button primary").set("href", &route.href()).with(label);
+    Some(way.on("click", close).view())
 }
 
 /// Where a control is answered.
@@ -54,8 +55,8 @@ fn route_of(state: State, id: &ControlId) -> Option<Route> {
 }
 
 /// A button that asks for the reasons of something, named after it.
-pub(crate) fn why_button(topic: Topic, about: AnyView) -> AnyView {
+pub(crate) fn why_button(topic: Topic, about: View) -> View {
     let state = use_state();
-    let label = all([state.say(text::WHY), run("unseen", all([" ".into_any(), about]))]);
+    let label = all([state.say(text::WHY), run("unseen", all([plain(" "), about]))]);
     button("topic screen", label, move || state.question.set(Some(topic.clone())))
 }

@@ -2,8 +2,9 @@
 
 use crate::components::modal::modal;
 use crate::components::piece::{
-    all, announced, block, button, button_while, facts, live, paragraph, run, section,
+    announced, block, button, button_while, cell, facts, grid, head, paragraph, row, run, section,
 };
+use crate::dom::{View, all, el, live, plain};
 use crate::pages::page_title;
 use crate::state::{State, use_state};
 use crate::storage::erase;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.
-pub(crate) fn about_page() -> AnyView {
+pub(crate) fn about_page() -> View {
     let state = use_state();
     let privacy = [words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3, words::PRIVACY_4];
     let check = [words::CHECK_1, words::CHECK_2, words::CHECK_3];
@@ -33,15 +34,14 @@ pub(crate) fn about_page() -> AnyView {
     ])
 }
 
-fn prose(state: State, paragraphs: &[Words]) -> AnyView {
+fn prose(state: State, paragraphs: &[Words]) -> View {
     all(paragraphs.iter().map(|it| paragraph("", state.say(*it))))
 }
 
-fn forget(state: State) -> AnyView {
+fn forget(state: State) -> View {
     let is_asking = RwSignal::new(false);
-    let may = Signal::stored(state.is_writer);
     let ask = move || is_asking.set(true);
-    let ask = button_while("danger", state.say(words::FORGET), may, ask);
+    let ask = button_while("danger", state.say(words::FORGET), move || state.is_writer, ask);
     let close = move || is_asking.set(false);
     let title = state.say(words::FORGET_SURE);
     all([
@@ -57,7 +57,7 @@ fn forget(state: State) -> AnyView {
     ])
 }
 
-fn sure(state: State, is_asking: RwSignal<bool>) -> AnyView {
+fn sure(state: State, is_asking: RwSignal<bool>) -> View {
     let has_failed = RwSignal::new(false);
     let act = move || {
         spawn_local(async move {
@@ -80,51 +80,32 @@ fn sure(state: State, is_asking: RwSignal<bool>) -> AnyView {
 }
 
 /// A guide as a table: its rows down, its columns across.
-fn guide(state: State, guide: &'static Guide) -> AnyView {
-    let columns = guide.columns.iter().map(|(_, title)| head(state.tell(*title)));
-    let head = all([head(state.say(words::ASPECT))].into_iter().chain(columns));
-    let rows = all(guide.rows.iter().map(|(title, cells)| row(state, *title, cells)));
+fn guide(state: State, guide: &'static Guide) -> View {
+    let columns = guide.columns.iter().map(|(_, title)| head("col", "", state.tell(*title)));
+    let columns = row([head("col", "", state.say(words::ASPECT))].into_iter().chain(columns));
+    let rows = all(guide.rows.iter().map(|(title, cells)| aspect(state, *title, cells)));
     let title = guide.title;
-    let label = Signal::derive(move || state.names().prose(title));
-    let table = view! {
-        <div class="frame" role="group" tabindex="0" aria-label=label>
-            <table class="guide">
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    };
-    let content = all([paragraph("", state.tell(guide.intro)), table.into_any()]);
-    section(state.tell(guide.title), content)
+    let frame = el("div").class("frame").set("role", "group").set("tabindex", "0");
+    let frame = frame.follow("aria-label", move || Some(state.names().prose(title)));
+    let frame = frame.with(grid("guide", None, columns, el("tbody").with(rows))).view();
+    section(state.tell(guide.title), all([paragraph("", state.tell(guide.intro)), frame]))
 }
 
-fn head(title: AnyView) -> AnyView {
-    view! { <th scope="col">{title}</th> }.into_any()
+fn aspect(state: State, title: TextId, cells: &[TextId]) -> View {
+    let cells = cells.iter().map(|it| cell("", state.tell(*it)));
+    row([head("row", "", state.tell(title))].into_iter().chain(cells))
 }
 
-fn row(state: State, title: TextId, cells: &[TextId]) -> AnyView {
-    let cells = all(cells.iter().map(|it| view! { <td>{state.tell(*it)}</td> }.into_any()));
-    view! {
-        <tr>
-            <th scope="row">{state.tell(title)}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
-}
-
-fn glossary(state: State) -> AnyView {
+fn glossary(state: State) -> View {
     let terms = state.library.terms.iter().map(|it| (state.tell(it.term), state.tell(it.meaning)));
     facts("facts", terms.collect())
 }
 
-fn sources(state: State) -> AnyView {
+fn sources(state: State) -> View {
     let frameworks = state.library.frameworks.iter();
-    let sources = frameworks.map(|it| (it.name.clone().into_any(), state.tell(it.source)));
-    let version = format!(" {} ", state.stamp.version).into_any();
-    let hash = run("code", state.stamp.sha256.clone().into_any());
+    let sources = frameworks.map(|it| (plain(&it.name), state.tell(it.source)));
+    let version = plain(&format!(" {} ", state.stamp.version));
+    let hash = run("code", plain(&state.stamp.sha256));
     all([
         facts("facts", sources.collect()),
         paragraph("", all([state.say(words::LIBRARY), version, hash])),

@@ -1,6 +1,7 @@
 //! The domains and how far each is answered.
 
-use crate::components::piece::{all, block, link, list, live, paragraph, run, section, text};
+use crate::components::piece::{block, link, list, paragraph, run, section};
+use crate::dom::{View, all, el, live, plain, text};
 use crate::pages::with_work;
 use crate::progress::{self, Progress};
 use crate::routes::Route;
@@ -10,12 +11,12 @@ use kumomori_core::id::DomainId;
 use leptos::prelude::*;
 
 /// The page.
-pub(crate) fn assess_page() -> AnyView {
+pub(crate) fn assess_page() -> View {
     let state = use_state();
     with_work(state.say(words::TITLE), move || content(state))
 }
 
-fn content(state: State) -> AnyView {
+fn content(state: State) -> View {
     let domains = Memo::new(move |_| {
         let evaluation = state.evaluation.read();
         evaluation.as_ref().map(|it| progress::domains(state.library, it)).unwrap_or_default()
@@ -28,7 +29,7 @@ fn content(state: State) -> AnyView {
         let tasks = || list("tasks", domains.iter().map(|it| task(state, it)));
         Some(if domains.is_empty() { none() } else { tasks() })
     };
-    let result = link("button", Route::Result.href(), state.say(words::TO_RESULT));
+    let result = link("button", &Route::Result.href(), state.say(words::TO_RESULT));
     all([
         paragraph("lead", state.say(words::LEAD)),
         bar(state, total),
@@ -39,27 +40,23 @@ fn content(state: State) -> AnyView {
 }
 
 /// How far something is answered, as a bar and in words.
-pub(crate) fn bar(state: State, progress: Memo<Option<Progress>>) -> AnyView {
+pub(crate) fn bar(state: State, progress: Memo<Option<Progress>>) -> View {
     let part = move || progress.get().filter(|it| it.all > 0).map(|it| filled(state, it));
     live(part)
 }
 
-fn filled(state: State, progress: Progress) -> AnyView {
+fn filled(state: State, progress: Progress) -> View {
     let Progress { answered, all, .. } = progress;
     let said = words::answered(state.lang.get(), answered, all);
-    view! {
-        <p class="progress">
-            <progress max=all.to_string() value=answered.to_string() aria-label=said.clone()></progress>
-            <span>{said}</span>
-        </p>
-    }
-    .into_any()
+    let bar = el("progress").set("max", &all.to_string()).set("value", &answered.to_string());
+    let bar = bar.set("aria-label", &said).view();
+    el("p").class("progress").with(bar).with(run("", plain(&said))).view()
 }
 
-fn task(state: State, domain: &DomainId) -> AnyView {
+fn task(state: State, domain: &DomainId) -> View {
     let href = Route::Domain(domain.clone(), None).href();
     let found = state.library.domain(domain);
-    let title = found.map(|it| link("", href, state.tell(it.title)));
+    let title = found.map(|it| link("", &href, state.tell(it.title)));
     let about = found.map(|it| run("hint", state.tell(it.description)));
     let domain = domain.clone();
     let progress = Memo::new(move |_| {
@@ -69,24 +66,24 @@ fn task(state: State, domain: &DomainId) -> AnyView {
     all([run("task", all(title.into_iter().chain(about))), status])
 }
 
-fn status(state: State, progress: Progress) -> AnyView {
+fn status(state: State, progress: Progress) -> View {
     let Progress { answered, touched, all: n } = progress;
     let (class, word) = match (answered == n, touched) {
         (true, _) => ("state done", words::DONE),
         (false, 0) => ("state", words::NOT_BEGUN),
         (false, _) => ("state", words::PARTLY),
     };
-    let count = run("count", format!("{answered}/{n}").into_any());
-    run(class, all([state.say(word), " ".into_any(), count]))
+    let count = run("count", plain(&format!("{answered}/{n}")));
+    run(class, all([state.say(word), plain(" "), count]))
 }
 
 /// Answers about controls that the library does not have.
-fn strangers(state: State) -> Option<AnyView> {
+fn strangers(state: State) -> Option<View> {
     let found = state.evaluation.read().as_ref().map(|it| progress::strangers(it))?;
     if found.is_empty() {
         return None;
     }
-    let ids = list("", found.iter().map(|it| run("code", it.to_string().into_any())));
+    let ids = list("", found.iter().map(|it| run("code", plain(it.as_str()))));
     let title = text(move || state.word(words::NOT_IN_LIBRARY).to_owned());
     Some(section(title, ids))
 }

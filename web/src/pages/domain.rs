@@ -1,7 +1,8 @@
 //! The controls of one domain, with their questions.
 
 use crate::components::answer::control_section;
-use crate::components::piece::{all, block, link, live, paragraph};
+use crate::components::piece::{block, link, paragraph};
+use crate::dom::{View, all, live, plain};
 use crate::pages::assess::bar;
 use crate::pages::{fields, with_work};
 use crate::progress;
@@ -12,14 +13,14 @@ use kumomori_core::id::DomainId;
 use leptos::prelude::*;
 
 /// The page.
-pub(crate) fn domain_page(domain: DomainId) -> AnyView {
+pub(crate) fn domain_page(domain: DomainId) -> View {
     let state = use_state();
     let found = state.library.domain(&domain);
     let title = found.map_or_else(|| state.say(words::TITLE), |it| state.tell(it.title));
     with_work(title, move || content(state, &domain))
 }
 
-fn content(state: State, domain: &DomainId) -> AnyView {
+fn content(state: State, domain: &DomainId) -> View {
     let of = domain.clone();
     let controls = Memo::new(move |_| {
         let evaluation = state.evaluation.read();
@@ -37,7 +38,7 @@ fn content(state: State, domain: &DomainId) -> AnyView {
         let is_empty = sections.peek().is_none();
         Some(if is_empty { paragraph("", state.say(words::NO_DOMAIN)) } else { all(sections) })
     };
-    let back = || link("", Route::Assess.href(), state.say(words::BACK));
+    let back = || link("", &Route::Assess.href(), state.say(words::BACK));
     let about =
         state.library.domain(domain).map(|it| paragraph("lead", state.tell(it.description)));
     let domain = domain.clone();
@@ -51,7 +52,7 @@ fn content(state: State, domain: &DomainId) -> AnyView {
 }
 
 /// The way to the next domain with something in scope, or to the result after the last.
-fn onward(state: State, domain: &DomainId) -> Option<AnyView> {
+fn onward(state: State, domain: &DomainId) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let domains = progress::domains(state.library, &evaluation);
     let next = domains.iter().skip_while(|it| *it != domain).nth(1);
@@ -63,8 +64,8 @@ fn onward(state: State, domain: &DomainId) -> Option<AnyView> {
         None => (Route::Result, state.word(words::TO_RESULT).to_owned()),
     };
     let ways = all([
-        link("button primary", route.href(), label.into_any()),
-        link("button", Route::Assess.href(), state.say(words::BACK)),
+        link("button primary", &route.href(), plain(&label)),
+        link("button", &Route::Assess.href(), state.say(words::BACK)),
     ]);
     Some(block("actions", ways))
 }

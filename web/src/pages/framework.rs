@@ -1,7 +1,8 @@
 //! The requirements of one framework edition and what is concluded about each.
 
-use crate::components::piece::{all, facts, link, live, paragraph, section, text};
+use crate::components::piece::{facts, link, paragraph, section};
 use crate::components::table::table_under_heading;
+use crate::dom::{View, all, live, text};
 use crate::pages::with_work;
 use crate::routes::Route;
 use crate::state::{State, use_state};
@@ -15,36 +16,36 @@ use kumomori_report::words as terms;
 use leptos::prelude::*;
 
 /// The page.
-pub(crate) fn framework_page(framework: FrameworkRef) -> AnyView {
+pub(crate) fn framework_page(framework: FrameworkRef) -> View {
     let state = use_state();
     let id = framework.clone();
     let title = text(move || state.names().framework(&id));
     with_work(title, move || content(state, &framework))
 }
 
-fn content(state: State, id: &FrameworkRef) -> AnyView {
+fn content(state: State, id: &FrameworkRef) -> View {
     let found = state.library.framework(id);
     let title = found.map(|it| paragraph("lead", state.tell(it.title)));
     let notice = found.map(|it| paragraph("notice", state.tell(it.notice)));
     let id = id.clone();
     all([
-        paragraph("", link("", Route::Result.href(), state.say(words::BACK))),
+        paragraph("", link("", &Route::Result.href(), state.say(words::BACK))),
         all(title.into_iter().chain(notice)),
         live(move || requirements(state, &id)),
         section(state.say(words::STATUS), statuses(state)),
     ])
 }
 
-fn requirements(state: State, id: &FrameworkRef) -> Option<AnyView> {
+fn requirements(state: State, id: &FrameworkRef) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let built = tables::requirements(&state.names(), &evaluation, id, Shown::All);
     let is_target = !built.rows.is_empty();
     let not_target = || paragraph("", state.say(words::NOT_TARGET));
-    Some(if is_target { table_under_heading(built) } else { not_target() })
+    Some(if is_target { table_under_heading(&built) } else { not_target() })
 }
 
 /// What each status means.
-fn statuses(state: State) -> AnyView {
+fn statuses(state: State) -> View {
     let judged = [Status::Met, Status::Claimed, Status::Unknown, Status::Gap];
     let others = [RequirementStatus::NotCovered, RequirementStatus::NotApplicable];
     let all = judged.map(RequirementStatus::Judged).into_iter().chain(others);

@@ -3,11 +3,12 @@
 use crate::components::header::offer;
 use crate::components::picture::picture;
 use crate::components::piece::{
-    all, block, button, details, details_in_print, facts, link, list, live, paragraph, section,
-    text, toggle,
+    block, button, details, details_in_print, facts, heading, link, list, paragraph, section,
+    toggle,
 };
 use crate::components::table::{table, table_under_heading};
 use crate::components::why::why_button;
+use crate::dom::{View, all, el, live, plain, text};
 use crate::pages::with_work;
 use crate::routes::Route;
 use crate::state::{State, use_state};
@@ -16,7 +17,7 @@ use crate::text::result as words;
 use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::figures::{Figures, GroupKey};
 use kumomori_core::risk::RiskKind;
-use kumomori_core::role::View;
+use kumomori_core::role::View as Whose;
 use kumomori_report::chart::{Chart, Layout, design_against_operation};
 use kumomori_report::sentence;
 use kumomori_report::table as tables;
@@ -30,13 +31,13 @@ use leptos::prelude::*;
 const FIRST_GAPS: usize = 7;
 
 /// The page.
-pub(crate) fn result_page() -> AnyView {
+pub(crate) fn result_page() -> View {
     let state = use_state();
     with_work(state.say(words::TITLE), move || content(state))
 }
 
-fn content(state: State) -> AnyView {
-    let chosen = RwSignal::new(None::<View>);
+fn content(state: State) -> View {
+    let chosen = RwSignal::new(None::<Whose>);
     let view = Memo::new(move |_| {
         let roles = state.evaluation.read().as_ref().map(|it| it.roles)?;
         let chosen = chosen.get().filter(|it| roles.views().any(|view| view == *it));
@@ -54,29 +55,25 @@ fn content(state: State) -> AnyView {
         part(state, words::RISKS_CLOUD, move || risks(state, RiskKind::Cloud)),
         part(state, words::ATTESTATIONS, move || attestations(state)),
         part(state, words::WARNINGS, move || warnings(state)),
-        part(state, words::LIMITS, move || Some(sentences(sentence::limits(&state.names())))),
+        part(state, words::LIMITS, move || Some(sentences(&sentence::limits(&state.names())))),
     ])
 }
 
 /// A part of the page; left out when it has nothing to show.
-fn part(
-    state: State,
-    title: Words,
-    content: impl Fn() -> Option<AnyView> + Send + 'static,
-) -> AnyView {
+fn part(state: State, title: Words, content: impl Fn() -> Option<View> + 'static) -> View {
     live(move || content().map(|it| section(state.say(title), it)))
 }
 
-fn filled(built: Table) -> Option<AnyView> {
+fn filled(built: &Table) -> Option<View> {
     (!built.rows.is_empty()).then(|| table_under_heading(built))
 }
 
-fn sentences(sentences: Vec<String>) -> AnyView {
-    list("", sentences.into_iter().map(IntoAny::into_any))
+fn sentences(sentences: &[String]) -> View {
+    list("", sentences.iter().map(|it| plain(it)))
 }
 
 /// What was judged and when, and the ways to keep it.
-fn standing(state: State) -> AnyView {
+fn standing(state: State) -> View {
     let subject = text(move || {
         let parts = state.of_work(|it| [it.title.clone(), it.subject.name.clone()]);
         let parts = parts.into_iter().flatten().filter(|it| !it.is_empty());
@@ -105,56 +102,48 @@ fn save_evaluation(state: State) {
 }
 
 /// The choice of whose duties are looked at, where there is one.
-fn views(state: State, chosen: RwSignal<Option<View>>, now: Memo<Option<View>>) -> Option<AnyView> {
+fn views(state: State, chosen: RwSignal<Option<Whose>>, now: Memo<Option<Whose>>) -> Option<View> {
     let roles = state.evaluation.read().as_ref().map(|it| it.roles)?;
-    let views: Vec<View> = roles.views().collect();
-    let choice = |view: View| {
-        let is_chosen = Signal::derive(move || now.get() == Some(view));
+    let views: Vec<Whose> = roles.views().collect();
+    let choice = |view: Whose| {
+        let is_chosen = move || now.get() == Some(view);
         let choose = move || chosen.set(Some(view));
         toggle(None, state.say(terms::view(view)), is_chosen, choose)
     };
     let choices = (views.len() > 1).then(|| all(views.into_iter().map(choice)))?;
-    let label = state.word_signal(words::VIEW);
-    let choices = view! {
-        <div class="views screen" role="group" aria-label=label>
-            <span aria-hidden="true">{state.say(words::VIEW)}</span>
-            {choices}
-        </div>
-    };
-    Some(choices.into_any())
+    let label = el("span").set("aria-hidden", "true").with(state.say(words::VIEW)).view();
+    let named = el("div").class("views screen").set("role", "group");
+    let named = named.follow("aria-label", move || Some(state.word(words::VIEW)));
+    Some(named.with(label).with(choices).view())
 }
 
-fn chart(state: State, view: Memo<Option<View>>, layout: Layout) -> Option<Chart> {
+fn chart(state: State, view: Memo<Option<Whose>>, layout: Layout) -> Option<Chart> {
     let evaluation = state.evaluation.get()?;
     Some(design_against_operation(&state.names(), &evaluation, view.get()?, Order::Lag, layout))
 }
 
-fn main_picture(state: State, view: Memo<Option<View>>) -> AnyView {
+fn main_picture(state: State, view: Memo<Option<Whose>>) -> View {
     let svg = move |layout: Layout| picture(move || chart(state, view, layout).map(|it| it.svg));
     let takeaway =
         text(move || chart(state, view, Layout::Wide).map(|it| it.takeaway).unwrap_or_default());
-    let means = move || chart(state, view, Layout::Wide).map(|it| table(it.table));
+    let means = move || chart(state, view, Layout::Wide).map(|it| table(&it.table));
     let levels = move || {
         let evaluation = state.evaluation.get()?;
-        Some(table(tables::domain_figures(&state.names(), &evaluation, view.get()?, Order::Lag)))
+        let names = state.names();
+        Some(table(&tables::domain_figures(&names, &evaluation, view.get()?, Order::Lag)))
     };
     let pictures =
         all([block("wide-only", svg(Layout::Wide)), block("narrow-only", svg(Layout::Narrow))]);
-    let figure = view! {
-        <figure>
-            <figcaption class="lead">{takeaway}</figcaption>
-            {pictures}
-        </figure>
-    };
+    let caption = el("figcaption").class("lead").with(takeaway).view();
     all([
-        figure.into_any(),
+        el("figure").with(caption).with(pictures).view(),
         details_in_print(state.say(words::AS_TABLE), live(means)),
         details("", state.say(words::DETAILS), move || live(levels)),
     ])
 }
 
 /// The five figures of design and assured operation over everything in scope.
-fn overall(state: State, view: View) -> Option<AnyView> {
+fn overall(state: State, view: Whose) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let group = evaluation.group(&GroupKey::Overall, view)?;
     let notes = sentence::notes(&state.names(), group);
@@ -164,7 +153,7 @@ fn overall(state: State, view: View) -> Option<AnyView> {
     let about = state.say(words::OVERALL);
     Some(all([
         block("scores", all(scores)),
-        sentences(notes),
+        sentences(&notes),
         paragraph("", state.say(words::PROOF_TEXT)),
         details("", state.say(words::MEANING), move || meanings(state)),
         why_button(Topic::Figure(GroupKey::Overall, view), about),
@@ -172,31 +161,25 @@ fn overall(state: State, view: View) -> Option<AnyView> {
 }
 
 /// One dimension: the confirmed group level large, the claimed one beside it, then all in words.
-fn score(state: State, name: Words, figures: &Figures) -> AnyView {
-    let lines = sentences(sentence::standing(&state.names(), figures));
+fn score(state: State, name: Words, figures: &Figures) -> View {
+    let lines = sentences(&sentence::standing(&state.names(), figures));
     let Reading { confirmed, claimed, .. } = figures.group_level;
     let levels = [(Sense::Confirmed, confirmed), (Sense::Claimed, claimed)];
-    let levels = levels.map(|(sense, level)| {
-        (state.say(terms::sense(sense)), level.number().to_string().into_any())
-    });
-    view! {
-        <section class="score">
-            <h3>{state.say(name)}</h3>
-            {facts("levels", levels.into())}
-            {lines}
-        </section>
-    }
-    .into_any()
+    let levels = levels
+        .map(|(sense, level)| (state.say(terms::sense(sense)), plain(&level.number().to_string())));
+    let title = heading(3, state.say(name));
+    let parts = all([title, facts("levels", levels.into()), lines]);
+    el("section").class("score").with(parts).view()
 }
 
-fn meanings(state: State) -> AnyView {
+fn meanings(state: State) -> View {
     let figures = Figure::ALL.map(|it| (terms::figure(it), terms::figure_meaning(it)));
     let senses = Sense::ALL.map(|it| (terms::sense(it), terms::sense_meaning(it)));
     let all = figures.into_iter().chain(senses);
     facts("facts", all.map(|(name, meaning)| (state.say(name), state.say(meaning))).collect())
 }
 
-fn gaps(state: State) -> AnyView {
+fn gaps(state: State) -> View {
     let shows_all = RwSignal::new(false);
     let count = Memo::new(move |_| state.evaluation.read().as_ref().map_or(0, |it| it.gaps.len()));
     let is_cut = move || !shows_all.get() && count.get() > FIRST_GAPS;
@@ -205,7 +188,7 @@ fn gaps(state: State) -> AnyView {
         let n = if is_cut() { FIRST_GAPS } else { count.get() };
         let names = state.names();
         let built = state.of_work(|it| tables::gaps(&names, it, &evaluation, n))?;
-        filled(built).or_else(|| Some(paragraph("", state.say(words::GAPS_NONE))))
+        filled(&built).or_else(|| Some(paragraph("", state.say(words::GAPS_NONE))))
     };
     let more = move || {
         let label = text(move || format!("{} ({})", state.word(words::GAPS_MORE), count.get()));
@@ -215,7 +198,7 @@ fn gaps(state: State) -> AnyView {
 }
 
 /// For each target: how many requirements have which status, and the way to all of them.
-fn frameworks(state: State) -> Option<AnyView> {
+fn frameworks(state: State) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let targets = state.of_work(|it| it.scope.targets.clone())?;
     let found = targets.into_iter().map(|target| {
@@ -223,32 +206,32 @@ fn frameworks(state: State) -> Option<AnyView> {
         let counts = counts.into_iter().map(|(status, n)| {
             text(move || format!("{} {n}", state.word(terms::requirement_status(status))))
         });
-        let name = state.names().framework(&target.framework).into_any();
-        (link("", Route::Framework(target.framework).href(), name), list("counts", counts))
+        let name = plain(&state.names().framework(&target.framework));
+        (link("", &Route::Framework(target.framework).href(), name), list("counts", counts))
     });
     Some(facts("facts", found.collect()))
 }
 
-fn measures(state: State) -> Option<AnyView> {
+fn measures(state: State) -> Option<View> {
     let evaluation = state.evaluation.get()?;
-    filled(tables::measures(&state.names(), &evaluation))
+    filled(&tables::measures(&state.names(), &evaluation))
 }
 
-fn risks(state: State, kind: RiskKind) -> Option<AnyView> {
+fn risks(state: State, kind: RiskKind) -> Option<View> {
     let evaluation = state.evaluation.get()?;
-    filled(tables::risks(&state.names(), &evaluation, kind))
+    filled(&tables::risks(&state.names(), &evaluation, kind))
 }
 
-fn attestations(state: State) -> Option<AnyView> {
+fn attestations(state: State) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let names = state.names();
-    filled(state.of_work(|it| tables::attestations(&names, it, &evaluation))?)
+    filled(&state.of_work(|it| tables::attestations(&names, it, &evaluation))?)
 }
 
-fn warnings(state: State) -> Option<AnyView> {
+fn warnings(state: State) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let names = state.names();
     let said: Vec<String> =
         evaluation.warnings.iter().map(|it| sentence::warning(&names, it)).collect();
-    (!said.is_empty()).then(|| sentences(said))
+    (!said.is_empty()).then(|| sentences(&said))
 }

@@ -4,7 +4,8 @@ use crate::components::attestation::attestations;
 use crate::components::choice::{check_box, radio, select};
 use crate::components::field::text_field;
 use crate::components::period::{Dates, period};
-use crate::components::piece::{all, block, group, link, live, paragraph, section, text};
+use crate::components::piece::{block, group, link, paragraph, section};
+use crate::dom::{View, all, live, text};
 use crate::edit;
 use crate::pages::{fields, with_work};
 use crate::routes::Route;
@@ -20,12 +21,12 @@ use kumomori_wire::assessment::limit;
 use leptos::prelude::*;
 
 /// The page.
-pub(crate) fn scope_page() -> AnyView {
+pub(crate) fn scope_page() -> View {
     let state = use_state();
     with_work(state.say(words::TITLE), move || form(state))
 }
 
-fn form(state: State) -> AnyView {
+fn form(state: State) -> View {
     let parts = all([
         section(state.say(words::SUBJECT), subject(state)),
         section(state.say(words::ROLES), roles(state)),
@@ -34,14 +35,14 @@ fn form(state: State) -> AnyView {
         section(state.say(words::WINDOW), window(state)),
         section(state.say(words::ATTESTATIONS), attestations()),
     ]);
-    let next = link("button primary", Route::Assess.href(), state.say(words::NEXT));
+    let next = link("button primary", &Route::Assess.href(), state.say(words::NEXT));
     all([paragraph("lead", state.say(words::LEAD)), fields(parts), block("actions", next)])
 }
 
-fn subject(state: State) -> AnyView {
+fn subject(state: State) -> View {
     let kind = |kind: SubjectKind| {
         radio(
-            "subject-kind".to_owned(),
+            "subject-kind",
             (terms::subject_kind(kind), None),
             move || state.of_work(|it| it.subject.kind == kind).unwrap_or(false),
             move || state.edit(|it| it.subject.kind = kind),
@@ -63,13 +64,13 @@ fn subject(state: State) -> AnyView {
     ])
 }
 
-fn roles(state: State) -> AnyView {
+fn roles(state: State) -> View {
     let customer = Roles { customer: true, provider: false };
     let provider = Roles { customer: false, provider: true };
     let choice = |roles: Roles, label: Words, hint: Words| {
         let choose = move || state.edit(|it| it.scope.roles = roles);
         let is_chosen = move || reads(state, |it| it.roles == roles);
-        radio("roles".to_owned(), (label, Some(hint)), is_chosen, choose)
+        radio("roles", (label, Some(hint)), is_chosen, choose)
     };
     let choices = all([
         choice(Roles::BOTH, words::ROLES_BOTH, words::ROLES_BOTH_TEXT),
@@ -79,7 +80,7 @@ fn roles(state: State) -> AnyView {
     group("inline", state.say(words::ROLES_LEGEND), choices)
 }
 
-fn circumstances(state: State) -> AnyView {
+fn circumstances(state: State) -> View {
     all([
         group(
             "inline",
@@ -91,7 +92,7 @@ fn circumstances(state: State) -> AnyView {
     ])
 }
 
-fn model(state: State, model: ServiceModel) -> AnyView {
+fn model(state: State, model: ServiceModel) -> View {
     let is_in = move || reads(state, |it| it.service_models.contains(&model));
     check_box(state.say(terms::service_model(model)), None, is_in, move |is_in| {
         state.edit(|it| {
@@ -100,14 +101,14 @@ fn model(state: State, model: ServiceModel) -> AnyView {
     })
 }
 
-fn class(state: State, class: DataClass) -> AnyView {
+fn class(state: State, class: DataClass) -> View {
     let is_in = move || reads(state, |it| it.data_classes.contains(&class));
     check_box(state.say(terms::data_class(class)), None, is_in, move |is_in| {
         state.edit(|it| edit::toggle(&mut it.scope.data_classes, &DataClass::ALL, class, is_in));
     })
 }
 
-fn flags(state: State) -> AnyView {
+fn flags(state: State) -> View {
     all([
         check_box(
             state.say(words::USES_AI),
@@ -124,7 +125,7 @@ fn flags(state: State) -> AnyView {
     ])
 }
 
-fn targets(state: State) -> AnyView {
+fn targets(state: State) -> View {
     let frameworks = all(state.library.frameworks.iter().map(|it| target(state, it)));
     let name = |level: Level| {
         let words = [terms::level(level), terms::level_name(level)];
@@ -140,7 +141,7 @@ fn targets(state: State) -> AnyView {
     all([group("inline", legend, frameworks), level, hint])
 }
 
-fn target(state: State, framework: &'static Framework) -> AnyView {
+fn target(state: State, framework: &'static Framework) -> View {
     let is_chosen = Memo::new(move |_| {
         reads(state, |it| it.targets.iter().any(|it| it.framework == framework.id))
     });
@@ -164,12 +165,12 @@ fn target(state: State, framework: &'static Framework) -> AnyView {
     all([choice, below])
 }
 
-fn categories(state: State, framework: &'static Framework) -> AnyView {
+fn categories(state: State, framework: &'static Framework) -> View {
     let boxes = all(framework.categories.iter().map(|it| category(state, framework, it)));
     group("inline", state.say(words::CATEGORIES), boxes)
 }
 
-fn category(state: State, framework: &'static Framework, category: &'static Category) -> AnyView {
+fn category(state: State, framework: &'static Framework, category: &'static Category) -> View {
     if category.is_always_in {
         return paragraph(
             "",
@@ -196,7 +197,7 @@ fn category(state: State, framework: &'static Framework, category: &'static Cate
     })
 }
 
-fn window(state: State) -> AnyView {
+fn window(state: State) -> View {
     let typed = RwSignal::new((None, None));
     let kept = move || state.of_work(|it| it.window.map(|it| (it.from, it.to))).flatten();
     let value = move || kept().map_or_else(|| typed.get(), |(from, to)| (Some(from), Some(to)));

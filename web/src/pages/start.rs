@@ -2,8 +2,9 @@
 
 use crate::components::header::open_button;
 use crate::components::piece::{
-    all, block, button_while, facts, link, list, live, paragraph, run, section, text,
+    block, button_while, facts, in_order, link, list, paragraph, run, section,
 };
+use crate::dom::{View, all, live, text};
 use crate::edit::new_assessment;
 use crate::pages::page_title;
 use crate::routes::Route;
@@ -18,7 +19,7 @@ const EXAMPLE_AI: &str =
 const EXAMPLE_SAAS: &str = include_str!("../../../policies/examples/saas-provider/assessment.json");
 
 /// The first page.
-pub(crate) fn start_page() -> AnyView {
+pub(crate) fn start_page() -> View {
     let state = use_state();
     all([
         page_title(state.say(words::TITLE)),
@@ -31,7 +32,7 @@ pub(crate) fn start_page() -> AnyView {
     ])
 }
 
-fn actions(state: State) -> AnyView {
+fn actions(state: State) -> View {
     let start = move || {
         if let Some(assessment) = new_assessment(state.library, state.today) {
             let name = words::NEW.of(state.lang.get_untracked()).to_owned();
@@ -39,25 +40,23 @@ fn actions(state: State) -> AnyView {
         }
     };
     let has_work = Memo::new(move |_| state.work.read().is_some());
-    let new = move |class| {
-        let may = Signal::stored(state.is_writer);
-        button_while(class, state.say(words::NEW), may, start)
-    };
+    let new =
+        move |class| button_while(class, state.say(words::NEW), move || state.is_writer, start);
     let ways = live(move || {
         Some(if has_work.get() { all([resume(state), new("")]) } else { new("primary") })
     });
-    block("actions", all([ways, open_button("button")]))
+    block("actions", all([ways, open_button()]))
 }
 
-fn resume(state: State) -> AnyView {
+fn resume(state: State) -> View {
     let title = text(move || state.of_work(|it| it.title.clone()).unwrap_or_default());
     let label = all([state.say(words::CONTINUE), run("resumed", title)]);
-    link("button primary", Route::Assess.href(), label)
+    link("button primary", &Route::Assess.href(), label)
 }
 
-fn examples(state: State) -> AnyView {
+fn examples(state: State) -> View {
     let example = |name: Words, hint: Words, text: &'static str| {
-        let may = Signal::stored(state.is_writer);
+        let may = move || state.is_writer;
         let open = button_while("quiet", state.say(name), may, move || open_example(state, text));
         all([open, run("hint", state.say(hint))])
     };
@@ -68,7 +67,7 @@ fn examples(state: State) -> AnyView {
     all([paragraph("hint", state.say(words::EXAMPLES_HINT)), list("plain", examples)])
 }
 
-fn ideas(state: State) -> AnyView {
+fn ideas(state: State) -> View {
     let ideas = [
         (words::IDEA_DESIGN, words::IDEA_DESIGN_TEXT),
         (words::IDEA_PROOF, words::IDEA_PROOF_TEXT),
@@ -78,13 +77,12 @@ fn ideas(state: State) -> AnyView {
     facts("ideas", ideas.map(|(title, text)| (state.say(title), state.say(text))).into())
 }
 
-fn privacy(state: State) -> AnyView {
-    let more = link("", Route::About.href(), state.say(words::PRIVACY_MORE));
+fn privacy(state: State) -> View {
+    let more = link("", &Route::About.href(), state.say(words::PRIVACY_MORE));
     all([paragraph("", state.say(words::PRIVACY_TEXT)), paragraph("", more)])
 }
 
-fn steps(state: State) -> AnyView {
+fn steps(state: State) -> View {
     let steps = [words::STEP_SCOPE, words::STEP_ASSESS, words::STEP_RESULT];
-    let steps = all(steps.map(|it| view! { <li>{state.say(it)}</li> }.into_any()));
-    view! { <ol>{steps}</ol> }.into_any()
+    in_order("", steps.map(|it| state.say(it)))
 }

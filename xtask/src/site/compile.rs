@@ -28,10 +28,6 @@ const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Leptos then builds its views from boxed parts: compiled once instead of once per view, which
-/// took 15 % off the compressed module.
-const SMALL_VIEWS: &str = "--cfg=erase_components";
-
 /// Compiles, binds and optimizes the site's module into a folder.
 pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the site");
@@ -68,7 +64,7 @@ fn flags(workspace: &Workspace) -> Result<String> {
     for entry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         folders.push((entry?.path(), "crates"));
     }
-    let mut flags = vec![SMALL_VIEWS.to_owned()];
+    let mut flags = Vec::new();
     for (from, to) in &folders {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
     }

@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 /// What a first visit may load, compressed. Not kept yet: every build says by how much.
 const BUDGET: u64 = 250 * 1024;
 /// Until the budget is kept, no build may load more than this; lowered with every saving.
-const CEILING: u64 = 316_000;
+const CEILING: u64 = 274_000;
 /// The main module before compression: what a phone has to compile.
 const MODULE: u64 = 900 * 1024;
 
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_first_visit_over_the_ceiling_is_refused_with_the_figures() {
         let err = sizes(1, CEILING + 1).check().unwrap_err();
-        assert_eq!(err.to_string(), "a first visit loads 316001 bytes, allowed are 316000");
+        assert_eq!(err.to_string(), "a first visit loads 274001 bytes, allowed are 274000");
     }
 
     #[test]
