@@ -41,30 +41,47 @@ function firstLanguage(chosen) {
   return spoken.find((tag) => tag === "ja" || tag === "en") ?? "ja";
 }
 
-const fetchedTexts = new Map();
+const fetched = new Map();
 
-/** The texts of the policies in one language, fetched once. */
-function textsOf(tag) {
-  if (!fetchedTexts.has(tag)) {
-    const fetched = bytes(tag === "ja" ? "textsJa" : "textsEn");
+/** The bytes of a file that the element names, fetched once. */
+function once(name) {
+  if (!fetched.has(name)) {
+    const arriving = bytes(name);
     // A failure is not kept, so that a later try can succeed.
-    fetched.catch(() => fetchedTexts.delete(tag));
-    fetchedTexts.set(tag, fetched);
+    arriving.catch(() => fetched.delete(name));
+    fetched.set(name, arriving);
   }
-  return fetchedTexts.get(tag);
+  return fetched.get(name);
 }
 
-/** The store, the language it remembers, and the texts in it; the program loads meanwhile. */
+/** An example assessment as text. */
+async function exampleOf(id) {
+  const name = `example-${id}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return new TextDecoder().decode(await once(name));
+}
+
+/** What the names of a language's chapters begin with; `titles` is the one the page starts with. */
+const chapters = (tag) => (tag === "ja" ? "textsJa" : "textsEn");
+
+/** All chapters of a language. */
+function chaptersOf(tag) {
+  const names = Object.keys(own.dataset).filter(
+    (name) => name.startsWith(chapters(tag)) && !name.endsWith("Integrity"),
+  );
+  return Promise.all(names.map(once));
+}
+
+/** The store, the language it remembers, and the titles in it; the program loads meanwhile. */
 async function remembered() {
   const { openStore } = await import(address("store"));
   const store = await openStore();
   const language = firstLanguage(await store.load("language"));
-  return { store, language, texts: await textsOf(language) };
+  return { store, language, titles: await once(`${chapters(language)}Titles`) };
 }
 
 async function start() {
   if (!own) throw new Error("data-js");
-  const [library, wasm, program, { store, language, texts }] = await Promise.all([
+  const [library, wasm, program, { store, language, titles }] = await Promise.all([
     bytes("library"),
     file("wasm"),
     import(address("js")),
@@ -74,15 +91,21 @@ async function start() {
   globalThis.kumomoriBoot = {
     library,
     language,
-    texts,
-    textsOf,
+    titles,
+    chaptersOf,
+    exampleOf,
     assessment: await store.load("assessment"),
     storeProblem: store.problem,
     isWriter: store.isWriter,
   };
   await program.default({ module_or_path: wasm });
-  // The other language follows by itself, so that switching works without a connection too.
-  textsOf(language === "ja" ? "en" : "ja").catch(() => undefined);
+  rest(language).catch(() => undefined);
+}
+
+/** Fetches all texts, so that switching works without a connection; the program says what it lacks. */
+async function rest(language) {
+  await chaptersOf(language);
+  await chaptersOf(language === "ja" ? "en" : "ja");
 }
 
 /** Says in both languages that nothing can be shown, and why; keeps what is stored. */

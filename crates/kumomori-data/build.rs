@@ -1,4 +1,4 @@
-//! Packs policies/ into one blob without texts and one blob of texts per language.
+//! Packs policies/ into one blob without texts and the chapters of texts in both languages.
 
 use kumomori_core::pack;
 use kumomori_core::text::Lang;
@@ -19,15 +19,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         let all: Vec<String> = reading.problems.iter().map(|it| it.to_text(&sources)).collect();
         return Err(format!("policies/ has problems:\n{}", all.join("\n")).into());
     };
-    let blobs = [
-        ("library.bin", pack::write(library)),
-        ("texts.ja.bin", reading.texts.blob(Lang::Ja)),
-        ("texts.en.bin", reading.texts.blob(Lang::En)),
-    ];
     let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    let mut blobs = vec![("library.bin".to_owned(), pack::write(library))];
+    let mut list = String::new();
+    for lang in Lang::ALL {
+        let names = reading.texts.chapters();
+        writeln!(list, "pub(crate) static {}: &[(&str, &[u8])] = &[", lang.tag().to_uppercase())?;
+        for name in names {
+            let file = format!("texts.{lang}.{name}.bin");
+            writeln!(
+                list,
+                "    ({name:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),"
+            )?;
+            blobs.push((file, reading.texts.blob(name, lang)));
+        }
+        writeln!(list, "];")?;
+    }
+    fs::write(out.join("chapters.rs"), list)?;
     let mut hash = Sha256::new();
     for (name, blob) in &blobs {
-        fs::write(Path::new(&out).join(name), blob)?;
+        fs::write(out.join(name), blob)?;
         hash.update(u64::try_from(blob.len())?.to_le_bytes());
         hash.update(blob);
     }

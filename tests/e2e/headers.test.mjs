@@ -30,7 +30,7 @@ const DIRECTIVES = [
 
 async function addresses() {
   const page = await (await fetch(SITE)).text();
-  const named = [...page.matchAll(/(?:href|src|data-[a-z-]+)="([\w./-]+\.(?:js|css|wasm|bin))"/g)];
+  const named = [...page.matchAll(/(?:href|src|data-[a-z-]+)="([\w./-]+\.(?:js|css|wasm|bin|json))"/g)];
   return ["", "index.html", "no-such-page", ...new Set(named.map((it) => it[1]))];
 }
 

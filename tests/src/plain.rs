@@ -72,9 +72,11 @@ pub fn control(id: &str, weight: u8) -> Control {
         effort: 1,
         depends_on: Vec::new(),
         calls_for: None,
-        duties: vec![Duty { role: Role::Provider, text: TEXT }],
+        duties: vec![Duty { role: Role::Provider, text: TEXT, models: Vec::new() }],
         thresholds: Vec::new(),
         criteria: Vec::new(),
+        sample: TEXT,
+        questions: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use kumomori_core::assessment::LibraryStamp;
 use kumomori_core::library::Library;
 use kumomori_core::pack;
-use kumomori_core::text::{Lang, Texts};
+use kumomori_core::text::{Chapter, Lang, Texts};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -18,7 +18,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn library(this: &Handover) -> Vec<u8>;
     #[wasm_bindgen(method, getter)]
-    fn texts(this: &Handover) -> Vec<u8>;
+    fn titles(this: &Handover) -> Vec<u8>;
     #[wasm_bindgen(method, getter)]
     fn assessment(this: &Handover) -> Option<String>;
     #[wasm_bindgen(method, getter)]
@@ -28,15 +28,34 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isWriter)]
     fn is_writer(this: &Handover) -> bool;
 
-    /// The texts of a language, fetched once by the script.
-    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = textsOf, catch)]
-    async fn texts_of(tag: &str) -> Result<JsValue, JsValue>;
+    /// The chapters of a language, each fetched once by the script.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
+    async fn chapters_of(tag: &str) -> Result<JsValue, JsValue>;
+
+    /// An example by its name, as text.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = exampleOf, catch)]
+    async fn example_of(name: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The texts of another language; `None` when they cannot be had.
+/// All texts of a language; `None` when they cannot be had.
 pub(crate) async fn texts_in(lang: Lang) -> Option<Texts<'static>> {
-    let fetched = texts_of(lang.tag()).await.ok()?;
-    Texts::open(keep(js_sys::Uint8Array::from(fetched).to_vec()))
+    let fetched = js_sys::Array::from(&chapters_of(lang.tag()).await.ok()?);
+    let mut blobs = fetched.iter().map(|it| js_sys::Uint8Array::from(it).to_vec());
+    open_chapters(&mut blobs)
+}
+
+/// An example by its name; `None` when it cannot be had.
+pub(crate) async fn example(name: &str) -> Option<String> {
+    example_of(name).await.ok()?.as_string()
+}
+
+/// Opens chapters for as long as the page lives.
+fn open_chapters(blobs: &mut dyn Iterator<Item = Vec<u8>>) -> Option<Texts<'static>> {
+    let mut chapters = Vec::new();
+    for blob in blobs {
+        chapters.push(Chapter::open(keep(blob))?);
+    }
+    Some(Texts::new(Vec::leak(chapters)))
 }
 
 /// Everything the program starts from.
@@ -44,8 +63,8 @@ pub(crate) async fn texts_in(lang: Lang) -> Option<Texts<'static>> {
 pub(crate) struct Boot {
     /// The policies.
     pub(crate) library: &'static Library,
-    /// Their texts in the language to begin with.
-    pub(crate) texts: Texts<'static>,
+    /// Their titles in the language to begin with.
+    pub(crate) titles: Texts<'static>,
     /// Their version and hash.
     pub(crate) stamp: LibraryStamp,
     /// The assessment kept in this browser, as text.
@@ -64,7 +83,7 @@ pub(crate) fn boot() -> Option<Boot> {
         let library: &'static Library = Box::leak(Box::new(pack::read(keep(from.library()))?));
         Some(Boot {
             library,
-            texts: Texts::open(keep(from.texts()))?,
+            titles: open_chapters(&mut [from.titles()].into_iter())?,
             stamp: kumomori_data::stamp(library),
             saved: from.assessment(),
             language: lang_from_tag(&from.language())?,

@@ -2,25 +2,38 @@
 
 use crate::boot::texts_in;
 use crate::state::{Notice, State};
-use kumomori_core::text::Lang;
+use kumomori_core::text::{Lang, Texts};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Shows another language, as soon as its texts are there; says so when they cannot be had.
+/// Shows a language as soon as all its texts are there; says so when they cannot be had.
+///
+/// Of several that were asked for meanwhile, only the last one counts.
 pub(crate) fn speak(state: State, lang: Lang) {
-    if state.has_texts(lang) {
+    state.wanted.set_value(lang);
+    if untrack(|| state.has_texts(lang)) {
         state.lang.set(lang);
         return;
     }
     spawn_local(async move {
-        match texts_in(lang).await {
-            Some(texts) => {
-                state.keep_texts(lang, texts);
-                state.lang.set(lang);
-            }
-            None => state.notice.set(Some(Notice::NoTexts)),
+        let texts = texts_in(lang).await;
+        let is_wanted = state.wanted.get_value() == lang;
+        match texts {
+            Some(texts) => arrived(state, lang, texts, is_wanted),
+            None if is_wanted => state.notice.set(Some(Notice::NoTexts)),
+            None => {}
         }
     });
+}
+
+fn arrived(state: State, lang: Lang, texts: Texts<'static>, is_wanted: bool) {
+    state.keep_texts(lang, texts);
+    if is_wanted {
+        state.lang.set(lang);
+    }
+    if untrack(|| matches!(*state.notice.read(), Some(Notice::NoTexts))) {
+        state.notice.set(None);
+    }
 }
 
 /// Says the language to the browser: for hyphenation, fonts and voices.

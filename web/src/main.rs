@@ -46,6 +46,7 @@ fn main() {
         }
         provide_context(state);
         language::mark(state);
+        language::speak(state, state.lang.get_untracked());
         routes::follow(state);
         storage::keep_saved(state);
         let app = app::app(state);

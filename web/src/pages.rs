@@ -24,8 +24,16 @@ pub(crate) fn page_title(title: View) -> View {
 pub(crate) fn with_work(title: View, page: impl Fn() -> View + 'static) -> View {
     let state = use_state();
     let has_work = Memo::new(move |_| state.work.read().is_some());
-    let content = live(move || Some(if has_work.get() { page() } else { nothing_yet() }));
-    all([page_title(title), content])
+    let content = move || if has_work.get() { page() } else { nothing_yet() };
+    all([page_title(title), with_texts(content)])
+}
+
+/// Shows a part once all texts are here.
+fn with_texts(part: impl Fn() -> View + 'static) -> View {
+    let state = use_state();
+    let is_ready = Memo::new(move |_| state.has_texts(state.lang.get()));
+    let waiting = move || paragraph("", state.say(text::LOADING));
+    live(move || Some(if is_ready.get() { part() } else { waiting() }))
 }
 
 fn nothing_yet() -> View {

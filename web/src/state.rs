@@ -27,9 +27,12 @@ pub(crate) use notice::{Incoming, Notice, Saving};
 pub(crate) struct State {
     /// The policies.
     pub(crate) library: &'static Library,
-    /// The texts of the policies, by language as far as they were fetched.
-    first_texts: Texts<'static>,
-    texts: StoredValue<[Option<Texts<'static>>; 2]>,
+    /// The titles in the language of the start.
+    titles: Texts<'static>,
+    /// All texts of the policies, by language as far as they were fetched.
+    texts: RwSignal<[Option<Texts<'static>>; 2]>,
+    /// The language asked for last; the one that is shown follows once its texts are here.
+    pub(crate) wanted: StoredValue<Lang>,
     /// Version and hash of the policies.
     pub(crate) stamp: &'static LibraryStamp,
     /// The day of the evaluation.
@@ -67,10 +70,9 @@ impl State {
         });
         Self {
             library,
-            first_texts: boot.texts,
-            texts: StoredValue::new(
-                Lang::ALL.map(|it| (it == boot.language).then_some(boot.texts)),
-            ),
+            titles: boot.titles,
+            texts: RwSignal::new([None; 2]),
+            wanted: StoredValue::new(boot.language),
             stamp: Box::leak(Box::new(boot.stamp)),
             today,
             is_writer: boot.is_writer,
@@ -89,23 +91,23 @@ impl State {
     /// The names of the library in the language that is shown.
     pub(crate) fn names(self) -> Names<'static> {
         let lang = self.lang.get();
-        let texts = self.texts_of(lang).unwrap_or(self.first_texts);
+        let texts = self.texts_of(lang).unwrap_or(self.titles);
         Names { library: self.library, texts, lang }
     }
 
     fn texts_of(self, lang: Lang) -> Option<Texts<'static>> {
-        let [ja, en] = self.texts.get_value();
+        let [ja, en] = self.texts.get();
         if lang == Lang::Ja { ja } else { en }
     }
 
-    /// Whether the texts of a language are here.
+    /// Whether all texts of a language are here.
     pub(crate) fn has_texts(self, lang: Lang) -> bool {
         self.texts_of(lang).is_some()
     }
 
     /// Keeps the texts of a language.
     pub(crate) fn keep_texts(self, lang: Lang, texts: Texts<'static>) {
-        self.texts.update_value(|[ja, en]| {
+        self.texts.update(|[ja, en]| {
             let place = if lang == Lang::Ja { ja } else { en };
             *place = Some(texts);
         });

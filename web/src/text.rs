@@ -37,8 +37,10 @@ words! {
     REASON_QUOTA: "ブラウザの保存領域が足りません。ファイルに保存してください", "the browser has no room left; save to a file";
     REASON_UNREADABLE: "保存されている内容を復号できません。上書きはしていません", "what is stored here cannot be decrypted; it was not overwritten";
     REASON_CLOSED: "このブラウザでは保存領域を使えません。ファイルに保存してください", "this browser does not allow storing; save to a file";
-    NO_TEXTS: "もう一方の言語を読み込めませんでした", "The other language could not be loaded";
-    NO_TEXTS_HINT: "通信を確かめて、もう一度切り替えてください。回答はそのまま残っています。", "Check the connection and switch again. Your answers are untouched.";
+    LOADING: "読み込んでいます。", "Loading.";
+    NO_TEXTS: "文章を読み込めませんでした", "The texts could not be loaded";
+    NO_TEXTS_HINT: "通信を確かめて、もう一度読み込んでください。回答はそのまま残っています。", "Check the connection and load them again. Your answers are untouched.";
+    NO_TEXTS_AGAIN: "もう一度読み込む", "Load again";
     CLOSE: "閉じる", "Close";
     CANCEL: "取り消す", "Cancel";
     REMOVE: "削除", "Remove";

@@ -1,5 +1,6 @@
 //! The only door through which files come in.
 
+use crate::boot::example;
 use crate::state::{Incoming, Notice, Saving, State};
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
 use kumomori_wire::diagnostic::{Diagnostic, Problem, Severity};
@@ -43,15 +44,17 @@ fn too_large(file: &File) -> Option<Diagnostic> {
 }
 
 /// Opens one of the examples that come with the site.
-pub(crate) fn open_example(state: State, text: &str) {
-    let name = |it: &Incoming| it.assessment.title.clone();
-    match read(state, text.as_bytes(), String::new()) {
-        Ok(mut incoming) => {
-            incoming.name = name(&incoming);
-            state.open(incoming);
+pub(crate) fn open_example(state: State, name: &'static str) {
+    spawn_local(async move {
+        match example(name).await.map(|text| read(state, text.as_bytes(), String::new())) {
+            Some(Ok(mut incoming)) => {
+                incoming.name.clone_from(&incoming.assessment.title);
+                state.open(incoming);
+            }
+            Some(Err(diagnostics)) => refuse(state, name.to_owned(), diagnostics),
+            None => state.refuse(Notice::NotRead),
         }
-        Err(diagnostics) => refuse(state, String::new(), diagnostics),
-    }
+    });
 }
 
 /// Takes up what the browser kept; what cannot be read stays there until the reader decides.

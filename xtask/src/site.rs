@@ -8,6 +8,7 @@ mod page;
 mod sizes;
 mod tag;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -84,16 +85,44 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for (name, file) in [("boot", "boot.js"), ("store", "store.js"), ("style", "style.css")] {
         assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
     }
-    for (name, file) in
-        [("library", "library.bin"), ("texts-ja", "texts.ja.bin"), ("texts-en", "texts.en.bin")]
-    {
-        assets.add(Asset::new(name, file, read_bytes(&work.join(file))?));
+    assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
+    for file in chapters(work)? {
+        let name = file.trim_end_matches(".bin").replace('.', "-");
+        assets.add(Asset::new(&name, &file, read_bytes(&work.join(&file))?));
+    }
+    for (name, text) in examples(workspace)? {
+        assets.add(Asset::new(&format!("example-{name}"), &format!("{name}.json"), text));
     }
     let wasm = Asset::new("wasm", compile::WASM, read_bytes(&work.join(compile::WASM))?);
     let glue = read_text(&work.join(compile::GLUE))?.replace(compile::WASM, &wasm.file_name);
     assets.add(Asset::new("js", compile::GLUE, glue.into_bytes()));
     assets.add(wasm);
     Ok(assets)
+}
+
+/// The assessments of policies/examples/ by name, sorted.
+fn examples(workspace: &Workspace) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut examples = Vec::new();
+    for entry in fs::read_dir(workspace.root.join("policies/examples"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        examples.push((name, read_bytes(&entry.path().join("assessment.json"))?));
+    }
+    examples.sort();
+    Ok(examples)
+}
+
+/// The files of texts, such as `texts.ja.titles.bin`, sorted.
+fn chapters(work: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(work)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("texts.") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn write_with_twin(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {

@@ -35,7 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "doc", what: "the documentation of the site builds", run: document_site },
     Step {
         name: "web",
-        what: "the site builds and stays under its ceiling",
+        what: "the site builds and keeps its budgets",
         run: |run| site::build(run.workspace),
     },
     Step {

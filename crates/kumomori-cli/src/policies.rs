@@ -5,12 +5,13 @@ use crate::arguments::{Folder, Pack};
 use crate::output::{complain, show};
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::pack;
-use kumomori_core::text::{Lang, Texts};
+use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_library::coverage;
 use kumomori_library::folder::read_folder;
 use kumomori_library::problem::Severity;
 use kumomori_library::read::{Reading, read_library};
 use kumomori_library::source::Source;
+use kumomori_library::texts::GUIDES;
 use std::fs;
 use std::path::Path;
 
@@ -34,12 +35,13 @@ pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
     let library = usable(&sources, &reading)?;
     fs::create_dir_all(&command.out)
         .with_context(|| format!("cannot make `{}`", command.out.display()))?;
-    let blobs = [
-        ("library.bin", pack::write(library)),
-        ("texts.ja.bin", reading.texts.blob(Lang::Ja)),
-        ("texts.en.bin", reading.texts.blob(Lang::En)),
-    ];
-    for (name, blob) in blobs {
+    let chapters = reading.texts.chapters();
+    let of = |lang| {
+        let texts = &reading.texts;
+        chapters.iter().map(move |it| (format!("texts.{lang}.{it}.bin"), texts.blob(it, lang)))
+    };
+    let blobs = [("library.bin".to_owned(), pack::write(library))].into_iter();
+    for (name, blob) in blobs.chain(Lang::ALL.into_iter().flat_map(of)) {
         let path = command.out.join(name);
         fs::write(&path, &blob).with_context(|| format!("cannot write `{}`", path.display()))?;
         show(&format!("{} {} bytes\n", path.display(), blob.len()));
@@ -51,9 +53,10 @@ pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
 pub(crate) fn glossary(command: &Folder) -> Result<Outcome> {
     let (sources, reading) = read(&command.folder)?;
     let library = usable(&sources, &reading)?;
-    let (ja, en) = (reading.texts.blob(Lang::Ja), reading.texts.blob(Lang::En));
-    let open = |blob| Texts::open(blob).context("the texts cannot be packed");
-    show(&kumomori_library::glossary::page(library, open(&ja)?, open(&en)?));
+    let [ja, en] = Lang::ALL.map(|lang| reading.texts.blob(GUIDES, lang));
+    let open = |blob| Chapter::open(blob).context("the texts cannot be packed");
+    let (ja, en) = ([open(&ja)?], [open(&en)?]);
+    show(&kumomori_library::glossary::page(library, Texts::new(&ja), Texts::new(&en)));
     Ok(Outcome::Done)
 }
 

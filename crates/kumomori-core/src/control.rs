@@ -1,5 +1,6 @@
 //! What an organization or a service does, stated once and answered once per role.
 
+use crate::assessment::ServiceModel;
 use crate::dimension::Dimension;
 use crate::id::{ControlId, CriterionId, DomainId, ThresholdId};
 use crate::role::{Role, Roles};
@@ -38,6 +39,10 @@ pub struct Control {
     pub thresholds: Vec<Threshold>,
     /// What must hold, by ladder and rung.
     pub criteria: Vec<Criterion>,
+    /// What one item of a sample is, and what the items are taken from.
+    pub sample: TextId,
+    /// What to ask a provider.
+    pub questions: Vec<Question>,
 }
 
 impl Control {
@@ -59,6 +64,17 @@ pub struct Duty {
     pub role: Role,
     /// What is asked.
     pub text: TextId,
+    /// What is asked in addition where a service model makes a difference.
+    pub models: Vec<(ServiceModel, TextId)>,
+}
+
+/// A question to a provider, for a checklist or a request for proposals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub ask: TextId,
+    /// What a good answer has in it.
+    pub good: TextId,
 }
 
 /// A named number or value that criteria use.

@@ -8,28 +8,34 @@
 use kumomori_core::assessment::LibraryStamp;
 use kumomori_core::library::Library;
 use kumomori_core::pack;
-use kumomori_core::text::{Lang, Texts};
+use kumomori_core::text::{Chapter, Lang, Texts};
+use std::sync::OnceLock;
 
 /// The packed library, without texts.
 pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 
-const TEXTS_JA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.ja.bin"));
-const TEXTS_EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.en.bin"));
+mod packed {
+    include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
+}
 
-/// SHA-256 over the three blobs, each after its length, in lower-case hexadecimal.
+/// SHA-256 over the library and the chapters, each after its length, in lower-case hexadecimal.
 pub const SHA256: &str = env!("KUMOMORI_LIBRARY_SHA256");
 
-/// The blob of texts of one language.
-pub fn texts_blob(lang: Lang) -> &'static [u8] {
+/// The chapters of texts in one language: the name and the bytes of each, the titles first.
+pub fn chapters(lang: Lang) -> &'static [(&'static str, &'static [u8])] {
     match lang {
-        Lang::Ja => TEXTS_JA,
-        Lang::En => TEXTS_EN,
+        Lang::Ja => packed::JA,
+        Lang::En => packed::EN,
     }
 }
 
-/// The texts of one language; `None` only if the build was tampered with.
+/// All texts of one language; `None` only if the build was tampered with.
 pub fn texts(lang: Lang) -> Option<Texts<'static>> {
-    Texts::open(texts_blob(lang))
+    static OPEN: [OnceLock<Option<Vec<Chapter<'static>>>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let [ja, en] = &OPEN;
+    let place = if lang == Lang::Ja { ja } else { en };
+    let open = || chapters(lang).iter().map(|(_, blob)| Chapter::open(blob)).collect();
+    place.get_or_init(open).as_deref().map(Texts::new)
 }
 
 /// The library; `None` only if the build was tampered with.

@@ -75,6 +75,8 @@ pub(crate) struct RawControl {
     pub(crate) duties: Vec<RawDuty>,
     pub(crate) thresholds: Vec<RawThreshold>,
     pub(crate) criteria: Vec<RawCriterion>,
+    pub(crate) sample: Text,
+    pub(crate) questions: Vec<RawQuestion>,
     #[expect(dead_code, reason = "every control is active so far; checked to be there")]
     pub(crate) lifecycle: RawLifecycle,
 }
@@ -117,6 +119,30 @@ pub(crate) enum RawRole {
 pub(crate) struct RawDuty {
     pub(crate) role: RawRole,
     pub(crate) text: Text,
+    #[serde(default)]
+    pub(crate) models: Vec<RawModelDuty>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawModelDuty {
+    pub(crate) model: RawServiceModel,
+    pub(crate) text: Text,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawServiceModel {
+    Iaas,
+    Paas,
+    Saas,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawQuestion {
+    pub(crate) ask: Text,
+    pub(crate) good: Text,
 }
 
 #[derive(Debug, Deserialize)]

@@ -11,7 +11,7 @@ use crate::coverage;
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::raw::{RawDomains, RawPlanned};
 use crate::source::Source;
-use crate::texts::TextTable;
+use crate::texts::{GUIDES, TITLES, TextTable};
 use control::ReadControl;
 use kumomori_core::control::Control;
 use kumomori_core::id::{ControlId, DomainId};
@@ -43,7 +43,9 @@ impl Reading {
 /// problem.
 pub fn read_library(sources: &[Source]) -> Reading {
     let mut reader = Reader::new(sources);
+    reader.texts.turn_to(GUIDES);
     let settings = settings::settings(&mut reader);
+    reader.texts.turn_to(TITLES);
     let domains = domains(&mut reader);
     let controls = control::controls(&mut reader);
     let planned = planned(&mut reader, &controls);
@@ -56,6 +58,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
     control::check(&mut reader, &controls, &known);
     let controls: Vec<Control> = controls.into_iter().map(|it| it.control).collect();
     let frameworks = framework::frameworks(&mut reader, &mut known);
+    reader.texts.turn_to(GUIDES);
     let risks = guide::risks(&mut reader, &known);
     let measures = guide::measures(&mut reader, &known);
     let guides = guide::guides(&mut reader);

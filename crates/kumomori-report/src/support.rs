@@ -21,13 +21,13 @@ use kumomori_core::risk::{Risk, RiskKind};
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::sample::Tolerance;
 use kumomori_core::settings::Settings;
-use kumomori_core::text::{Lang, TextId, Texts, blob_from_texts};
+use kumomori_core::text::{Chapter, Lang, TextId, Texts, write_chapter};
 
 /// A library with its texts, an assessment and its evaluation.
 pub(crate) struct World {
     library: Library,
-    ja: Vec<u8>,
-    en: Vec<u8>,
+    ja: [Chapter<'static>; 1],
+    en: [Chapter<'static>; 1],
     pub(crate) assessment: Assessment,
 }
 
@@ -37,16 +37,16 @@ impl World {
     pub(crate) fn new() -> Self {
         let mut writer = Writer::default();
         let library = library(&mut writer);
-        let (ja, en) = (blob_from_texts(&writer.ja), blob_from_texts(&writer.en));
+        let [ja, en] = [&writer.ja, &writer.en].map(|it| [chapter(it)]);
         Self { library, ja, en, assessment: assessment() }
     }
 
     pub(crate) fn names(&self, lang: Lang) -> Names<'_> {
-        let blob = match lang {
+        let chapters = match lang {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
         };
-        Names { library: &self.library, texts: Texts::open(blob).unwrap(), lang }
+        Names { library: &self.library, texts: Texts::new(chapters), lang }
     }
 
     pub(crate) fn evaluation(&self) -> Evaluation {
@@ -89,6 +89,11 @@ pub(crate) fn evidence(title: &str, grade: u8, date: Option<&str>) -> Evidence {
         grade,
         date: date.map(day),
     }
+}
+
+fn chapter(texts: &[String]) -> Chapter<'static> {
+    let texts: Vec<_> = (0..).map(TextId).zip(texts.iter().map(String::as_str)).collect();
+    Chapter::open(Vec::leak(write_chapter(&texts))).unwrap()
 }
 
 #[derive(Default)]
@@ -153,6 +158,7 @@ fn control(
     let mut duty = |role| Duty {
         role,
         text: it.text("定めて守る。\n確かめる。", "Sets it.\nChecks it."),
+        models: Vec::new(),
     };
     let duties = Role::ALL.map(&mut duty).to_vec();
     let mut criteria = Vec::new();
@@ -182,6 +188,8 @@ fn control(
         duties,
         thresholds: Vec::new(),
         criteria,
+        sample: it.text("1件。", "One item."),
+        questions: Vec::new(),
     }
 }
 

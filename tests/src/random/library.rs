@@ -112,7 +112,7 @@ fn control(idx: usize, (domain, weight, effort, calls_for, roles): ControlTraits
         domain: DOMAINS[domain].parse().unwrap(),
         effort,
         calls_for,
-        duties: roles.iter().map(|role| Duty { role, text: TEXT }).collect(),
+        duties: roles.iter().map(|role| Duty { role, text: TEXT, models: Vec::new() }).collect(),
         ..plain::control(&format!("c{idx:02}"), weight)
     }
 }

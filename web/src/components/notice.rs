@@ -4,6 +4,7 @@ use crate::components::diagnostics::diagnostics;
 use crate::components::header::save_file;
 use crate::components::piece::{button, details, heading, paragraph, run};
 use crate::dom::{View, all, el, live, plain};
+use crate::language::speak;
 use crate::state::{Notice, State, use_state};
 use crate::text;
 use crate::text::file as words;
@@ -23,7 +24,9 @@ fn notice(state: State, notice: Notice) -> View {
     match notice {
         Notice::NoTexts => {
             let hint = paragraph("", state.say(text::NO_TEXTS_HINT));
-            framed(state, text::NO_TEXTS, [hint])
+            let again = move || speak(state, state.wanted.get_value());
+            let again = paragraph("", button("", state.say(text::NO_TEXTS_AGAIN), again));
+            framed(state, text::NO_TEXTS, [hint, again])
         }
         Notice::NotRead => {
             framed(state, words::REFUSED, [paragraph("", state.say(words::UNREADABLE))])

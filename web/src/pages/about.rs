@@ -5,7 +5,7 @@ use crate::components::piece::{
     announced, block, button, button_while, cell, facts, grid, head, paragraph, row, run, section,
 };
 use crate::dom::{View, all, el, live, plain};
-use crate::pages::page_title;
+use crate::pages::{page_title, with_texts};
 use crate::state::{State, use_state};
 use crate::storage::erase;
 use crate::text;
@@ -28,8 +28,8 @@ pub(crate) fn about_page() -> View {
         section(state.say(words::CHECK), prose(state, &check)),
         section(state.say(words::FORGET_TITLE), forget(state)),
         section(state.say(words::LIMITS), prose(state, &limits)),
-        all(state.library.guides.iter().map(|it| guide(state, it))),
-        section(state.say(words::GLOSSARY), glossary(state)),
+        with_texts(move || all(state.library.guides.iter().map(|it| guide(state, it)))),
+        section(state.say(words::GLOSSARY), with_texts(move || glossary(state))),
         section(state.say(words::SOURCES), sources(state)),
     ])
 }

@@ -14,9 +14,9 @@ use crate::upload::open_example;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
 
-const EXAMPLE_AI: &str =
-    include_str!("../../../policies/examples/ai-translation-service/assessment.json");
-const EXAMPLE_SAAS: &str = include_str!("../../../policies/examples/saas-provider/assessment.json");
+// The folders of policies/examples/.
+const EXAMPLE_AI: &str = "ai-translation-service";
+const EXAMPLE_SAAS: &str = "saas-provider";
 
 /// The first page.
 pub(crate) fn start_page() -> View {
@@ -55,9 +55,9 @@ fn resume(state: State) -> View {
 }
 
 fn examples(state: State) -> View {
-    let example = |name: Words, hint: Words, text: &'static str| {
+    let example = |name: Words, hint: Words, file: &'static str| {
         let may = move || state.is_writer;
-        let open = button_while("quiet", state.say(name), may, move || open_example(state, text));
+        let open = button_while("quiet", state.say(name), may, move || open_example(state, file));
         all([open, run("hint", state.say(hint))])
     };
     let examples = [

@@ -7,10 +7,10 @@ use super::digest;
 /// One file of the site.
 #[derive(Debug)]
 pub(super) struct Asset {
-    /// What pages and scripts call it, such as `texts-ja`.
-    pub(super) name: &'static str,
-    /// The name of its source, such as `texts.ja.bin`.
-    pub(super) source: &'static str,
+    /// What pages and scripts call it, such as `texts-ja-titles`.
+    pub(super) name: String,
+    /// The name of its source, such as `texts.ja.titles.bin`.
+    pub(super) source: String,
     /// The name in the built site: the source's with a hash before the ending.
     pub(super) file_name: String,
     /// The value of an `integrity` attribute.
@@ -21,10 +21,11 @@ pub(super) struct Asset {
 
 impl Asset {
     /// Names a content.
-    pub(super) fn new(name: &'static str, source: &'static str, bytes: Vec<u8>) -> Self {
+    pub(super) fn new(name: &str, source: &str, bytes: Vec<u8>) -> Self {
         let hash: String = digest::sha256(&bytes).chars().take(16).collect();
         let (stem, ending) = source.rsplit_once('.').unwrap_or((source, "bin"));
         let file_name = format!("{stem}.{hash}.{ending}");
+        let (name, source) = (name.to_owned(), source.to_owned());
         Self { name, source, file_name, integrity: digest::integrity(&bytes), bytes }
     }
 }
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn the_hash_stands_before_the_ending() {
-        let asset = Asset::new("texts-ja", "texts.ja.bin", Vec::new());
-        assert_eq!(asset.file_name, "texts.ja.e3b0c44298fc1c14.bin");
+        let asset = Asset::new("texts-ja-titles", "texts.ja.titles.bin", Vec::new());
+        assert_eq!(asset.file_name, "texts.ja.titles.e3b0c44298fc1c14.bin");
     }
 }

@@ -73,7 +73,7 @@ fn boot_element(tag: &Tag, assets: &Assets) -> Result<String> {
     for asset in assets.iter().filter(|asset| is_loaded_by_script(asset)) {
         tag.set(&format!("data-{}", asset.name), &asset.file_name);
         tag.set(&format!("data-{}-integrity", asset.name), &asset.integrity);
-        if MODULES.contains(&asset.name) {
+        if MODULES.contains(&asset.name.as_str()) {
             before += &module_element(asset);
         }
     }
@@ -90,7 +90,7 @@ fn module_element(asset: &Asset) -> String {
 }
 
 fn is_loaded_by_script(asset: &Asset) -> bool {
-    !matches!(asset.name, "boot" | "style")
+    !matches!(asset.name.as_str(), "boot" | "style")
 }
 
 /// Refuses what the policy would block in the browser, where nobody would see why.

@@ -151,7 +151,11 @@ impl<T: Pack> Pack for Vec<T> {
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let len = usize::read(from)?;
-        (0..len).map(|_| T::read(from)).collect()
+        let mut items = Self::new();
+        for _ in 0..len {
+            items.push(T::read(from)?);
+        }
+        Some(items)
     }
 }
 

@@ -1,7 +1,8 @@
 //! How each type of a library is laid out: its fields in order, its variants by number.
 
 use super::codec::{Pack, Reader};
-use crate::control::{CallsFor, Control, Criterion, Duty, Frequency, Threshold};
+use crate::assessment::ServiceModel;
+use crate::control::{CallsFor, Control, Criterion, Duty, Frequency, Question, Threshold};
 use crate::dimension::{Aspects, Dimension};
 use crate::framework::{
     Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, RowControl,
@@ -59,9 +60,10 @@ pack_structs! {
     Domain { id, title, description }
     Control {
         id, domain, title, objective, why, weight, weight_reason, frequency, effort, depends_on,
-        calls_for, duties, thresholds, criteria,
+        calls_for, duties, thresholds, criteria, sample, questions,
     }
-    Duty { role, text }
+    Duty { role, text, models }
+    Question { ask, good }
     Threshold { id, value, text }
     Criterion { id, ladder, rung, text, evidence }
     FrameworkRef { framework, edition }
@@ -87,6 +89,7 @@ pack_words! {
         0 => Continuous, 1 => Daily, 2 => Weekly, 3 => Monthly, 4 => Quarterly, 5 => Annual,
         6 => OnChange, 7 => PerEvent,
     }
+    ServiceModel { 0 => Iaas, 1 => Paas, 2 => Saas }
     CallsFor { 0 => Ai, 1 => PersonalData }
     Addressing { 0 => Each, 1 => Provider }
     Confidence { 0 => Verified, 1 => SecondHand }

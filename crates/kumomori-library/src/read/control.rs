@@ -1,11 +1,15 @@
 //! controls/: one file per control.
 
 use super::Known;
-use super::reader::{Ids, Reader, dimension, role, span_of};
+use super::reader::{Ids, Reader, dimension, model, role, span_of};
 use crate::problem::{Fault, Kind, Problem};
-use crate::raw::{RawCallsFor, RawControl, RawCriterion, RawDuty, RawFrequency, RawThreshold};
+use crate::raw::{
+    RawCallsFor, RawControl, RawCriterion, RawDuty, RawFrequency, RawModelDuty, RawQuestion,
+    RawThreshold,
+};
 use crate::source::{Source, Span};
-use kumomori_core::control::{CallsFor, Control, Criterion, Duty, Frequency, Threshold};
+use crate::texts::TITLES;
+use kumomori_core::control::{CallsFor, Control, Criterion, Duty, Frequency, Question, Threshold};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::role::Role;
@@ -45,6 +49,7 @@ fn control(
         reader.add(source, &raw.id, Fault::WrongPath { expected });
     }
     let title = reader.text(source, &raw.title);
+    reader.texts.turn_to(&raw.domain.value);
     let objective = reader.text(source, &raw.objective);
     let why = reader.text(source, &raw.why);
     let weight = reader.number(source, &raw.weight, (1, 3));
@@ -55,6 +60,9 @@ fn control(
     let thresholds = thresholds(reader, source, &raw.thresholds);
     let criteria = criteria(reader, source, &raw.criteria);
     check_rungs(reader, &criteria, &at);
+    let sample = reader.text(source, &raw.sample);
+    let questions = questions(reader, source, &raw.questions);
+    reader.texts.turn_to(TITLES);
     let mut depends_on = Vec::new();
     let mut needs_at = Vec::new();
     for word in &raw.depends_on {
@@ -81,12 +89,28 @@ fn control(
         duties,
         thresholds,
         criteria,
+        sample,
+        questions,
     };
     Some(ReadControl { control, at, domain_at, needs_at })
 }
 
 pub(super) fn duties(reader: &mut Reader<'_>, source: &Source, raw: &[RawDuty]) -> Vec<Duty> {
-    raw.iter().map(|it| Duty { role: role(it.role), text: reader.text(source, &it.text) }).collect()
+    raw.iter().map(|it| duty(reader, source, it)).collect()
+}
+
+fn duty(reader: &mut Reader<'_>, source: &Source, raw: &RawDuty) -> Duty {
+    let text = reader.text(source, &raw.text);
+    let of_model = |it: &RawModelDuty| (model(it.model), reader.text(source, &it.text));
+    Duty { role: role(raw.role), text, models: raw.models.iter().map(of_model).collect() }
+}
+
+fn questions(reader: &mut Reader<'_>, source: &Source, raw: &[RawQuestion]) -> Vec<Question> {
+    let question = |it: &RawQuestion| {
+        let ask = reader.text(source, &it.ask);
+        Question { ask, good: reader.text(source, &it.good) }
+    };
+    raw.iter().map(question).collect()
 }
 
 /// Says so when the duties do not name each role at most once and at least one.

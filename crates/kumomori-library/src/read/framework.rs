@@ -9,6 +9,7 @@ use crate::raw::{
     RawAddressing, RawConfidence, RawFramework, RawRequirement, RawRequirements, RawStanding,
 };
 use crate::source::Source;
+use crate::texts::{FRAMEWORKS, TITLES};
 use kumomori_core::framework::{
     Addressing, Category, Confidence, Framework, Group, Requirement, Standing, framework_ref,
 };
@@ -29,9 +30,11 @@ pub(crate) fn frameworks(reader: &mut Reader<'_>, known: &mut Known) -> Vec<Fram
             continue;
         };
         let folder = format!("frameworks/{}-{}/", raw.id.value, raw.edition.value);
+        reader.texts.turn_to(FRAMEWORKS);
         requirements(reader, &folder, &mut framework);
         known.unreadable = reader.unreadable();
         attach(reader, &mut framework, known);
+        reader.texts.turn_to(TITLES);
         frameworks.push(framework);
     }
     frameworks.sort_by(|a, b| a.id.cmp(&b.id));

@@ -1,10 +1,11 @@
 //! The state of one pass over a policy folder.
 
 use crate::problem::{Fault, Kind, Problem};
-use crate::raw::{RawDimension, RawRole, Text, Word};
+use crate::raw::{RawDimension, RawRole, RawServiceModel, Text, Word};
 use crate::source::{Source, Span};
 use crate::syntax;
 use crate::texts::TextTable;
+use kumomori_core::assessment::ServiceModel;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::role::Role;
 use kumomori_core::text::TextId;
@@ -207,6 +208,14 @@ pub(crate) fn role(raw: RawRole) -> Role {
     match raw {
         RawRole::Customer => Role::Customer,
         RawRole::Provider => Role::Provider,
+    }
+}
+
+pub(crate) fn model(raw: RawServiceModel) -> ServiceModel {
+    match raw {
+        RawServiceModel::Iaas => ServiceModel::Iaas,
+        RawServiceModel::Paas => ServiceModel::Paas,
+        RawServiceModel::Saas => ServiceModel::Saas,
     }
 }
 

@@ -100,9 +100,14 @@ fn control(id: &str, weight: u8, roles: &[Role]) -> Control {
         effort: 2,
         depends_on: vec![],
         calls_for: None,
-        duties: roles.iter().map(|role| Duty { role: *role, text: TEXT }).collect(),
+        duties: roles
+            .iter()
+            .map(|role| Duty { role: *role, text: TEXT, models: Vec::new() })
+            .collect(),
         thresholds: vec![],
         criteria: vec![],
+        sample: TEXT,
+        questions: vec![],
     }
 }
 
