@@ -16,6 +16,7 @@ use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::library::{Domain, Library};
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::sample::Tolerance;
+use kumomori_core::selection::Selection;
 use kumomori_core::settings::Settings;
 use kumomori_core::text::TextId;
 
@@ -88,6 +89,8 @@ pub fn requirement(id: &str, rows: Vec<Row>) -> Requirement {
         category: None,
         title: TEXT,
         asks: vec![(Role::Provider, TEXT)],
+        attributes: Vec::new(),
+        formerly: Vec::new(),
         confidence: Confidence::Verified,
         rows,
     }
@@ -121,6 +124,10 @@ pub fn library(controls: Vec<Control>, frameworks: Vec<Framework>) -> Library {
         frameworks,
         risks: Vec::new(),
         measures: Vec::new(),
+        roadmap: Vec::new(),
+        profiles: Vec::new(),
+        selection: Selection::default(),
+        migrations: Vec::new(),
         guides: Vec::new(),
         terms: Vec::new(),
     }
@@ -158,6 +165,7 @@ pub fn assessment(answers: Vec<Answer>) -> Assessment {
         window: None,
         answers,
         attestations: Vec::new(),
+        migrations: Vec::new(),
     }
 }
 

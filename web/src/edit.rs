@@ -32,6 +32,7 @@ pub(crate) fn new_assessment(library: &Library, today: Date) -> Option<Assessmen
         window: None,
         answers: Vec::new(),
         attestations: Vec::new(),
+        migrations: Vec::new(),
     })
 }
 

@@ -18,8 +18,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Evaluate an assessment and show levels, gaps and risks.
     Evaluate(Evaluate),
-    /// Say why a control, a requirement or a figure is what it is.
+    /// Say what a control or a requirement asks, or, with an assessment, why a figure is what it is.
     Explain(Explain),
+    /// Take an assessment to another edition of a framework.
+    Migrate(Migrate),
     /// Check, pack or list the policies that assessments are judged against.
     Policies {
         #[command(subcommand)]
@@ -50,8 +52,9 @@ pub(crate) struct Explain {
     /// only one framework has it), or a figure (`overall`, a domain such as `access`, a framework
     /// such as `soc2:2017`).
     pub(crate) id: String,
-    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
-    pub(crate) assessment: PathBuf,
+    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input. Without it, what the
+    /// library says of the control or requirement.
+    pub(crate) assessment: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) day: Day,
     #[command(flatten)]
@@ -61,11 +64,30 @@ pub(crate) struct Explain {
     pub(crate) view: Option<ViewWord>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {
+    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
+    pub(crate) assessment: PathBuf,
+    /// The edition to go to, such as `iso27017:2026`.
+    #[arg(long, value_name = "EDITION")]
+    pub(crate) to: String,
+    /// Only show what becomes of each requirement.
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) preview: bool,
+    /// Where to write the migrated assessment; without it, standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum PoliciesCommand {
     /// Read a policy folder, name everything that is wrong and print what is covered.
     Check(Folder),
-    /// Write a policy folder as one blob and one blob of texts per language.
+    /// Write a policy folder as one blob and chapters of texts.
     Pack(Pack),
     /// Print the glossary as Markdown.
     Glossary(Folder),
@@ -83,7 +105,7 @@ pub(crate) struct Pack {
     /// The policy folder.
     #[arg(default_value = "policies")]
     pub(crate) folder: PathBuf,
-    /// Where to write library.bin, texts.ja.bin and texts.en.bin.
+    /// Where to write library.bin and the chapters of texts, such as texts.ja.titles.bin.
     #[arg(long)]
     pub(crate) out: PathBuf,
 }

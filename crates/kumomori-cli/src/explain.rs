@@ -12,22 +12,51 @@ use kumomori_core::id::{ControlId, DomainId, FrameworkRef, RequirementId};
 use kumomori_core::library::Library;
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
-use kumomori_report::explain;
+use kumomori_report::document::Document;
+use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
+use kumomori_report::{explain, reference};
+use std::path::Path;
 
 /// Explains one control, requirement or figure.
 pub(crate) fn run(command: &Explain) -> Result<Outcome> {
-    let case = input::case(&command.assessment, &command.day, &command.language)?;
+    match &command.assessment {
+        Some(path) => of_assessment(command, path),
+        None => of_library(command),
+    }
+}
+
+fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
+    let case = input::case(path, &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let view = view(command.view, &case.evaluation);
     let document = topic(&case.library, &command.id, view)
         .and_then(|it| explain::topic(&case.names(), &case.assessment, &case.evaluation, &it));
+    let missing = || not_found(&case.library, case.lang, &command.id, view);
+    Ok(shown(document, missing))
+}
+
+/// What the library says, without any assessment.
+fn of_library(command: &Explain) -> Result<Outcome> {
+    let lang = command.language.lang();
+    let (library, texts) = input::library(lang)?;
+    let names = Names { library: &library, texts, lang };
+    let topic = control(&library, &command.id).or_else(|| requirement(&library, &command.id));
+    let document = topic.and_then(|it| match it {
+        Topic::Control(id) => reference::control(&names, &id),
+        Topic::Requirement(framework, id) => reference::requirement(&names, &framework, &id),
+        Topic::Figure(..) => None,
+    });
+    Ok(shown(document, || not_in_library(&library, lang, &command.id)))
+}
+
+fn shown(document: Option<Document>, missing: impl Fn() -> String) -> Outcome {
     let Some(document) = document else {
-        complain(&not_found(case.lang, &command.id, view));
-        return Ok(Outcome::WrongInput);
+        complain(&missing());
+        return Outcome::WrongInput;
     };
     show_document(&document);
-    Ok(Outcome::Done)
+    Outcome::Done
 }
 
 /// What an id names.
@@ -56,16 +85,22 @@ fn figure(library: &Library, id: &str) -> Option<GroupKey> {
 
 /// A requirement by its full name, or by its own id where only one framework has it.
 fn requirement(library: &Library, id: &str) -> Option<Topic> {
+    let (first, own) = requirements(library, id)?;
+    let [framework] = first.as_slice() else { return None };
+    Some(Topic::Requirement(framework.clone(), own))
+}
+
+/// The framework editions that have a requirement which an id may name.
+fn requirements(library: &Library, id: &str) -> Option<(Vec<FrameworkRef>, RequirementId)> {
     let (framework, own) = match id.split_once(['/', ' ']) {
         Some((framework, own)) => (Some(framework), own),
         None => (None, id),
     };
     let own: RequirementId = own.parse().ok()?;
     let fits = |it: &FrameworkRef| framework.is_none_or(|name| it.to_string() == name);
-    let mut found =
-        library.frameworks.iter().filter(|it| fits(&it.id) && it.requirement(&own).is_some());
-    let first = found.next()?;
-    found.next().is_none().then(|| Topic::Requirement(first.id.clone(), own))
+    let found = library.frameworks.iter();
+    let found = found.filter(|it| fits(&it.id) && it.requirement(&own).is_some());
+    Some((found.map(|it| it.id.clone()).collect(), own))
 }
 
 fn view(word: Option<ViewWord>, evaluation: &Evaluation) -> Option<View> {
@@ -77,9 +112,40 @@ fn view(word: Option<ViewWord>, evaluation: &Evaluation) -> Option<View> {
     }
 }
 
-fn not_found(lang: Lang, id: &str, view: Option<View>) -> String {
+/// An id that several editions have, with the names that tell them apart.
+fn ambiguous(library: &Library, lang: Lang, id: &str) -> Option<String> {
+    let (frameworks, own) = requirements(library, id)?;
+    if frameworks.len() < 2 {
+        return None;
+    }
+    let full: Vec<String> = frameworks.iter().map(|it| format!("{it}/{own}")).collect();
+    let full = full.join(", ");
+    Some(match lang {
+        Lang::Ja => format!(
+            "エラー[ambiguous-id]: `{id}`という要求事項は複数の版にある\n  対処: 次のいずれかを指定する: {full}"
+        ),
+        Lang::En => format!(
+            "error[ambiguous-id]: several editions have a requirement `{id}`\n  help: name one of {full}"
+        ),
+    })
+}
+
+fn not_in_library(library: &Library, lang: Lang, id: &str) -> String {
+    ambiguous(library, lang, id).unwrap_or_else(|| match lang {
+        Lang::Ja => format!(
+            "エラー[unknown-id]: `{id}`という管理策・要求事項は、ライブラリにない\n  \
+             対処: 管理策(encrypt-in-transit)か要求事項(iso27017:2015/6.1.1)を指定する。集計値を説明するには、評価のファイルも指定する"
+        ),
+        Lang::En => format!(
+            "error[unknown-id]: the library has no control or requirement `{id}`\n  \
+             help: name a control (encrypt-in-transit) or a requirement (iso27017:2015/6.1.1); to explain a figure, name an assessment too"
+        ),
+    })
+}
+
+fn not_found(library: &Library, lang: Lang, id: &str, view: Option<View>) -> String {
     let view = view.map_or("-", View::word);
-    match lang {
+    ambiguous(library, lang, id).unwrap_or_else(|| match lang {
         Lang::Ja => format!(
             "エラー[unknown-id]: `{id}`という管理策・要求事項・集計値は、この評価(対象: {view})にない\n  \
              対処: 管理策(encrypt-in-transit)、要求事項(iso27017:2015/6.1.1)、overall、分野(access)、規格(soc2:2017)のいずれかを指定する"
@@ -88,5 +154,5 @@ fn not_found(lang: Lang, id: &str, view: Option<View>) -> String {
             "error[unknown-id]: this evaluation (view: {view}) has no control, requirement or figure `{id}`\n  \
              help: name a control (encrypt-in-transit), a requirement (iso27017:2015/6.1.1), overall, a domain (access) or a framework (soc2:2017)"
         ),
-    }
+    })
 }

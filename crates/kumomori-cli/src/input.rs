@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The library that this program was built with, and its texts.
-fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
+pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
     let damaged = || anyhow!("the library in this program is damaged; install it again");
     let library = kumomori_data::library().ok_or_else(damaged)?;
     Ok((library, kumomori_data::texts(lang).ok_or_else(damaged)?))

@@ -6,6 +6,7 @@ mod arguments;
 mod evaluate;
 mod explain;
 mod input;
+mod migrate;
 mod output;
 mod policies;
 
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Explain(command) => explain::run(&command),
+        Command::Migrate(command) => migrate::run(&command),
         Command::Policies { command } => match command {
             PoliciesCommand::Check(command) => policies::check(&command),
             PoliciesCommand::Pack(command) => policies::pack(&command),

@@ -77,7 +77,7 @@ fn explain_goes_down_to_answers_caps_and_rules() {
         ("control", "encrypt-in-transit"),
         ("requirement", "iso27017:2015/6.1.3"),
         ("category-requirement", "CC7.2"),
-        ("not-covered", "iso27017:2015/10.1.1"),
+        ("attested-requirement", "iso27017:2015/10.1.1"),
         ("domain", "access"),
         ("framework", "soc2:2017"),
         ("overall", "overall"),
@@ -214,4 +214,81 @@ fn the_language_follows_the_environment() {
     assert!(run("LANG", "ja_JP.UTF-8"));
     assert!(!run("LANG", "en_US.UTF-8"));
     assert!(run("LC_ALL", "ja"));
+}
+
+#[test]
+fn explain_tells_what_the_library_says_without_an_assessment() {
+    let cases = [
+        ("reference-control", "encrypt-in-transit"),
+        ("reference-requirement", "iso27017:2015/CLD.9.5.1"),
+    ];
+    for (name, id) in cases {
+        for lang in ["ja", "en"] {
+            let output = kumomori(&["explain", id, "--lang", lang], b"");
+            assert_eq!(code(&output), 0);
+            expect_file![format!("snapshots/{name}.{lang}.txt")].assert_eq(&text(&output.stdout));
+        }
+    }
+}
+
+#[test]
+fn an_id_that_several_editions_have_is_refused_with_their_names() {
+    let output = kumomori(&["explain", "5.1", "--lang", "en"], b"");
+    assert_eq!(code(&output), 2);
+    let said = text(&output.stderr);
+    assert!(said.contains("iso27001:2022/5.1, iso27017:2026/5.1"), "{said}");
+}
+
+#[test]
+fn a_preview_says_what_becomes_of_each_requirement() {
+    for lang in ["ja", "en"] {
+        let file = story("saas-provider");
+        let arguments = [
+            "migrate",
+            &file,
+            "--to",
+            "iso27017:2026",
+            "--preview",
+            "--as-of",
+            DAY,
+            "--lang",
+            lang,
+        ];
+        let output = kumomori(&arguments, b"");
+        assert_eq!(code(&output), 0);
+        expect_file![format!("snapshots/migrate.{lang}.txt")].assert_eq(&text(&output.stdout));
+    }
+}
+
+/// Takes a file to an edition and gives the new file.
+fn migrated(file: &[u8], to: &str) -> Vec<u8> {
+    let output = kumomori(&["migrate", "-", "--to", to, "--as-of", DAY], file);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    output.stdout
+}
+
+#[test]
+fn going_to_another_edition_and_back_restores_the_file_byte_for_byte() {
+    for name in ["ai-translation-service", "saas-provider"] {
+        let file = fs::read(root().join(story(name))).unwrap();
+        let there = migrated(&file, "iso27017:2026");
+        assert!(text(&there).contains("\"on\": \"2026-06-30\""));
+        assert_eq!(text(&migrated(&there, "iso27017:2015")), text(&file));
+    }
+}
+
+#[test]
+fn a_migration_that_cannot_be_done_says_why() {
+    let file = story("saas-provider");
+    let cases = [
+        ("iso27017:2031", "there is no edition `iso27017:2031`"),
+        ("iso27017:2015", "is a target of this assessment already"),
+        ("iso27018:2025", "no edition of iso27018 is a target"),
+    ];
+    for (to, expected) in cases {
+        let output = kumomori(&["migrate", &file, "--to", to, "--as-of", DAY, "--lang", "en"], b"");
+        assert_eq!(code(&output), 2);
+        assert_eq!(text(&output.stdout), "");
+        assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
+    }
 }

@@ -29,6 +29,8 @@ pub struct Assessment {
     pub answers: Vec<Answer>,
     /// Certificates and reports about the service.
     pub attestations: Vec<Attestation>,
+    /// The steps from one edition to another that its targets have gone, in order.
+    pub migrations: Vec<Migrated>,
 }
 
 impl Assessment {
@@ -36,6 +38,17 @@ impl Assessment {
     pub fn answer(&self, control: &ControlId, role: Role) -> Option<&Answer> {
         self.answers.iter().find(|it| it.control == *control && it.role == role)
     }
+}
+
+/// One step from one edition of a framework to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Migrated {
+    /// The edition that was the target before.
+    pub from: FrameworkRef,
+    /// The edition that has been the target since.
+    pub to: FrameworkRef,
+    /// The day.
+    pub on: Date,
 }
 
 /// What is judged.

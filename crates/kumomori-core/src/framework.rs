@@ -1,5 +1,6 @@
 //! One edition of a published standard or set of criteria, and what each requirement takes.
 
+use crate::attribute::Attribute;
 use crate::dimension::Aspects;
 use crate::id::{
     CategoryId, ControlId, Edition, FrameworkId, FrameworkRef, GroupId, RequirementId,
@@ -112,6 +113,10 @@ pub struct Requirement {
     pub title: TextId,
     /// What it asks of each role, in our words.
     pub asks: Vec<(Role, TextId)>,
+    /// The sides from which its publisher looks at it; empty where it gives none.
+    pub attributes: Vec<Attribute>,
+    /// The ids of what it came from in the edition before; empty where it is new.
+    pub formerly: Vec<RequirementId>,
     /// How sure we are of id and topic.
     pub confidence: Confidence,
     /// The controls that answer it.
@@ -178,6 +183,11 @@ pub enum Part {
     Part,
     /// Nothing; its evidence may be reused.
     Related,
+}
+
+impl Part {
+    /// All parts, the one that says most first.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Part, Self::Related];
 }
 
 /// What a framework is called in files: the two halves of its identity.

@@ -89,10 +89,18 @@ ids! {
     GuideId;
     /// Names one measure that providers publish, such as `M1`.
     MeasureId;
+    /// Names one starting profile.
+    ProfileId;
+    /// Names one question of the selection guide.
+    QuestionId;
     /// Names one requirement within its framework and edition.
     RequirementId;
     /// Names one risk.
     RiskId;
+    /// Names one rule of the selection guide.
+    RuleId;
+    /// Names one step of the roadmap.
+    StepId;
     /// Names one term of the glossary.
     TermId;
     /// Names one threshold within its control.

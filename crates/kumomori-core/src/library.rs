@@ -5,7 +5,11 @@ use crate::framework::{Framework, Requirement};
 use crate::guide::{Guide, Term};
 use crate::id::{ControlId, DomainId, FrameworkRef};
 use crate::measure::Measure;
+use crate::migration::Migration;
+use crate::profile::Profile;
 use crate::risk::Risk;
+use crate::roadmap::Step;
+use crate::selection::Selection;
 use crate::settings::Settings;
 use crate::text::TextId;
 use alloc::string::String;
@@ -31,6 +35,14 @@ pub struct Library {
     pub risks: Vec<Risk>,
     /// Published measures, in reading order.
     pub measures: Vec<Measure>,
+    /// Steps of the roadmap, in order.
+    pub roadmap: Vec<Step>,
+    /// Starting profiles, in reading order.
+    pub profiles: Vec<Profile>,
+    /// The selection guide.
+    pub selection: Selection,
+    /// How editions correspond, sorted by the earlier one.
+    pub migrations: Vec<Migration>,
     /// Guides, sorted by id.
     pub guides: Vec<Guide>,
     /// Terms, sorted by id.

@@ -1,23 +1,23 @@
 //! The packed library: one compact blob without texts.
 //!
-//! Numbers are LEB128, texts and lists carry their length first, and every closed set is one
-//! byte. A blob belongs to the program that was built with it; [`read`] refuses anything else.
+//! Numbers are LEB128, texts and lists carry their length first, every closed set is one byte,
+//! and each name is written once. A blob belongs to the program that was built with it; [`read`] refuses anything else.
 
 mod codec;
 mod shapes;
 
 use crate::library::Library;
 use alloc::vec::Vec;
-use codec::{Pack, Reader};
+use codec::{Pack, Reader, Writer};
 
 /// The first bytes of a pack: name and version of the layout.
-const MAGIC: &[u8; 4] = b"km\x00\x01";
+const MAGIC: &[u8; 4] = b"km\x00\x02";
 
 /// Writes a library.
 pub fn write(library: &Library) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
+    let mut out = Writer::new(MAGIC);
     library.write(&mut out);
-    out
+    out.into_bytes()
 }
 
 /// Reads a library that [`write()`] wrote; `None` for anything else.

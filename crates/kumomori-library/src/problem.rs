@@ -44,6 +44,14 @@ pub enum Kind {
     Guide,
     /// A setting.
     Setting,
+    /// A step of the roadmap.
+    Step,
+    /// A starting profile.
+    Profile,
+    /// A question of the selection guide.
+    Question,
+    /// A rule of the selection guide.
+    Rule,
 }
 
 impl Kind {
@@ -63,6 +71,10 @@ impl Kind {
             Self::Term => "term",
             Self::Guide => "guide",
             Self::Setting => "setting",
+            Self::Step => "step",
+            Self::Profile => "profile",
+            Self::Question => "question",
+            Self::Rule => "rule",
         }
     }
 }
@@ -195,6 +207,15 @@ pub enum Fault {
     WrongDuties,
     /// The same sentence stands in two controls.
     RepeatedSentence,
+    /// Two controls have the same title.
+    RepeatedTitle,
+    /// A migration says nothing of a requirement.
+    ForgottenRequirement {
+        /// The requirement with its edition.
+        requirement: String,
+    },
+    /// A row of a migration names a requirement on the wrong sides for its relation.
+    WrongSides,
     /// A row of a guide lacks a cell.
     MissingCell {
         /// The column.
@@ -231,12 +252,15 @@ impl Fault {
             Self::MissingRung { .. } => "missing-rung",
             Self::WrongDuties => "wrong-duties",
             Self::RepeatedSentence => "repeated-sentence",
+            Self::RepeatedTitle => "repeated-title",
+            Self::ForgottenRequirement { .. } => "forgotten-requirement",
+            Self::WrongSides => "wrong-sides",
             Self::MissingCell { .. } => "missing-cell",
         }
     }
 
     /// All codes, in the order of the enum.
-    pub const CODES: [&'static str; 26] = [
+    pub const CODES: [&'static str; 29] = [
         "yaml-syntax",
         "duplicate-key",
         "unknown-field",
@@ -262,6 +286,9 @@ impl Fault {
         "missing-rung",
         "wrong-duties",
         "repeated-sentence",
+        "repeated-title",
+        "forgotten-requirement",
+        "wrong-sides",
         "missing-cell",
     ];
 
@@ -311,6 +338,13 @@ impl Fault {
             }
             Self::WrongDuties => "give each role that has a duty exactly one entry".into(),
             Self::RepeatedSentence => "say what is special to this control".into(),
+            Self::RepeatedTitle => "give one of the two another title".into(),
+            Self::ForgottenRequirement { .. } => {
+                "add a row for it: what it corresponds to, or `new`, or `gone`".into()
+            }
+            Self::WrongSides => {
+                "give `new` only `to`, `gone` only `from`, and every other relation both".into()
+            }
             Self::MissingCell { column } => format!("add a cell for `{column}`"),
             Self::WrongType { .. }
             | Self::MissingFile
@@ -376,6 +410,11 @@ impl fmt::Display for Fault {
             Self::RepeatedSentence => {
                 f.write_str("the same sentence stands in the library already")
             }
+            Self::RepeatedTitle => f.write_str("another control has this title already"),
+            Self::ForgottenRequirement { requirement } => {
+                write!(f, "the migration says nothing of requirement `{requirement}`")
+            }
+            Self::WrongSides => f.write_str("the relation does not fit the sides of this row"),
             Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
         }
     }

@@ -231,7 +231,20 @@ pub(crate) struct RawRequirement {
     pub(crate) category: Option<Word>,
     pub(crate) title: Text,
     pub(crate) asks: Vec<RawDuty>,
+    pub(crate) attributes: Option<RawAttributes>,
+    #[serde(default)]
+    pub(crate) formerly: Vec<Word>,
     pub(crate) confidence: RawConfidence,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawAttributes {
+    pub(crate) control_type: Vec<Word>,
+    pub(crate) properties: Vec<Word>,
+    pub(crate) concepts: Vec<Word>,
+    pub(crate) capabilities: Vec<Word>,
+    pub(crate) security_domains: Vec<Word>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -311,6 +324,134 @@ pub(crate) struct RawMeasure {
     pub(crate) title: Text,
     pub(crate) ask: Text,
     pub(crate) controls: Vec<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawRoadmap {
+    pub(crate) steps: Vec<RawStep>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawStep {
+    pub(crate) id: Word,
+    pub(crate) title: Text,
+    pub(crate) aim: Text,
+    pub(crate) weeks: [Spanned<u32>; 2],
+    pub(crate) recurring: bool,
+    pub(crate) deliverables: Vec<Text>,
+    pub(crate) cautions: Vec<Text>,
+    pub(crate) activities: Vec<Text>,
+    pub(crate) controls: Vec<Word>,
+    pub(crate) first_due: Vec<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawProfiles {
+    pub(crate) profiles: Vec<RawProfile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawProfile {
+    pub(crate) id: Word,
+    pub(crate) title: Text,
+    pub(crate) description: Text,
+    pub(crate) subject: RawSubject,
+    pub(crate) roles: Vec<RawRole>,
+    pub(crate) service_models: Vec<RawServiceModel>,
+    pub(crate) uses_ai: bool,
+    pub(crate) personal_data: bool,
+    pub(crate) data_classes: Vec<RawDataClass>,
+    pub(crate) targets: Vec<RawTarget>,
+    pub(crate) target_level: Spanned<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawSubject {
+    Organization,
+    Service,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawDataClass {
+    Public,
+    Internal,
+    Confidential,
+    Restricted,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawTarget {
+    pub(crate) framework: Word,
+    #[serde(default)]
+    pub(crate) categories: Vec<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSelection {
+    pub(crate) questions: Vec<RawSelectionQuestion>,
+    pub(crate) rules: Vec<RawRule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSelectionQuestion {
+    pub(crate) id: Word,
+    pub(crate) ask: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawRule {
+    pub(crate) id: Word,
+    pub(crate) when: Vec<Word>,
+    pub(crate) unless: Vec<Word>,
+    pub(crate) choose: Vec<Word>,
+    pub(crate) reason: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawMigration {
+    pub(crate) from: Word,
+    pub(crate) to: Word,
+    pub(crate) rows: Vec<RawMigrationRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawMigrationRow {
+    pub(crate) from: Option<Word>,
+    pub(crate) to: Option<Word>,
+    pub(crate) relation: Spanned<RawRelation>,
+    pub(crate) carry_over: RawCarryOver,
+    pub(crate) note: Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawRelation {
+    SameTopic,
+    Broader,
+    Merged,
+    Split,
+    New,
+    Gone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawCarryOver {
+    Keep,
+    Review,
+    None,
 }
 
 #[derive(Debug, Deserialize)]

@@ -4,8 +4,10 @@ mod control;
 mod framework;
 mod guide;
 mod mapping;
+mod migration;
 mod reader;
 mod settings;
+mod start;
 
 use crate::coverage;
 use crate::problem::{Fault, Kind, Problem, Severity};
@@ -61,6 +63,10 @@ pub fn read_library(sources: &[Source]) -> Reading {
     reader.texts.turn_to(GUIDES);
     let risks = guide::risks(&mut reader, &known);
     let measures = guide::measures(&mut reader, &known);
+    let roadmap = start::roadmap(&mut reader, &known);
+    let profiles = start::profiles(&mut reader, &frameworks);
+    let selection = start::selection(&mut reader, &frameworks);
+    let migrations = migration::migrations(&mut reader, &known, &frameworks);
     let guides = guide::guides(&mut reader);
     let terms = guide::terms(&mut reader);
     known.unreadable = reader.unreadable();
@@ -74,6 +80,10 @@ pub fn read_library(sources: &[Source]) -> Reading {
         frameworks,
         risks,
         measures,
+        roadmap,
+        profiles,
+        selection,
+        migrations,
         guides,
         terms,
     });

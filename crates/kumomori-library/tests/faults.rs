@@ -16,9 +16,12 @@ const FIRST: &str = "controls/access/first.yaml";
 const SECOND: &str = "controls/access/second.yaml";
 const FRAMEWORK: &str = "frameworks/demo-1/framework.yaml";
 const REQUIREMENTS: &str = "frameworks/demo-1/requirements/a.yaml";
+const NEW_REQUIREMENTS: &str = "frameworks/demo-2/requirements/a.yaml";
+const MIGRATION: &str = "migrations/demo-1-to-2.yaml";
+const SETTINGS: &str = "settings.yaml";
 const MAPPING: &str = "mappings/demo-1.yaml";
 
-const CASES: [Case; 37] = [
+const CASES: [Case; 49] = [
     ("yaml-syntax", "planned.yaml", "  - id: \"later\"", "  - id: \"later"),
     ("duplicate-key", FIRST, "weight: 2\n", "weight: 2\nweight: 3\n"),
     ("unknown-field", FIRST, "effort: 2\n", "effort: 2\ncolour: red\n"),
@@ -90,6 +93,23 @@ const CASES: [Case; 37] = [
         "rung: 4\n    text:\n      en: \"first operation",
     ),
     ("wrong-duties", FIRST, "role: customer", "role: provider"),
+    ("repeated-title", SECOND, "ja: \"secondを行う\"", "ja: \"firstを行う\""),
+    ("unknown-word", NEW_REQUIREMENTS, "[\"governance\"]", "[\"protection\"]"),
+    ("unknown-word", FIRST, "role: customer", "role: user"),
+    (
+        "dangling-reference",
+        SETTINGS,
+        "settings:\n",
+        "settings:\n  - id: \"key-wait\"\n    value: [3]\n    unit: \"weight\"\n    reason:\n      en: \"A misspelling.\"\n      ja: \"誤記。\"\n",
+    ),
+    ("forgotten-requirement", MIGRATION, "  - to: \"B.2\"", "  - to: \"B.1\""),
+    ("wrong-sides", MIGRATION, "relation: new", "relation: gone"),
+    ("dangling-reference", MIGRATION, "from: \"demo:1\"", "from: \"demo:9\""),
+    ("dangling-reference", "profiles.yaml", "\"demo:2\"", "\"demo:3\""),
+    ("dangling-reference", "selection.yaml", "when: [\"sells\"]", "when: [\"buys\"]"),
+    ("dangling-reference", "selection.yaml", "[\"demo:2\"]", "[\"demo:2/security\"]"),
+    ("dangling-reference", "roadmap.yaml", "first-due: [\"first\"]", "first-due: [\"later\"]"),
+    ("out-of-range", "roadmap.yaml", "weeks: [1, 2]", "weeks: [3, 2]"),
     ("repeated-sentence", SECOND, "\"second design 1 holds.\"", "\"first design 1 holds.\""),
 ];
 

@@ -17,6 +17,7 @@ pub mod explain;
 mod layout;
 pub mod names;
 mod number;
+pub mod reference;
 pub mod sentence;
 pub mod summary;
 pub mod table;

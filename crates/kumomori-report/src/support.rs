@@ -20,6 +20,7 @@ use kumomori_core::measure::Measure;
 use kumomori_core::risk::{Risk, RiskKind};
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::sample::Tolerance;
+use kumomori_core::selection::Selection;
 use kumomori_core::settings::Settings;
 use kumomori_core::text::{Chapter, Lang, TextId, Texts, write_chapter};
 
@@ -143,6 +144,10 @@ fn library(it: &mut Writer) -> Library {
             ask: it.text("何人か。", "How many?"),
             controls: vec![id("limit-admins")],
         }],
+        roadmap: Vec::new(),
+        profiles: Vec::new(),
+        selection: Selection::default(),
+        migrations: Vec::new(),
         guides: Vec::new(),
         terms: Vec::new(),
     }
@@ -233,6 +238,8 @@ fn requirement(
         category: category.map(id),
         title: it.text(ja, en),
         asks: Role::ALL.map(|role| (role, it.text("定める。", "Sets it."))).to_vec(),
+        attributes: Vec::new(),
+        formerly: Vec::new(),
         confidence: Confidence::Verified,
         rows,
     }
@@ -361,5 +368,6 @@ fn assessment() -> Assessment {
             categories: vec![id("security")],
             exceptions: Vec::new(),
         }],
+        migrations: Vec::new(),
     }
 }

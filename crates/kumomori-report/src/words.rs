@@ -3,6 +3,7 @@
 use kumomori_core::text::Lang;
 
 mod attestation;
+mod attribute;
 mod control;
 mod evidence;
 mod figure;
@@ -11,6 +12,7 @@ mod scope;
 mod status;
 
 pub use attestation::{attestation_kind, attestation_state, refusal};
+pub use attribute::{attribute, attribute_kind, relation};
 pub use control::{applies, effort, flag, frequency, is_key, part, weight};
 pub use evidence::{aspects, discount, evidence_grade, sample_rule};
 pub use figure::{

@@ -2,29 +2,73 @@
 
 use crate::id::{
     CategoryId, ColumnId, ControlId, CriterionId, DomainId, Edition, FrameworkId, GroupId, GuideId,
-    MeasureId, RequirementId, RiskId, TermId, ThresholdId,
+    MeasureId, ProfileId, QuestionId, RequirementId, RiskId, RuleId, StepId, TermId, ThresholdId,
 };
 use crate::text::TextId;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Something that a pack can hold.
 pub(super) trait Pack: Sized {
     /// Appends it.
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Writer);
     /// Takes it back; `None` when the bytes are not of this kind.
     fn read(from: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// A blob that is being written.
+#[derive(Debug)]
+pub(super) struct Writer {
+    bytes: Vec<u8>,
+    names: BTreeMap<String, usize>,
+    next_text: u32,
+}
+
+impl Writer {
+    pub(super) fn new(head: &[u8]) -> Self {
+        Self { bytes: head.to_vec(), names: BTreeMap::new(), next_text: 0 }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    pub(super) fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    /// A name: in full the first time, and by its number from then on.
+    fn name(&mut self, name: &str) {
+        if let Some(number) = self.names.get(name) {
+            return (number + 1).write(self);
+        }
+        self.names.insert(name.into(), self.names.len());
+        0_usize.write(self);
+        write_str(name, self);
+    }
 }
 
 /// The rest of a blob.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     rest: &'a [u8],
+    names: Vec<&'a str>,
+    next_text: u32,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(rest: &'a [u8]) -> Self {
-        Self { rest }
+        Self { rest, names: Vec::new(), next_text: 0 }
+    }
+
+    fn name(&mut self) -> Option<&'a str> {
+        if let Some(number) = usize::read(self)?.checked_sub(1) {
+            return self.names.get(number).copied();
+        }
+        let name = read_str(self)?;
+        self.names.push(name);
+        Some(name)
     }
 
     pub(super) fn is_at_end(&self) -> bool {
@@ -45,7 +89,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Pack for u32 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         let mut rest = *self;
         while rest >= 0x80 {
             out.push((rest & 0x7f) as u8 | 0x80);
@@ -68,7 +112,7 @@ impl Pack for u32 {
 }
 
 impl Pack for u8 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(*self);
     }
 
@@ -78,7 +122,7 @@ impl Pack for u8 {
 }
 
 impl Pack for i32 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.unsigned_abs().write(out);
     }
 
@@ -88,7 +132,7 @@ impl Pack for i32 {
 }
 
 impl Pack for bool {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(u8::from(*self));
     }
 
@@ -102,7 +146,7 @@ impl Pack for bool {
 }
 
 impl Pack for usize {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         u32::try_from(*self).unwrap_or(u32::MAX).write(out);
     }
 
@@ -111,19 +155,26 @@ impl Pack for usize {
     }
 }
 
+/// By the distance from the text after the last one: texts mostly follow one another.
 impl Pack for TextId {
-    fn write(&self, out: &mut Vec<u8>) {
-        self.0.write(out);
+    fn write(&self, out: &mut Writer) {
+        let distance = self.0.wrapping_sub(out.next_text).cast_signed();
+        out.next_text = self.0.wrapping_add(1);
+        ((distance << 1) ^ (distance >> 31)).cast_unsigned().write(out);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        u32::read(from).map(Self)
+        let folded = u32::read(from)?;
+        let distance = (folded >> 1) ^ (folded & 1).wrapping_neg();
+        let id = from.next_text.wrapping_add(distance);
+        from.next_text = id.wrapping_add(1);
+        Some(Self(id))
     }
 }
 
-fn write_str(text: &str, out: &mut Vec<u8>) {
+fn write_str(text: &str, out: &mut Writer) {
     text.len().write(out);
-    out.extend(text.as_bytes());
+    out.bytes.extend(text.as_bytes());
 }
 
 fn read_str<'a>(from: &mut Reader<'a>) -> Option<&'a str> {
@@ -132,17 +183,17 @@ fn read_str<'a>(from: &mut Reader<'a>) -> Option<&'a str> {
 }
 
 impl Pack for String {
-    fn write(&self, out: &mut Vec<u8>) {
-        write_str(self, out);
+    fn write(&self, out: &mut Writer) {
+        out.name(self);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        read_str(from).map(Into::into)
+        from.name().map(Into::into)
     }
 }
 
 impl<T: Pack> Pack for Vec<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.len().write(out);
         for item in self {
             item.write(out);
@@ -160,7 +211,7 @@ impl<T: Pack> Pack for Vec<T> {
 }
 
 impl<T: Pack> Pack for Option<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.is_some().write(out);
         if let Some(item) = self {
             item.write(out);
@@ -173,7 +224,7 @@ impl<T: Pack> Pack for Option<T> {
 }
 
 impl<A: Pack, B: Pack> Pack for (A, B) {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -186,12 +237,12 @@ impl<A: Pack, B: Pack> Pack for (A, B) {
 macro_rules! pack_ids {
     ($($id:ty),* $(,)?) => {$(
         impl Pack for $id {
-            fn write(&self, out: &mut Vec<u8>) {
-                write_str(self.as_str(), out);
+            fn write(&self, out: &mut Writer) {
+                out.name(self.as_str());
             }
 
             fn read(from: &mut Reader<'_>) -> Option<Self> {
-                read_str(from)?.parse().ok()
+                from.name()?.parse().ok()
             }
         }
     )*};
@@ -208,8 +259,12 @@ pack_ids!(
     GroupId,
     GuideId,
     MeasureId,
+    ProfileId,
+    QuestionId,
     RequirementId,
     RiskId,
+    RuleId,
+    StepId,
     TermId,
     ThresholdId,
 );

@@ -1,7 +1,8 @@
 //! How each type of a library is laid out: its fields in order, its variants by number.
 
-use super::codec::{Pack, Reader};
-use crate::assessment::ServiceModel;
+use super::codec::{Pack, Reader, Writer};
+use crate::assessment::{DataClass, Scope, ServiceModel, SubjectKind, Target};
+use crate::attribute::Attribute;
 use crate::control::{CallsFor, Control, Criterion, Duty, Frequency, Question, Threshold};
 use crate::dimension::{Aspects, Dimension};
 use crate::framework::{
@@ -13,16 +14,20 @@ use crate::id::FrameworkRef;
 use crate::ladder::Level;
 use crate::library::{Domain, Library};
 use crate::measure::Measure;
+use crate::migration::{Migration, MigrationRow, Relation};
+use crate::profile::Profile;
 use crate::risk::{Risk, RiskKind};
-use crate::role::Role;
+use crate::roadmap::Step;
+use crate::role::{Role, Roles};
 use crate::sample::Tolerance;
+use crate::selection::{Choice, Rule, Selection, SelectionQuestion};
 use crate::settings::Settings;
 use alloc::vec::Vec;
 
 macro_rules! pack_structs {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl Pack for $name {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 $(self.$field.write(out);)*
             }
 
@@ -36,7 +41,7 @@ macro_rules! pack_structs {
 macro_rules! pack_words {
     ($($name:ident { $($number:literal => $variant:ident),* $(,)? })*) => {$(
         impl Pack for $name {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 out.push(match self { $(Self::$variant => $number),* });
             }
 
@@ -49,7 +54,8 @@ macro_rules! pack_words {
 
 pack_structs! {
     Library {
-        version, settings, domains, controls, planned, frameworks, risks, measures, guides, terms,
+        version, settings, domains, controls, planned, frameworks, risks, measures, roadmap, profiles,
+        selection, migrations, guides, terms,
     }
     Settings {
         group_share, coverage_provisional, not_applicable_thin, evidence_fresh, design_caps,
@@ -65,7 +71,6 @@ pack_structs! {
     Duty { role, text, models }
     Question { ask, good }
     Threshold { id, value, text }
-    Criterion { id, ladder, rung, text, evidence }
     FrameworkRef { framework, edition }
     Framework {
         id, name, title, publisher, addressing, standing, notice, source, categories, groups,
@@ -73,11 +78,24 @@ pack_structs! {
     }
     Category { id, is_always_in, title, description }
     Group { id, title }
-    Requirement { id, group, category, title, asks, confidence, rows }
-    Row { control, part, aspects, reason }
-    Aspects { design, operation }
+    Requirement { id, group, category, title, asks, attributes, formerly, confidence, rows }
     Risk { id, kind, title, description, controls }
     Measure { id, title, ask, controls }
+    Step {
+        id, title, aim, weeks, is_recurring, deliverables, cautions, activities, controls, first_due,
+    }
+    Profile { id, title, description, subject, scope }
+    Scope {
+        roles, service_models, uses_ai, personal_data, data_classes, targets, target_level,
+    }
+    Roles { customer, provider }
+    Target { framework, categories }
+    Selection { questions, rules }
+    SelectionQuestion { id, ask }
+    Rule { id, when, unless, choose, reason }
+    Choice { framework, category }
+    Migration { from, to, rows }
+    MigrationRow { from, to, relation, is_to_review, note }
     Guide { id, title, intro, columns, rows }
     Term { id, term, meaning }
 }
@@ -93,12 +111,24 @@ pack_words! {
     CallsFor { 0 => Ai, 1 => PersonalData }
     Addressing { 0 => Each, 1 => Provider }
     Confidence { 0 => Verified, 1 => SecondHand }
-    Part { 0 => Whole, 1 => Part, 2 => Related }
     RiskKind { 0 => Ai, 1 => Cloud }
+    SubjectKind { 0 => Organization, 1 => Service }
+    DataClass { 0 => Public, 1 => Internal, 2 => Confidential, 3 => Restricted }
+    Relation { 0 => SameTopic, 1 => Broader, 2 => Merged, 3 => Split, 4 => New, 5 => Gone }
+}
+
+impl Pack for Attribute {
+    fn write(&self, out: &mut Writer) {
+        Self::ALL.iter().position(|it| it == self).unwrap_or_default().write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Self::ALL.get(usize::read(from)?).copied()
+    }
 }
 
 impl Pack for Level {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(self.number());
     }
 
@@ -107,25 +137,54 @@ impl Pack for Level {
     }
 }
 
-impl Pack for RowControl {
-    fn write(&self, out: &mut Vec<u8>) {
-        match self {
-            Self::Known(idx) => (true, *idx).write(out),
-            Self::Planned(id) => (false, id.clone()).write(out),
-        }
+/// Ladder and rung in one byte.
+impl Pack for Criterion {
+    fn write(&self, out: &mut Writer) {
+        self.id.write(out);
+        out.push((self.rung << 1) | u8::from(self.ladder == Dimension::Operation));
+        self.text.write(out);
+        self.evidence.write(out);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        if bool::read(from)? {
-            Pack::read(from).map(Self::Known)
-        } else {
-            Pack::read(from).map(Self::Planned)
+        let id = Pack::read(from)?;
+        let place = u8::read(from)?;
+        let ladder = if place & 1 == 0 { Dimension::Design } else { Dimension::Operation };
+        let (text, evidence) = (Pack::read(from)?, Pack::read(from)?);
+        Some(Self { id, ladder, rung: place >> 1, text, evidence })
+    }
+}
+
+/// What kind of row it is, in one byte: planned, design, operation, and part above them.
+impl Pack for Row {
+    fn write(&self, out: &mut Writer) {
+        let Aspects { design, operation } = self.aspects;
+        let is_planned = matches!(self.control, RowControl::Planned(_));
+        let flags = u8::from(is_planned) | u8::from(design) << 1 | u8::from(operation) << 2;
+        let part = Part::ALL.iter().zip(0..).find(|(it, _)| **it == self.part);
+        out.push(flags | part.map_or(0, |(_, number)| number) << 3);
+        match &self.control {
+            RowControl::Known(idx) => idx.write(out),
+            RowControl::Planned(id) => id.write(out),
         }
+        self.reason.write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let kind = u8::read(from)?;
+        let control = if kind & 1 == 0 {
+            RowControl::Known(Pack::read(from)?)
+        } else {
+            RowControl::Planned(Pack::read(from)?)
+        };
+        let aspects = Aspects { design: kind & 2 != 0, operation: kind & 4 != 0 };
+        let part = *Part::ALL.get(usize::from(kind >> 3))?;
+        Some(Self { control, part, aspects, reason: Pack::read(from)? })
     }
 }
 
 impl Pack for Standing {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         match self {
             Self::InForce => None,
             Self::Withdrawn { replaced_by } => Some(replaced_by.clone()),
@@ -140,7 +199,7 @@ impl Pack for Standing {
 }
 
 impl<T: Pack + Copy, const N: usize> Pack for [T; N] {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         for item in self {
             item.write(out);
         }

@@ -28,9 +28,11 @@ pub(crate) struct ReadControl {
 pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<ReadControl> {
     let mut ids = Ids::new(Kind::Control);
     let mut sentences = BTreeMap::new();
+    let mut titles = BTreeMap::new();
     let mut controls = Vec::new();
     for (source, raw) in reader.files::<RawControl>("controls/", ".yaml") {
         find_repeated(reader, source, &raw, &mut sentences);
+        find_title(reader, source, &raw, &mut titles);
         controls.extend(control(reader, source, &raw, &mut ids));
     }
     controls.sort_by(|a: &ReadControl, b| a.control.id.cmp(&b.control.id));
@@ -173,6 +175,23 @@ fn find_repeated(
         if *first != at {
             let first = Some(first.clone());
             reader.problems.push(Problem { fault: Fault::RepeatedSentence, at, first });
+        }
+    }
+}
+
+/// Says so when another control has the same title, in either language.
+fn find_title(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    raw: &RawControl,
+    titles: &mut BTreeMap<String, Span>,
+) {
+    for word in [&raw.title.value.ja, &raw.title.value.en].into_iter().flatten() {
+        let at = span_of(source, word);
+        let first = titles.entry(word.value.trim().to_lowercase()).or_insert_with(|| at.clone());
+        if *first != at {
+            let first = Some(first.clone());
+            reader.problems.push(Problem { fault: Fault::RepeatedTitle, at, first });
         }
     }
 }

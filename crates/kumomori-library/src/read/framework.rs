@@ -6,10 +6,12 @@ use super::mapping::{Rows, rows};
 use super::reader::{Ids, Reader, span_of};
 use crate::problem::{Fault, Kind};
 use crate::raw::{
-    RawAddressing, RawConfidence, RawFramework, RawRequirement, RawRequirements, RawStanding,
+    RawAddressing, RawAttributes, RawConfidence, RawFramework, RawRequirement, RawRequirements,
+    RawStanding,
 };
 use crate::source::Source;
 use crate::texts::{FRAMEWORKS, TITLES};
+use kumomori_core::attribute::{Attribute, AttributeKind};
 use kumomori_core::framework::{
     Addressing, Category, Confidence, Framework, Group, Requirement, Standing, framework_ref,
 };
@@ -156,12 +158,43 @@ fn requirement(
         category,
         title,
         asks: asks.into_iter().map(|it| (it.role, it.text)).collect(),
+        attributes: raw
+            .attributes
+            .as_ref()
+            .map(|it| attributes(reader, source, it))
+            .unwrap_or_default(),
+        formerly: raw.formerly.iter().filter_map(|it| reader.id(source, it)).collect(),
         confidence: match raw.confidence {
             RawConfidence::Verified => Confidence::Verified,
             RawConfidence::SecondHand => Confidence::SecondHand,
         },
         rows: Vec::new(),
     })
+}
+
+fn attributes(reader: &mut Reader<'_>, source: &Source, raw: &RawAttributes) -> Vec<Attribute> {
+    let lists = [
+        (AttributeKind::ControlType, &raw.control_type),
+        (AttributeKind::Property, &raw.properties),
+        (AttributeKind::Concept, &raw.concepts),
+        (AttributeKind::Capability, &raw.capabilities),
+        (AttributeKind::SecurityDomain, &raw.security_domains),
+    ];
+    let mut found = Vec::new();
+    for (kind, words) in lists {
+        for word in words {
+            match Attribute::from_word(kind, &word.value) {
+                Some(it) => found.push(it),
+                None => reader.add(source, word, unknown_attribute(kind, &word.value)),
+            }
+        }
+    }
+    found
+}
+
+fn unknown_attribute(kind: AttributeKind, word: &str) -> Fault {
+    let known = Attribute::ALL.iter().filter(|it| it.kind() == kind).map(|it| it.word()).collect();
+    Fault::UnknownWord { word: word.to_owned(), known }
 }
 
 /// Gives each requirement the rows that its mapping file has for it.

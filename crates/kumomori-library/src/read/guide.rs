@@ -47,7 +47,7 @@ pub(crate) fn measures(reader: &mut Reader<'_>, known: &Known) -> Vec<Measure> {
     measures
 }
 
-fn controls(
+pub(super) fn controls(
     reader: &mut Reader<'_>,
     source: &Source,
     words: &[Word],

@@ -1,12 +1,14 @@
 //! The state of one pass over a policy folder.
 
 use crate::problem::{Fault, Kind, Problem};
-use crate::raw::{RawDimension, RawRole, RawServiceModel, Text, Word};
+use crate::raw::{RawDataClass, RawDimension, RawRole, RawServiceModel, Text, Word};
 use crate::source::{Source, Span};
 use crate::syntax;
 use crate::texts::TextTable;
-use kumomori_core::assessment::ServiceModel;
+use kumomori_core::assessment::{DataClass, ServiceModel};
 use kumomori_core::dimension::Dimension;
+use kumomori_core::framework::{Framework, framework_ref};
+use kumomori_core::id::FrameworkRef;
 use kumomori_core::role::Role;
 use kumomori_core::text::TextId;
 use serde::de::DeserializeOwned;
@@ -94,6 +96,12 @@ impl<'a> Reader<'a> {
     /// The paths of files that could not be read so far.
     pub(crate) fn unreadable(&self) -> Vec<String> {
         self.unreadable.clone()
+    }
+
+    /// Whether there is a file for a framework edition, usable or not.
+    pub(crate) fn has_framework_file(&self, id: &FrameworkRef) -> bool {
+        let path = format!("frameworks/{}-{}/framework.yaml", id.framework, id.edition);
+        self.count(&path, "") > 0
     }
 
     /// Leaves the files that depend on an unusable one alone.
@@ -199,6 +207,24 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A framework edition that must be there; a file that could not be read is not complained of
+/// a second time.
+pub(crate) fn known_edition<'a>(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    word: &Word,
+    name: &str,
+    frameworks: &'a [Framework],
+) -> Option<&'a Framework> {
+    let id = edition(reader, source, word, name)?;
+    let found = frameworks.iter().find(|it| it.id == id);
+    if found.is_none() && !reader.has_framework_file(&id) {
+        let id = id.to_string();
+        reader.add(source, word, Fault::DanglingReference { kind: Kind::Framework, id });
+    }
+    found
+}
+
 /// The place of a value.
 pub(crate) fn span_of<T>(source: &Source, value: &Spanned<T>) -> Span {
     syntax::span(source, value.referenced)
@@ -217,6 +243,30 @@ pub(crate) fn model(raw: RawServiceModel) -> ServiceModel {
         RawServiceModel::Paas => ServiceModel::Paas,
         RawServiceModel::Saas => ServiceModel::Saas,
     }
+}
+
+pub(crate) fn data_class(raw: RawDataClass) -> DataClass {
+    match raw {
+        RawDataClass::Public => DataClass::Public,
+        RawDataClass::Internal => DataClass::Internal,
+        RawDataClass::Confidential => DataClass::Confidential,
+        RawDataClass::Restricted => DataClass::Restricted,
+    }
+}
+
+/// A framework edition, such as `iso27017:2015`.
+fn edition(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    word: &Word,
+    name: &str,
+) -> Option<FrameworkRef> {
+    let id =
+        name.split_once(':').and_then(|(framework, edition)| framework_ref(framework, edition));
+    if id.is_none() {
+        reader.add(source, word, Fault::MalformedId { text: word.value.clone() });
+    }
+    id
 }
 
 pub(crate) fn dimension(raw: RawDimension) -> Dimension {

@@ -4,6 +4,7 @@ use super::{dimension, rule};
 use crate::document::Document;
 use crate::names::Names;
 use crate::number::reading;
+use crate::reference::facts;
 use crate::sentence;
 use crate::table::{Cell, Table, Topic, widest};
 use crate::words::{self, Words};
@@ -44,23 +45,6 @@ pub fn control(
         document.table(Table { caption: String::new(), ..requirements });
     }
     Some(document)
-}
-
-fn facts(names: &Names<'_>, control: &Control) -> Vec<(String, String)> {
-    let weight = names.words(words::weight(control.weight));
-    let reason = names.prose(control.weight_reason);
-    let weight = match names.lang {
-        Lang::Ja => format!("{}({weight})。{reason}", control.weight),
-        Lang::En => format!("{}. {reason}", control.weight),
-    };
-    let facts = [
-        (Words::new("管理策ID", "Id"), control.id.to_string()),
-        (Words::new("領域", "Domain"), names.domain(&control.domain).to_owned()),
-        (Words::new("重み", "Weight"), weight),
-        (Words::new("頻度", "Frequency"), names.words(words::frequency(control.frequency)).into()),
-        (Words::new("工数", "Effort"), sentence::effort(names, control.effort)),
-    ];
-    facts.into_iter().map(|(name, said)| (names.words(name).to_owned(), said)).collect()
 }
 
 fn role(

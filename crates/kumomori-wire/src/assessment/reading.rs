@@ -6,8 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
 use kumomori_core::assessment::{
-    Answer, Applicability, Assessment, Automation, Evidence, Exclusion, LibraryStamp, Sample,
-    Scope, Subject, Target, Window,
+    Answer, Applicability, Assessment, Automation, Evidence, Exclusion, LibraryStamp, Migrated,
+    Sample, Scope, Subject, Target, Window,
 };
 use kumomori_core::attestation::Attestation;
 use kumomori_core::dimension::{Aspects, Dimension};
@@ -33,6 +33,7 @@ pub(super) fn assessment(node: &Node) -> Option<Assessment> {
         window: node.get("window").and_then(window),
         answers: all(node, "answers", answer)?,
         attestations: all(node, "attestations", attestation)?,
+        migrations: all(node, "migrations", migrated)?,
     })
 }
 
@@ -57,6 +58,13 @@ fn target(node: &Node) -> Option<Target> {
 /// The framework edition that an object names.
 pub(super) fn framework(node: &Node) -> Option<FrameworkRef> {
     Some(FrameworkRef { framework: parsed(node, "framework")?, edition: parsed(node, "edition")? })
+}
+
+fn migrated(node: &Node) -> Option<Migrated> {
+    let edition = |key| {
+        Some(FrameworkRef { framework: parsed(node, "framework")?, edition: parsed(node, key)? })
+    };
+    Some(Migrated { from: edition("from")?, to: edition("to")?, on: parsed(node, "on")? })
 }
 
 fn answer(node: &Node) -> Option<Answer> {

@@ -26,6 +26,8 @@ pub mod limit {
     pub const EVIDENCE: usize = 200;
     /// Attestations of a file.
     pub const ATTESTATIONS: usize = 200;
+    /// Steps from one edition to another.
+    pub const MIGRATIONS: usize = 1_000;
     /// Frameworks to judge against.
     pub const TARGETS: usize = 50;
     /// Categories of one target or attestation.
@@ -61,6 +63,11 @@ pub(crate) static SHAPE: Shape = Shape::Object(&[
         "attestations",
         Shape::Array { items: &Shape::Object(ATTESTATION), min: 0, max: limit::ATTESTATIONS },
         "Certificates and auditors' reports about the service.",
+    ),
+    Field::optional(
+        "migrations",
+        Shape::Array { items: &Shape::Object(MIGRATED), min: 0, max: limit::MIGRATIONS },
+        "The steps from one edition to another that its targets have gone, in order.",
     ),
 ]);
 
@@ -109,6 +116,13 @@ const TARGET: &[Field] = &[
         set(&Shape::Id, 0, limit::CATEGORIES),
         "The chosen categories, in a framework that has categories.",
     ),
+];
+
+const MIGRATED: &[Field] = &[
+    Field::required("framework", Shape::Id, "The framework, such as iso27017."),
+    Field::required("from", Shape::Id, "The edition that was the target before."),
+    Field::required("to", Shape::Id, "The edition that has been the target since."),
+    Field::required("on", Shape::Date, "The day."),
 ];
 
 const WINDOW: &[Field] = &[

@@ -7,7 +7,7 @@ use crate::write::{bool, list, number, object, object_of_some, or_null, text, te
 use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_core::assessment::{
-    Answer, Applicability, Assessment, Evidence, LibraryStamp, Sample, Scope, Target,
+    Answer, Applicability, Assessment, Evidence, LibraryStamp, Migrated, Sample, Scope, Target,
 };
 use kumomori_core::attestation::Attestation;
 use kumomori_core::dimension::{Aspects, Dimension};
@@ -22,6 +22,8 @@ pub fn assessment_text(assessment: &Assessment) -> String {
     let subject = &assessment.subject;
     let window =
         assessment.window.map(|it| object([("from", text(&it.from)), ("to", text(&it.to))]));
+    let migrations = assessment.migrations.iter().map(migrated);
+    let migrations = (!assessment.migrations.is_empty()).then(|| list(migrations));
     to_text(&object_of_some([
         ("format", Some(text(FORMAT))),
         ("id", Some(text(&assessment.id))),
@@ -35,6 +37,7 @@ pub fn assessment_text(assessment: &Assessment) -> String {
         ("window", window),
         ("answers", Some(list(answers.into_iter().map(answer)))),
         ("attestations", Some(list(assessment.attestations.iter().map(attestation)))),
+        ("migrations", migrations),
     ]))
 }
 
@@ -57,6 +60,15 @@ fn scope(scope: &Scope) -> Node {
         ("data_classes", words(&scope.data_classes)),
         ("targets", list(scope.targets.iter().map(target))),
         ("target_level", number(&scope.target_level.number())),
+    ])
+}
+
+fn migrated(step: &Migrated) -> Node {
+    object([
+        ("framework", text(&step.to.framework)),
+        ("from", text(&step.from.edition)),
+        ("to", text(&step.to.edition)),
+        ("on", text(&step.on)),
     ])
 }
 

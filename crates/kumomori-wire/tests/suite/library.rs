@@ -12,6 +12,7 @@ use kumomori_core::library::{Domain, Library};
 use kumomori_core::risk::{Risk, RiskKind};
 use kumomori_core::role::Role;
 use kumomori_core::sample::Tolerance;
+use kumomori_core::selection::Selection;
 use kumomori_core::settings::Settings;
 use kumomori_core::text::TextId;
 use kumomori_wire::assessment::{Reading, read_assessment};
@@ -82,6 +83,10 @@ pub(crate) fn library() -> Library {
             controls: vec!["log-events".parse().unwrap(), "plan-exit".parse().unwrap()],
         }],
         measures: vec![],
+        roadmap: vec![],
+        profiles: vec![],
+        selection: Selection::default(),
+        migrations: vec![],
         guides: vec![],
         terms: vec![],
     }
@@ -125,6 +130,8 @@ fn framework(id: &str, edition: &str, addressing: Addressing, categories: &[&str
         category: categories.first().map(|it| it.parse().unwrap()),
         title: TEXT,
         asks: vec![(Role::Customer, TEXT), (Role::Provider, TEXT)],
+        attributes: vec![],
+        formerly: vec![],
         confidence: Confidence::Verified,
         rows,
     };

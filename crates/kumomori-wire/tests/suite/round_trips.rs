@@ -3,7 +3,7 @@
 use crate::library::{file, read};
 use kumomori_core::assessment::{
     Answer, Applicability, Assessment, Automation, DataClass, Evidence, Exclusion, ExclusionReason,
-    LibraryStamp, Sample, Scope, ServiceModel, Subject, SubjectKind, Target, Window,
+    LibraryStamp, Migrated, Sample, Scope, ServiceModel, Subject, SubjectKind, Target, Window,
 };
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
 use kumomori_core::date::Date;
@@ -152,6 +152,14 @@ fn attestations() -> impl Strategy<Value = Attestation> {
     )
 }
 
+fn migrated() -> impl Strategy<Value = Migrated> {
+    let edition = "[0-9]{4}";
+    (edition, edition, dates()).prop_map(|(from, to, on)| {
+        let of = |edition: String| framework_ref("iso27017", &edition).unwrap();
+        Migrated { from: of(from), to: of(to), on }
+    })
+}
+
 fn assessments() -> impl Strategy<Value = Assessment> {
     let stamp = ("[0-9]{1,3}\\.[0-9]{1,3}", "[0-9a-f]{64}")
         .prop_map(|(version, sha256)| LibraryStamp { version, sha256 });
@@ -163,8 +171,15 @@ fn assessments() -> impl Strategy<Value = Assessment> {
     let role = select(Role::ALL.to_vec());
     let answers = btree_map((control, role), answers(), 0..5);
     let head = ("[A-Za-z0-9.-]{1,64}", texts(), subject, of(stamp));
-    (head, scopes(), of(windows()), answers, vec(attestations(), 1..4)).prop_map(
-        |((id, title, subject, library), scope, window, answers, mut attestations)| {
+    let papers = (vec(attestations(), 1..4), vec(migrated(), 0..3));
+    (head, scopes(), of(windows()), answers, papers).prop_map(
+        |(
+            (id, title, subject, library),
+            scope,
+            window,
+            answers,
+            (mut attestations, migrations),
+        )| {
             for (idx, it) in attestations.iter_mut().enumerate() {
                 it.id = format!("a{idx}").parse().unwrap();
             }
@@ -182,6 +197,7 @@ fn assessments() -> impl Strategy<Value = Assessment> {
                 window,
                 answers: answers.collect(),
                 attestations,
+                migrations,
             }
         },
     )

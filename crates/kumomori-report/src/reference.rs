@@ -1,0 +1,23 @@
+//! What the library says, without any assessment: the pages of a reference book.
+
+mod control;
+mod migration;
+mod requirement;
+
+pub use control::control;
+pub(crate) use control::facts;
+pub use migration::{preview, refusal};
+pub use requirement::requirement;
+
+use crate::names::Names;
+use crate::table::{Cell, Table};
+use crate::words::Words;
+
+/// A table without a caption.
+fn table(names: &Names<'_>, head: &[Words], rows: Vec<Vec<Cell>>) -> Table {
+    let head = head.iter().map(|it| names.words(*it).to_owned()).collect();
+    Table { caption: String::new(), head, rows }
+}
+
+#[cfg(test)]
+mod tests;
