@@ -227,8 +227,10 @@ impl Results {
 /// The answers by control index, the customer's first; the first of several counts.
 fn answers<'a>(library: &Library, assessment: &'a Assessment) -> Vec<[Option<&'a Answer>; 2]> {
     let mut answers = vec![[None; 2]; library.controls.len()];
+    let mut last = 0;
     for answer in &assessment.answers {
-        let idx = library.control_idx(&answer.control);
+        let idx = library.control_idx_near(&answer.control, last);
+        last = idx.unwrap_or(last);
         if let Some([customer, provider]) = idx.and_then(|idx| answers.get_mut(idx)) {
             let place = if answer.role == Role::Customer { customer } else { provider };
             place.get_or_insert(answer);
@@ -441,19 +443,23 @@ fn warnings(library: &Library, assessment: &Assessment, results: &Results) -> Ve
         }
     }
     let mut answers: Vec<&Answer> = assessment.answers.iter().collect();
-    sort_by(&mut answers, |a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
+    if !answers.is_sorted_by_key(|it| (&it.control, it.role)) {
+        sort_by(&mut answers, |a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
+    }
+    let mut last = 0;
     for answer in answers {
-        let (control, role) = (answer.control.clone(), answer.role);
-        let Some(idx) = library.control_idx(&control) else {
-            warnings.push(Warning::UnknownControl { control });
+        let (control, role) = (&answer.control, answer.role);
+        let Some(idx) = library.control_idx_near(control, last) else {
+            warnings.push(Warning::UnknownControl { control: control.clone() });
             continue;
         };
+        last = idx;
         match results.find(idx, role) {
             Some(result) => warnings.extend(answer_warnings(assessment, answer, result)),
             None if assessment.scope.roles.contains(role) => {
-                warnings.push(Warning::NoDuty { control, role });
+                warnings.push(Warning::NoDuty { control: control.clone(), role });
             }
-            None => warnings.push(Warning::RoleOutOfScope { control, role }),
+            None => warnings.push(Warning::RoleOutOfScope { control: control.clone(), role }),
         }
     }
     warnings

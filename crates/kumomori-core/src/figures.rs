@@ -143,15 +143,12 @@ pub(crate) struct Member<'a> {
 
 /// The figures of the applicable members; `None` when there are none.
 pub(crate) fn figures(members: &[Member<'_>], settings: &Settings) -> Option<Figures> {
-    let total = weight(members, |_| true);
+    let [low, confirmed, claimed, high] = spreads(members);
+    let total = low.total();
     if total == 0 {
         return None;
     }
     let coverage = Share { part: weight(members, |it| it.is_answered), of: total };
-    let low = Spread::of(members, |it| it.low);
-    let confirmed = Spread::of(members, |it| it.confirmed);
-    let claimed = Spread::of(members, |it| it.claimed);
-    let high = Spread::of(members, |it| it.high);
     let group_level = Reading {
         low: low.group_level(settings),
         confirmed: confirmed.group_level(settings),
@@ -168,7 +165,7 @@ pub(crate) fn figures(members: &[Member<'_>], settings: &Settings) -> Option<Fig
         lift: crate::lift::lift(members, group_level.confirmed, settings),
         group_level,
         mean,
-        floor: floor(members),
+        floor: floor(members, confirmed.lowest_key),
         is_provisional: coverage.is_under(settings.coverage_provisional),
         coverage,
         evidence: Share { part: weight(members, |it| it.is_strong), of: total },
@@ -195,11 +192,12 @@ struct Spread {
     lowest_key: Level,
 }
 
-impl Spread {
-    fn of(members: &[Member<'_>], read: fn(Reading) -> Level) -> Self {
-        let mut spread = Self { weights: [0; 6], lowest_key: Level::FIVE };
-        for member in members {
-            let level = read(member.reading);
+/// The spreads of the low, confirmed, claimed and high readings.
+fn spreads(members: &[Member<'_>]) -> [Spread; 4] {
+    let mut spreads = [(); 4].map(|()| Spread { weights: [0; 6], lowest_key: Level::FIVE });
+    for member in members {
+        let Reading { low, confirmed, claimed, high } = member.reading;
+        for (spread, level) in spreads.iter_mut().zip([low, confirmed, claimed, high]) {
             if let Some(weight) = spread.weights.get_mut(usize::from(level.number())) {
                 *weight += member.weight;
             }
@@ -207,12 +205,18 @@ impl Spread {
                 spread.lowest_key = spread.lowest_key.min(level);
             }
         }
-        spread
+    }
+    spreads
+}
+
+impl Spread {
+    fn total(&self) -> u32 {
+        self.weights.iter().sum()
     }
 
     /// The largest level that every key control and most of the weight reach.
     fn group_level(&self, settings: &Settings) -> Level {
-        let total = self.weights.iter().sum();
+        let total = self.total();
         let mut reached = 0;
         for (level, weight) in Level::all().zip(self.weights).rev() {
             reached += weight;
@@ -226,17 +230,15 @@ impl Spread {
     fn mean(&self) -> Mean {
         Mean {
             sum: (0..).zip(self.weights).map(|(level, weight): (u32, u32)| level * weight).sum(),
-            weight: self.weights.iter().sum(),
+            weight: self.total(),
         }
     }
 }
 
-fn floor(members: &[Member<'_>]) -> Option<Floor> {
-    let keys = || members.iter().filter(|it| it.is_key);
-    let level = keys().map(|it| it.reading.confirmed).min()?;
-    let controls = keys()
-        .filter(|it| it.reading.confirmed == level)
-        .map(|it| (it.control.clone(), it.role))
-        .collect();
-    Some(Floor { level, controls })
+/// The key controls whose confirmed level is the lowest of all key controls.
+fn floor(members: &[Member<'_>], level: Level) -> Option<Floor> {
+    let keys = members.iter().filter(|it| it.is_key);
+    let lowest = keys.filter(|it| it.reading.confirmed == level);
+    let controls: Vec<_> = lowest.map(|it| (it.control.clone(), it.role)).collect();
+    (!controls.is_empty()).then_some(Floor { level, controls })
 }

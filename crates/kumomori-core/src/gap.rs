@@ -5,7 +5,7 @@ use crate::dimension::{Dimension, Reading, Status};
 use crate::framework::{Requirement, RowControl};
 use crate::id::ControlId;
 use crate::ladder::Level;
-use crate::order::sort_by;
+use crate::order::sort_by_key;
 use crate::role::Role;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -139,11 +139,8 @@ fn place(idx: usize, role: Role, dimension: Dimension, status: Status) -> usize 
     idx.saturating_mul(16).saturating_add(within)
 }
 
-/// Puts gaps in the order in which they are worth closing.
+/// Puts gaps in the order in which they are worth closing; they come by control, role and
+/// dimension, and equal ones stay so.
 pub(crate) fn sort(gaps: &mut Vec<Gap>) {
-    sort_by(gaps, |a, b| {
-        let key = |it: &Gap| (Reverse(it.priority), Reverse(it.is_key), it.effort);
-        let name = |it: &Gap| (it.role, it.dimension);
-        key(a).cmp(&key(b)).then_with(|| a.control.cmp(&b.control)).then(name(a).cmp(&name(b)))
-    });
+    sort_by_key(gaps, |it| (Reverse(it.priority), Reverse(it.is_key), it.effort));
 }

@@ -55,6 +55,12 @@ impl Library {
         self.controls.binary_search_by(|it| it.id.cmp(id)).ok()
     }
 
+    /// The index of a control that is likely at `idx` or after it, as in a list by control.
+    pub(crate) fn control_idx_near(&self, id: &ControlId, idx: usize) -> Option<usize> {
+        let is_at = |idx: &usize| self.controls.get(*idx).is_some_and(|it| it.id == *id);
+        [idx, idx + 1].into_iter().find(is_at).or_else(|| self.control_idx(id))
+    }
+
     /// The control with this id.
     pub fn control(&self, id: &ControlId) -> Option<&Control> {
         self.control_idx(id).and_then(|idx| self.controls.get(idx))

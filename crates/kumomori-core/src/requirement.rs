@@ -93,17 +93,16 @@ pub(crate) fn requirement_result<'a>(
         status: RequirementStatus::NotCovered,
         planned: requirement.planned_controls().cloned().collect(),
     };
-    let rows: Vec<_> = requirement
-        .answering_rows()
-        .filter_map(|row| match row.control {
+    let rows = || {
+        requirement.answering_rows().filter_map(|row| match row.control {
             RowControl::Known(idx) => Some((row.aspects, find(idx)?)),
             RowControl::Planned(_) => None,
         })
-        .collect();
-    if rows.is_empty() || !result.planned.is_empty() {
+    };
+    if rows().next().is_none() || !result.planned.is_empty() {
         return result;
     }
-    for (aspects, control) in rows.iter().filter(|(_, control)| control.is_applicable()) {
+    for (aspects, control) in rows().filter(|(_, control)| control.is_applicable()) {
         let backed = if role == Role::Provider { supported } else { Supported::default() };
         let design = control.design.reading_with(backed.design, settings);
         let operation = control.operation.reading_with(backed.operation, settings);
