@@ -14,6 +14,7 @@ struct Row {
 
 /// The table of ARCHITECTURE.md.
 const TABLE: &[Row] = &[
+    Row { name: "kumomori-check", normal: &[], build: &[] },
     Row { name: "kumomori-core", normal: &[], build: &[] },
     Row { name: "kumomori-library", normal: &["kumomori-core"], build: &[] },
     Row {

@@ -1,0 +1,286 @@
+//! From an expression to a program, with every name and type checked.
+
+mod call;
+mod types;
+
+use crate::fault::{Fault, Problem, Span, nearest};
+use crate::kind::Kind;
+use crate::program::{At, Comparison, Counting, Op, Policy, Program};
+use crate::syntax::parse;
+use crate::syntax::tree::{Expr, Literal, Node, Operator};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use types::{Type, compare, count};
+
+/// The most operations of a program.
+pub const MAX_OPS: usize = 4096;
+
+/// Compiles an expression that answers yes or no about documents of a kind.
+///
+/// # Errors
+///
+/// The first thing that cannot be meant, with its place.
+pub fn compile(text: &str, kind: &Kind, policy: &Policy) -> Result<Program, Fault> {
+    let expr = parse(text)?;
+    let mut compiler = Compiler::new(kind, policy);
+    let (_, found) = compiler.expr(&expr)?;
+    need(&found, &Type::Bool, expr.span)?;
+    compiler.reads.sort_unstable();
+    compiler.reads.dedup();
+    let Compiler { ops, spans, texts, reads, .. } = compiler;
+    Ok(Program { ops, spans, texts, reads })
+}
+
+type Compiled<T> = Result<T, Fault>;
+
+struct Compiler<'a> {
+    kind: &'a Kind,
+    policy: &'a Policy,
+    ops: Vec<Op>,
+    spans: Vec<Span>,
+    texts: Vec<String>,
+    reads: Vec<usize>,
+    variables: Vec<(String, Type)>,
+}
+
+fn fault<T>(problem: Problem, span: Span) -> Compiled<T> {
+    Err(Fault { problem, span })
+}
+
+fn need(found: &Type, expected: &Type, span: Span) -> Compiled<()> {
+    if found == expected {
+        return Ok(());
+    }
+    fault(Problem::WrongType { expected: expected.noun(), found: found.noun() }, span)
+}
+
+impl<'a> Compiler<'a> {
+    fn new(kind: &'a Kind, policy: &'a Policy) -> Self {
+        let (ops, spans, texts) = (Vec::new(), Vec::new(), Vec::new());
+        Self { kind, policy, ops, spans, texts, reads: Vec::new(), variables: Vec::new() }
+    }
+
+    fn push(&mut self, op: Op, span: Span) -> Compiled<At> {
+        if self.ops.len() >= MAX_OPS {
+            return fault(Problem::TooLong { limit: MAX_OPS }, span);
+        }
+        self.ops.push(op);
+        self.spans.push(span);
+        Ok(self.ops.len() - 1)
+    }
+
+    fn text(&mut self, text: &str) -> usize {
+        let known = self.texts.iter().position(|it| it == text);
+        known.unwrap_or_else(|| {
+            self.texts.push(text.to_string());
+            self.texts.len() - 1
+        })
+    }
+
+    fn expr(&mut self, expr: &Expr) -> Compiled<(At, Type)> {
+        let span = expr.span;
+        match &expr.node {
+            Node::Literal(literal) => self.literal(literal, span),
+            Node::List(items) => self.list(items, span),
+            Node::Name(name) => self.name(name, span),
+            Node::Field(of, name, at) => self.field(of, name, *at, span),
+            Node::Index(of, index) => self.index(of, index, span),
+            Node::Not(of) => {
+                let inner = self.typed(of, &Type::Bool)?;
+                Ok((self.push(Op::Not(inner), span)?, Type::Bool))
+            }
+            Node::Minus(of) => self.minus(of, span),
+            Node::Binary(operator, left, right) => self.binary(*operator, left, right, span),
+            Node::Choice(condition, yes, no) => self.choice((condition, yes, no), span),
+            Node::Call { name, at, target, arguments } => {
+                self.call((name, *at), target.as_deref(), arguments, span)
+            }
+        }
+    }
+
+    fn typed(&mut self, expr: &Expr, expected: &Type) -> Compiled<At> {
+        let (at, found) = self.expr(expr)?;
+        need(&found, expected, expr.span)?;
+        Ok(at)
+    }
+
+    fn literal(&mut self, literal: &Literal, span: Span) -> Compiled<(At, Type)> {
+        let (op, ty) = match literal {
+            Literal::Null => (Op::Null, Type::Null),
+            Literal::Bool(value) => (Op::Bool(*value), Type::Bool),
+            Literal::Int(value) => (Op::Int(*value), Type::Int),
+            Literal::Double(value) => (Op::Double(*value), Type::Number),
+            Literal::Text(text) => (Op::Text(self.text(text)), Type::plain()),
+        };
+        Ok((self.push(op, span)?, ty))
+    }
+
+    fn list(&mut self, items: &[Expr], span: Span) -> Compiled<(At, Type)> {
+        let mut places = Vec::new();
+        let mut item = None;
+        for expr in items {
+            let (at, found) = self.expr(expr)?;
+            match &item {
+                None => item = Some(found),
+                Some(first) => need(&found, first, expr.span)?,
+            }
+            places.push(at);
+        }
+        let ty = Type::list(item.unwrap_or(Type::Null));
+        Ok((self.push(Op::List(places), span)?, ty))
+    }
+
+    fn name(&mut self, name: &str, span: Span) -> Compiled<(At, Type)> {
+        if let Some(idx) = self.variables.iter().rposition(|(it, _)| it == name) {
+            let ty = self.variables.get(idx).map_or(Type::Null, |(_, ty)| ty.clone());
+            return Ok((self.push(Op::Variable(idx), span)?, ty));
+        }
+        let binding = self.kind.binding();
+        if name == binding {
+            let top = Type::Object(None);
+            let ty = if self.kind.is_list { Type::list(top) } else { top };
+            return Ok((self.push(Op::Document, span)?, ty));
+        }
+        let known = self.variables.iter().map(|(it, _)| it.as_str());
+        let known = known.chain([binding.as_str(), "policy"]);
+        fault(Problem::UnknownName { name: name.into(), nearest: nearest(name, known) }, span)
+    }
+
+    fn field(&mut self, of: &Expr, name: &str, at: Span, span: Span) -> Compiled<(At, Type)> {
+        if matches!(&of.node, Node::Name(it) if it == "policy") && !self.is_variable("policy") {
+            return self.threshold(name, at, span);
+        }
+        let (object, found) = self.expr(of)?;
+        let Type::Object(parent) = found else {
+            if let Type::List(_) = found {
+                let problem = Problem::NotSupported {
+                    what: "fields of a whole list".into(),
+                    instead: "`all` or `exists` to look at each element",
+                };
+                return fault(problem, at);
+            }
+            let problem = Problem::WrongType { expected: "an object", found: found.noun() };
+            return fault(problem, of.span);
+        };
+        let field = self.known_field(parent, name, at)?;
+        let slot = self.kind.slot(parent, field);
+        let ty = self.kind.fields.get(field).map_or(Type::Null, |it| Type::of(it.holds, field));
+        self.reads.push(field);
+        Ok((self.push(Op::Field { of: object, slot, field }, span)?, ty))
+    }
+
+    fn is_variable(&self, name: &str) -> bool {
+        self.variables.iter().any(|(it, _)| it == name)
+    }
+
+    fn known_field(&self, parent: Option<usize>, name: &str, at: Span) -> Compiled<usize> {
+        if let Some(field) = self.kind.child(parent, name) {
+            return Ok(field);
+        }
+        let children = self.kind.children(parent).iter();
+        let known: Vec<String> =
+            children.filter_map(|it| Some(self.kind.fields.get(*it)?.name.clone())).collect();
+        let nearest = nearest(name, known.iter().map(String::as_str));
+        fault(Problem::UnknownField { field: name.into(), nearest, known }, at)
+    }
+
+    fn threshold(&mut self, name: &str, at: Span, span: Span) -> Compiled<(At, Type)> {
+        let thresholds = &self.policy.thresholds;
+        let Some(idx) = thresholds.iter().position(|(it, _)| it == name) else {
+            let nearest = nearest(name, thresholds.iter().map(|(it, _)| it.as_str()));
+            return fault(Problem::UnknownThreshold { name: name.into(), nearest }, at);
+        };
+        let ty = thresholds.get(idx).map_or(Type::Null, |(_, value)| Type::of_threshold(value));
+        Ok((self.push(Op::Policy(idx), span)?, ty))
+    }
+
+    fn index(&mut self, of: &Expr, index: &Expr, span: Span) -> Compiled<(At, Type)> {
+        if let Node::Literal(Literal::Text(name)) = &index.node {
+            return self.field(of, name, index.span, span);
+        }
+        let (list, found) = self.expr(of)?;
+        let Type::List(item) = found else {
+            let problem = Problem::WrongType { expected: "a list", found: found.noun() };
+            return fault(problem, of.span);
+        };
+        let index = self.typed(index, &Type::Int)?;
+        Ok((self.push(Op::Index(list, index), span)?, *item))
+    }
+
+    fn minus(&mut self, of: &Expr, span: Span) -> Compiled<(At, Type)> {
+        let (inner, found) = self.expr(of)?;
+        if !matches!(found, Type::Int | Type::Number | Type::Span) {
+            let problem = Problem::WrongType { expected: "a number", found: found.noun() };
+            return fault(problem, of.span);
+        }
+        Ok((self.push(Op::Minus(inner), span)?, found))
+    }
+
+    fn choice(
+        &mut self,
+        (condition, yes, no): (&Expr, &Expr, &Expr),
+        span: Span,
+    ) -> Compiled<(At, Type)> {
+        let condition = self.typed(condition, &Type::Bool)?;
+        let (yes, found) = self.expr(yes)?;
+        let no = self.typed(no, &found)?;
+        Ok((self.push(Op::Choice(condition, yes, no), span)?, found))
+    }
+
+    fn binary(
+        &mut self,
+        operator: Operator,
+        left: &Expr,
+        right: &Expr,
+        span: Span,
+    ) -> Compiled<(At, Type)> {
+        if matches!(operator, Operator::And | Operator::Or) {
+            let (a, b) = (self.typed(left, &Type::Bool)?, self.typed(right, &Type::Bool)?);
+            let op = if operator == Operator::And { Op::And(a, b) } else { Op::Or(a, b) };
+            return Ok((self.push(op, span)?, Type::Bool));
+        }
+        let (a, left) = self.expr(left)?;
+        let right_span = right.span;
+        let (b, right) = self.expr(right)?;
+        if operator == Operator::In {
+            let Type::List(item) = &right else {
+                let problem = Problem::WrongType { expected: "a list", found: right.noun() };
+                return fault(problem, right_span);
+            };
+            compare(Comparison::Equal, &left, item).or_else(|it| fault(it, span))?;
+            return Ok((self.push(Op::In(a, b), span)?, Type::Bool));
+        }
+        if let Some(comparison) = comparison(operator) {
+            compare(comparison, &left, &right).or_else(|it| fault(it, span))?;
+            return Ok((self.push(Op::Compare(comparison, a, b), span)?, Type::Bool));
+        }
+        let counting = counting(operator);
+        let ty = count(counting, &left, &right).or_else(|it| fault(it, span))?;
+        Ok((self.push(Op::Count(counting, a, b), span)?, ty))
+    }
+}
+
+fn comparison(operator: Operator) -> Option<Comparison> {
+    Some(match operator {
+        Operator::Equal => Comparison::Equal,
+        Operator::NotEqual => Comparison::NotEqual,
+        Operator::Less => Comparison::Less,
+        Operator::LessOrEqual => Comparison::LessOrEqual,
+        Operator::Greater => Comparison::Greater,
+        Operator::GreaterOrEqual => Comparison::GreaterOrEqual,
+        _ => return None,
+    })
+}
+
+fn counting(operator: Operator) -> Counting {
+    match operator {
+        Operator::Subtract => Counting::Subtract,
+        Operator::Multiply => Counting::Multiply,
+        Operator::Divide => Counting::Divide,
+        Operator::Remainder => Counting::Remainder,
+        _ => Counting::Add,
+    }
+}
+
+#[cfg(test)]
+mod tests;

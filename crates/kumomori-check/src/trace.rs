@@ -1,0 +1,251 @@
+//! Why a check answered as it did: the leaves that decided it.
+
+use crate::document::Document;
+use crate::evaluate::{Machine, Truth};
+use crate::fault::Span;
+use crate::kind::Kind;
+use crate::program::{At, Comparison, Macro, Op, Policy, Program};
+use crate::value::{Reason, Value};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// How many leaves are told at most.
+pub const MAX_LEAVES: usize = 20;
+
+/// One comparison or field that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Where it stands in the expression.
+    pub span: Span,
+    /// What of the document it is about, such as `[3].min_version`; empty when nothing is.
+    pub path: String,
+    /// How actual and expected were compared, such as `>=`; empty for a mere yes or no.
+    pub operator: &'static str,
+    /// What should be there, as it is written.
+    pub expected: Option<String>,
+    /// What is there; `None` for what must not be shown.
+    pub actual: Option<String>,
+    /// What is unknown, if something is.
+    pub reason: Option<Reason>,
+}
+
+/// The leaves that decided, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trace {
+    /// The first of them.
+    pub leaves: Vec<Leaf>,
+    /// All of them.
+    pub n_leaves: usize,
+}
+
+/// Tells what decided the answer of a program.
+pub fn trace(program: &Program, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Trace {
+    let machine = Machine::new(program, document, policy);
+    let mut tracer = Tracer { machine, kind, paths: Vec::new() };
+    let (_, trace) = tracer.follow(program.root());
+    trace
+}
+
+struct Tracer<'a> {
+    machine: Machine<'a>,
+    kind: &'a Kind,
+    /// The path of each variable.
+    paths: Vec<String>,
+}
+
+impl Trace {
+    fn one(leaf: Leaf) -> Self {
+        Self { leaves: alloc::vec![leaf], n_leaves: 1 }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.n_leaves += other.n_leaves;
+        let room = MAX_LEAVES.saturating_sub(self.leaves.len());
+        self.leaves.extend(other.leaves.into_iter().take(room));
+    }
+}
+
+/// The parts whose answer is the answer of the whole.
+fn deciding(answer: Truth, parts: Vec<(Truth, Trace)>) -> Trace {
+    let same = |it: Truth| match answer {
+        Truth::Unknown(_) => matches!(it, Truth::Unknown(_)),
+        answer => it == answer,
+    };
+    let mut trace = Trace::default();
+    for (_, part) in parts.into_iter().filter(|(it, _)| same(*it)) {
+        trace.add(part);
+    }
+    trace
+}
+
+impl Tracer<'_> {
+    fn follow(&mut self, at: At) -> (Truth, Trace) {
+        let answer = self.machine.truth(at);
+        let Some(op) = self.machine.program.ops.get(at).cloned() else {
+            return (answer, Trace::default());
+        };
+        let trace = match op {
+            Op::And(a, b) | Op::Or(a, b) => {
+                let parts = [a, b].map(|it| self.follow(it));
+                deciding(answer, parts.into())
+            }
+            Op::Not(of) => self.follow(of).1,
+            Op::Choice(condition, yes, no) => match self.machine.truth(condition) {
+                Truth::Yes => self.follow(yes).1,
+                Truth::No => self.follow(no).1,
+                Truth::Unknown(_) => self.follow(condition).1,
+            },
+            Op::Macro { kind: kind @ (Macro::All | Macro::Exists), list, body } => {
+                self.elements(answer, kind, list, body, at)
+            }
+            _ => Trace::one(self.leaf(at, &op, answer)),
+        };
+        (answer, trace)
+    }
+
+    /// The elements of a list that decided.
+    fn elements(&mut self, answer: Truth, kind: Macro, list: At, body: At, at: At) -> Trace {
+        let path = self.path(list);
+        let value = self.machine.value(list);
+        let Some(items) = self.machine.items(value) else {
+            return Trace::one(self.leaf(list, &Op::Null, answer));
+        };
+        // When every element agrees there is nothing to single out.
+        let is_general =
+            matches!((kind, answer), (Macro::All, Truth::Yes) | (Macro::Exists, Truth::No));
+        if is_general {
+            let n = items.len();
+            let mut leaf = self.leaf(at, &Op::Null, answer);
+            leaf.path = path;
+            leaf.actual = Some(n.to_string());
+            leaf.operator = if kind == Macro::All { "all" } else { "none" };
+            return Trace::one(leaf);
+        }
+        let mut parts = Vec::new();
+        for (idx, item) in items.into_iter().enumerate() {
+            self.machine.variables.push(item);
+            self.paths.push(format!("{path}[{idx}]"));
+            parts.push(self.follow(body));
+            self.paths.pop();
+            self.machine.variables.pop();
+        }
+        deciding(answer, parts)
+    }
+
+    fn leaf(&mut self, at: At, op: &Op, answer: Truth) -> Leaf {
+        let span = self.machine.program.spans.get(at).copied().unwrap_or_default();
+        let reason = match answer {
+            Truth::Unknown(reason) => Some(reason),
+            _ => None,
+        };
+        let (left, operator, right) = match op {
+            Op::Compare(how, a, b) => (*a, sign(*how), Some(*b)),
+            Op::In(a, b) => (*a, "in", Some(*b)),
+            Op::Search(_, a, b) => (*a, "contains", Some(*b)),
+            Op::Has { of, .. } => (*of, "has", None),
+            _ => (at, "", None),
+        };
+        // Whichever side reads the document is the actual one.
+        let (left, operator, right) = match right {
+            Some(right) if self.path(left).is_empty() && !self.path(right).is_empty() => {
+                (right, turned(operator), Some(left))
+            }
+            right => (left, operator, right),
+        };
+        let actual = (!self.is_secret(left)).then(|| shown(&self.machine.value(left)));
+        let expected = right.map(|it| shown(&self.machine.value(it)));
+        Leaf { span, path: self.path(left), operator, expected, actual, reason }
+    }
+
+    /// What of the document an operation reads, as a path.
+    fn path(&self, at: At) -> String {
+        match self.machine.program.ops.get(at) {
+            Some(Op::Variable(idx)) => self.paths.get(*idx).cloned().unwrap_or_default(),
+            Some(Op::Field { of, field, .. }) => {
+                let name = self.kind.fields.get(*field).map_or("", |it| it.name.as_str());
+                let before = self.path(*of);
+                if before.is_empty() { name.into() } else { format!("{before}.{name}") }
+            }
+            Some(Op::Convert(_, of) | Op::Size(of) | Op::Index(of, _) | Op::Minus(of)) => {
+                self.path(*of)
+            }
+            Some(Op::Has { of, slot }) => {
+                let before = self.path(*of);
+                let field = self.sibling(*of, *slot);
+                if before.is_empty() { field } else { format!("{before}.{field}") }
+            }
+            Some(Op::Count(_, a, b)) => {
+                let first = self.path(*a);
+                if first.is_empty() { self.path(*b) } else { first }
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The name of the field in a slot of the object that an operation gives.
+    fn sibling(&self, of: At, slot: usize) -> String {
+        let parent = match self.machine.program.ops.get(of) {
+            Some(Op::Field { field, .. }) => Some(*field),
+            _ => None,
+        };
+        let idx = self.kind.children(parent).get(slot).and_then(|it| self.kind.fields.get(*it));
+        idx.map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    fn is_secret(&self, at: At) -> bool {
+        match self.machine.program.ops.get(at) {
+            Some(Op::Field { field, of, .. }) => {
+                self.kind.fields.get(*field).is_some_and(|it| it.is_secret) || self.is_secret(*of)
+            }
+            Some(Op::Convert(_, of) | Op::Size(of) | Op::Index(of, _)) => self.is_secret(*of),
+            _ => false,
+        }
+    }
+}
+
+fn sign(how: Comparison) -> &'static str {
+    match how {
+        Comparison::Equal => "==",
+        Comparison::NotEqual => "!=",
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "<=",
+        Comparison::Greater => ">",
+        Comparison::GreaterOrEqual => ">=",
+    }
+}
+
+fn turned(operator: &'static str) -> &'static str {
+    match operator {
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        ">=" => "<=",
+        other => other,
+    }
+}
+
+/// A value as people write it.
+fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::Unknown(_) => "-".into(),
+        Value::Null => "null".into(),
+        Value::Bool(value) => value.to_string(),
+        Value::Int(value) => value.to_string(),
+        Value::Double(value) => value.to_string(),
+        Value::Text(text) | Value::Version(text) => (*text).into(),
+        Value::Moment(nanos) => format!("{}s", nanos / 1_000_000_000),
+        Value::Span(nanos) => hours(*nanos),
+        Value::Slots { len, .. } => format!("({len})"),
+        Value::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Object { .. } => "{}".into(),
+    }
+}
+
+fn hours(nanos: i128) -> String {
+    let minutes = nanos / 60_000_000_000;
+    if minutes % 60 == 0 { format!("{}h", minutes / 60) } else { format!("{minutes}m") }
+}
+
+#[cfg(test)]
+mod tests;
