@@ -71,6 +71,8 @@ ids! {
     AttestationId;
     /// Names one category of a framework, such as `security` of SOC 2.
     CategoryId;
+    /// Names one check.
+    CheckId;
     /// Names one column of a guide.
     ColumnId;
     /// Names one control of the library.

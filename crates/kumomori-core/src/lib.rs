@@ -15,6 +15,7 @@ extern crate alloc;
 pub mod assessment;
 pub mod attestation;
 pub mod attribute;
+pub mod checks;
 pub mod control;
 pub mod control_result;
 pub mod date;

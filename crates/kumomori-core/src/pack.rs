@@ -3,9 +3,11 @@
 //! Numbers are LEB128, texts and lists carry their length first, every closed set is one byte,
 //! and each name is written once. A blob belongs to the program that was built with it; [`read`] refuses anything else.
 
+mod checks;
 mod codec;
 mod shapes;
 
+use crate::checks::Checks;
 use crate::library::Library;
 use alloc::vec::Vec;
 use codec::{Pack, Reader, Writer};
@@ -25,4 +27,18 @@ pub fn read(blob: &[u8]) -> Option<Library> {
     let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
     let library = Library::read(&mut reader)?;
     reader.is_at_end().then_some(library)
+}
+
+/// Writes checks, which have a blob of their own.
+pub fn write_checks(checks: &Checks) -> Vec<u8> {
+    let mut out = Writer::new(MAGIC);
+    checks.write(&mut out);
+    out.into_bytes()
+}
+
+/// Reads checks that [`write_checks`] wrote; `None` for anything else.
+pub fn read_checks(blob: &[u8]) -> Option<Checks> {
+    let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
+    let checks = Checks::read(&mut reader)?;
+    reader.is_at_end().then_some(checks)
 }

@@ -15,8 +15,8 @@ struct Row {
 /// The table of ARCHITECTURE.md.
 const TABLE: &[Row] = &[
     Row { name: "kumomori-check", normal: &[], build: &[] },
-    Row { name: "kumomori-core", normal: &[], build: &[] },
-    Row { name: "kumomori-library", normal: &["kumomori-core"], build: &[] },
+    Row { name: "kumomori-core", normal: &["kumomori-check"], build: &[] },
+    Row { name: "kumomori-library", normal: &["kumomori-check", "kumomori-core"], build: &[] },
     Row {
         name: "kumomori-data",
         normal: &["kumomori-core"],

@@ -1,8 +1,9 @@
 //! Bytes for the simple things: numbers, texts, lists, options, ids.
 
 use crate::id::{
-    CategoryId, ColumnId, ControlId, CriterionId, DomainId, Edition, FrameworkId, GroupId, GuideId,
-    MeasureId, ProfileId, QuestionId, RequirementId, RiskId, RuleId, StepId, TermId, ThresholdId,
+    CategoryId, CheckId, ColumnId, ControlId, CriterionId, DomainId, Edition, FrameworkId, GroupId,
+    GuideId, MeasureId, ProfileId, QuestionId, RequirementId, RiskId, RuleId, StepId, TermId,
+    ThresholdId,
 };
 use crate::text::TextId;
 use alloc::collections::BTreeMap;
@@ -250,6 +251,7 @@ macro_rules! pack_ids {
 
 pack_ids!(
     CategoryId,
+    CheckId,
     ColumnId,
     ControlId,
     CriterionId,

@@ -52,6 +52,8 @@ macro_rules! pack_words {
     )*};
 }
 
+pub(super) use {pack_structs, pack_words};
+
 pack_structs! {
     Library {
         version, settings, domains, controls, planned, frameworks, risks, measures, roadmap, profiles,

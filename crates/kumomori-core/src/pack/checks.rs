@@ -1,0 +1,64 @@
+//! How checks are laid out in their own blob.
+
+use super::codec::{Pack, Reader, Writer};
+use crate::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity};
+use alloc::string::String;
+use alloc::vec::Vec;
+use kumomori_check::kind::{Field, Holds, Kind, Scalar};
+use kumomori_check::value::Threshold;
+
+super::shapes::pack_structs! {
+    Checks { kinds, thresholds, checks }
+    EvidenceKind { kind, title, about, from, fresh_months, fields }
+    PolicyThreshold { name, value, text }
+    Check { id, kind, title, severity, when, expect, controls, message, remedy }
+    Kind { id, is_list, fields, top }
+    Field { name, holds, is_optional, is_secret, children }
+}
+
+super::shapes::pack_words! {
+    Severity { 0 => Low, 1 => Medium, 2 => High, 3 => Critical }
+    Scalar { 0 => Bool, 1 => Int, 2 => Number, 3 => Text, 4 => Time, 5 => Span, 6 => Version }
+}
+
+impl Pack for Holds {
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Self::One(scalar) => (0_u8, Some(*scalar)).write(out),
+            Self::List(scalar) => (1_u8, Some(*scalar)).write(out),
+            Self::Object => (2_u8, None::<Scalar>).write(out),
+            Self::Objects => (3_u8, None::<Scalar>).write(out),
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match <(u8, Option<Scalar>)>::read(from)? {
+            (0, Some(scalar)) => Self::One(scalar),
+            (1, Some(scalar)) => Self::List(scalar),
+            (2, None) => Self::Object,
+            (3, None) => Self::Objects,
+            _ => return None,
+        })
+    }
+}
+
+impl Pack for Threshold {
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Self::Int(value) => (0_u8, value.to_le_bytes()).write(out),
+            Self::Double(value) => (1_u8, value.to_le_bytes()).write(out),
+            Self::Text(text) => (2_u8, text.clone()).write(out),
+            Self::Texts(texts) => (3_u8, texts.clone()).write(out),
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(match u8::read(from)? {
+            0 => Self::Int(i64::from_le_bytes(Pack::read(from)?)),
+            1 => Self::Double(f64::from_le_bytes(Pack::read(from)?)),
+            2 => Self::Text(String::read(from)?),
+            3 => Self::Texts(Vec::read(from)?),
+            _ => return None,
+        })
+    }
+}
