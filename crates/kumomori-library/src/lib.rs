@@ -8,6 +8,7 @@
 pub mod coverage;
 pub mod folder;
 pub mod glossary;
+mod lint;
 pub mod problem;
 mod raw;
 pub mod read;

@@ -3,6 +3,7 @@
 use crate::source::{Source, Span};
 use kumomori_core::role::Role;
 use std::fmt;
+use std::sync::Arc;
 
 /// Whether a problem keeps a library from being used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,7 +206,7 @@ pub enum Fault {
     },
     /// A control has no duty, or two for the same role.
     WrongDuties,
-    /// The same sentence stands in two controls.
+    /// The same sentence stands in more controls than it may.
     RepeatedSentence,
     /// Two controls have the same title.
     RepeatedTitle,
@@ -220,6 +221,43 @@ pub enum Fault {
     MissingCell {
         /// The column.
         column: String,
+    },
+    /// A text is not in the language under which it stands.
+    Untranslated {
+        /// The tag of this language.
+        lang: &'static str,
+    },
+    /// A text has a space too many.
+    DoubleSpace,
+    /// A full-width form where the half-width one belongs, or the other way round.
+    MixedWidth {
+        /// What stands there.
+        found: String,
+        /// What should stand there.
+        expected: String,
+    },
+    /// A text has words that no text may have.
+    ForbiddenWords {
+        /// The words.
+        text: Arc<str>,
+        /// Why they are forbidden.
+        reason: Arc<str>,
+        /// What to write.
+        instead: Arc<str>,
+    },
+    /// A text has a variant of a term.
+    AvoidedTerm {
+        /// The variant.
+        text: Arc<str>,
+        /// The term.
+        term: Arc<str>,
+        /// Its id in the glossary.
+        id: Arc<str>,
+    },
+    /// Two entries of the glossary have the same term.
+    DuplicateTerm {
+        /// The term.
+        term: String,
     },
 }
 
@@ -256,11 +294,17 @@ impl Fault {
             Self::ForgottenRequirement { .. } => "forgotten-requirement",
             Self::WrongSides => "wrong-sides",
             Self::MissingCell { .. } => "missing-cell",
+            Self::Untranslated { .. } => "untranslated",
+            Self::DoubleSpace => "double-space",
+            Self::MixedWidth { .. } => "mixed-width",
+            Self::ForbiddenWords { .. } => "forbidden-words",
+            Self::AvoidedTerm { .. } => "avoided-term",
+            Self::DuplicateTerm { .. } => "duplicate-term",
         }
     }
 
     /// All codes, in the order of the enum.
-    pub const CODES: [&'static str; 29] = [
+    pub const CODES: [&'static str; 35] = [
         "yaml-syntax",
         "duplicate-key",
         "unknown-field",
@@ -290,6 +334,12 @@ impl Fault {
         "forgotten-requirement",
         "wrong-sides",
         "missing-cell",
+        "untranslated",
+        "double-space",
+        "mixed-width",
+        "forbidden-words",
+        "avoided-term",
+        "duplicate-term",
     ];
 
     /// Whether it keeps a library from being used.
@@ -346,6 +396,16 @@ impl Fault {
                 "give `new` only `to`, `gone` only `from`, and every other relation both".into()
             }
             Self::MissingCell { column } => format!("add a cell for `{column}`"),
+            Self::Untranslated { .. } => "say it in this language".into(),
+            Self::DoubleSpace => {
+                "keep one space between words, none at the ends of a line or beside Japanese".into()
+            }
+            Self::MixedWidth { expected, .. } => format!("write `{expected}`"),
+            Self::ForbiddenWords { instead, .. } => instead.to_string(),
+            Self::AvoidedTerm { term, id, .. } => {
+                format!("write `{term}`, as the glossary has it under `{id}`")
+            }
+            Self::DuplicateTerm { .. } => "keep one entry for each term".into(),
             Self::WrongType { .. }
             | Self::MissingFile
             | Self::OutOfRange { .. }
@@ -407,15 +467,21 @@ impl fmt::Display for Fault {
                 write!(f, "no criterion for rung {rung} of {ladder}")
             }
             Self::WrongDuties => f.write_str("the duties do not name each role once"),
-            Self::RepeatedSentence => {
-                f.write_str("the same sentence stands in the library already")
-            }
+            Self::RepeatedSentence => f.write_str("this sentence stands in too many controls"),
             Self::RepeatedTitle => f.write_str("another control has this title already"),
             Self::ForgottenRequirement { requirement } => {
                 write!(f, "the migration says nothing of requirement `{requirement}`")
             }
             Self::WrongSides => f.write_str("the relation does not fit the sides of this row"),
             Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
+            Self::Untranslated { lang } => write!(f, "the `{lang}` text is in another language"),
+            Self::DoubleSpace => f.write_str("there is a space too many"),
+            Self::MixedWidth { found, .. } => write!(f, "`{found}` has the wrong width"),
+            Self::ForbiddenWords { text, reason, .. } => {
+                write!(f, "`{text}` must not stand in a text: {reason}")
+            }
+            Self::AvoidedTerm { text, .. } => write!(f, "`{text}` is a variant of a term"),
+            Self::DuplicateTerm { term } => write!(f, "`{term}` is the term of two entries"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The files as they are written, before anything is checked but their shape.
 
+use kumomori_core::text::Lang;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
@@ -10,6 +11,16 @@ pub(crate) type Word = Spanned<String>;
 pub(crate) struct RawText {
     pub(crate) en: Option<Word>,
     pub(crate) ja: Option<Word>,
+}
+
+impl RawText {
+    /// The text in one language.
+    pub(crate) fn of(&self, lang: Lang) -> Option<&Word> {
+        match lang {
+            Lang::Ja => self.ja.as_ref(),
+            Lang::En => self.en.as_ref(),
+        }
+    }
 }
 
 pub(crate) type Text = Spanned<RawText>;
@@ -491,4 +502,29 @@ pub(crate) struct RawTerm {
     pub(crate) id: Word,
     pub(crate) term: Text,
     pub(crate) meaning: Text,
+    #[serde(default)]
+    pub(crate) avoid: RawAvoid,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawAvoid {
+    #[serde(default)]
+    pub(crate) en: Vec<Word>,
+    #[serde(default)]
+    pub(crate) ja: Vec<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawForbiddenWords {
+    pub(crate) forbidden: Vec<RawForbidden>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawForbidden {
+    pub(crate) text: Text,
+    pub(crate) reason: Text,
+    pub(crate) instead: Text,
 }

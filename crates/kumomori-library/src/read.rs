@@ -2,10 +2,12 @@
 
 mod control;
 mod framework;
+mod glossary;
 mod guide;
 mod mapping;
 mod migration;
 mod reader;
+mod sentence;
 mod settings;
 mod start;
 
@@ -45,6 +47,7 @@ impl Reading {
 /// problem.
 pub fn read_library(sources: &[Source]) -> Reading {
     let mut reader = Reader::new(sources);
+    let glossary = glossary::rules(&mut reader);
     reader.texts.turn_to(GUIDES);
     let settings = settings::settings(&mut reader);
     reader.texts.turn_to(TITLES);
@@ -68,7 +71,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
     let selection = start::selection(&mut reader, &frameworks);
     let migrations = migration::migrations(&mut reader, &known, &frameworks);
     let guides = guide::guides(&mut reader);
-    let terms = guide::terms(&mut reader);
+    let terms = glossary::terms(&mut reader, &glossary);
     known.unreadable = reader.unreadable();
     reader.refuse_unknown_files();
     let library = settings.map(|(version, settings)| Library {

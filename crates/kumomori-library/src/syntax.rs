@@ -1,9 +1,11 @@
 //! From the text of a file to its raw form, and from the reader's complaints to ours.
 
 use crate::problem::{Fault, Problem};
+use crate::raw::Word;
 use crate::source::{Source, Span};
 use serde::de::DeserializeOwned;
 use serde_saphyr::{Error, Location};
+use std::ops::Range;
 
 /// Reads one file into its raw form.
 pub(crate) fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Problem> {
@@ -17,6 +19,58 @@ pub(crate) fn span(source: &Source, location: Location) -> Span {
     let rest = source.line(line).chars().count().saturating_sub(column as usize - 1);
     let len = narrow(location.span().len()).clamp(1, narrow(rest as u64).max(1));
     Span { path: source.path.clone(), line, column, len }
+}
+
+/// The place of a stretch, in bytes, of one line of a text; the whole text when it is written in
+/// a way that hides where its lines begin.
+pub(crate) fn within(source: &Source, word: &Word, line: usize, range: Range<usize>) -> Span {
+    let mut at = span(source, word.referenced);
+    let text = word.value.lines().nth(line).unwrap_or_default();
+    let count = |it: Option<&str>| it.map_or(0, |it| it.chars().count());
+    let (before, len) = (count(text.get(..range.start)), count(text.get(range)));
+    let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    if let Some((line, column)) = place(source, &at, line, text, before) {
+        (at.line, at.column, at.len) = (narrow(line), narrow(column), narrow(len).max(1));
+    }
+    at
+}
+
+/// The line and column of a character of a text that begins at a place.
+fn place(
+    source: &Source,
+    start: &Span,
+    line: usize,
+    text: &str,
+    before: usize,
+) -> Option<(usize, usize)> {
+    let (first, column) = (start.line as usize, start.column as usize);
+    let mut chars = source.line(start.line).chars();
+    let indent: String = chars.by_ref().take(column - 1).collect();
+    if indent.trim().is_empty() {
+        // A block: the parser places it where its first line begins.
+        let written = source.line(u32::try_from(first + line).ok()?);
+        let indent = written.chars().count().checked_sub(text.chars().count())?;
+        return written.ends_with(text).then_some((first + line, indent + 1 + before));
+    }
+    let scalar = chars.as_str();
+    let is_one_line = line == 0 && scalar.chars().count() >= text.chars().count();
+    is_one_line.then(|| (first, column + written_len(scalar, before)))
+}
+
+/// How many characters of a scalar stand before one of its value, quotes and escapes counted.
+fn written_len(scalar: &str, before: usize) -> usize {
+    let escape = match scalar.chars().next() {
+        Some('"') => '\\',
+        Some('\'') => '\'',
+        _ => return before,
+    };
+    let mut chars = scalar.chars().skip(1);
+    let mut len = 1;
+    for _ in 0..before {
+        let is_escaped = chars.next() == Some(escape) && chars.next().is_some();
+        len += if is_escaped { 2 } else { 1 };
+    }
+    len
 }
 
 fn problem(source: &Source, err: &Error) -> Problem {

@@ -21,7 +21,7 @@ const MIGRATION: &str = "migrations/demo-1-to-2.yaml";
 const SETTINGS: &str = "settings.yaml";
 const MAPPING: &str = "mappings/demo-1.yaml";
 
-const CASES: [Case; 49] = [
+const CASES: [Case; 65] = [
     ("yaml-syntax", "planned.yaml", "  - id: \"later\"", "  - id: \"later"),
     ("duplicate-key", FIRST, "weight: 2\n", "weight: 2\nweight: 3\n"),
     ("unknown-field", FIRST, "effort: 2\n", "effort: 2\ncolour: red\n"),
@@ -111,6 +111,32 @@ const CASES: [Case; 49] = [
     ("dangling-reference", "roadmap.yaml", "first-due: [\"first\"]", "first-due: [\"later\"]"),
     ("out-of-range", "roadmap.yaml", "weeks: [1, 2]", "weeks: [3, 2]"),
     ("repeated-sentence", SECOND, "\"second design 1 holds.\"", "\"first design 1 holds.\""),
+    ("untranslated", FIRST, "en: \"It is done.\"", "en: \"It is 実施 done.\""),
+    ("untranslated", FIRST, "ja: \"実施する。\"", "ja: \"It is done.\""),
+    ("double-space", FIRST, "en: \"It is done.\"", "en: |\n    It is done.\n    All  of it."),
+    ("double-space", FIRST, "en: \"It is done.\"", "en: \"It is done. \""),
+    ("double-space", FIRST, "ja: \"実施する。\"", "ja: \"TLS を実施する。\""),
+    ("mixed-width", FIRST, "ja: \"実施する。\"", "ja: |\n    実施する。\n    ＡＩも使う。"),
+    ("mixed-width", FIRST, "ja: \"実施する。\"", "ja: \"ﾃｽﾄを実施する。\""),
+    ("mixed-width", FIRST, "ja: \"実施する。\"", "ja: \"実施する.\""),
+    ("mixed-width", FIRST, "ja: \"実施する。\"", "ja: \"(任意）実施する。\""),
+    ("mixed-width", FIRST, "en: \"It is done.\"", "en: \"It is done。\""),
+    ("forbidden-words", FIRST, "en: \"It is done.\"", "en: \"It is \\\"always\\\" Compliant.\""),
+    ("forbidden-words", FIRST, "ja: \"実施する。\"", "ja: \"規格に準拠している。\""),
+    ("avoided-term", FIRST, "en: \"It is done.\"", "en: \"Safeguards are done.\""),
+    ("avoided-term", FIRST, "ja: \"実施する。\"", "ja: \"コントロールを実施する。\""),
+    (
+        "duplicate-term",
+        "glossary.yaml",
+        "terms:\n",
+        "terms:\n  - id: \"rule\"\n    term:\n      en: \"control\"\n      ja: \"規則\"\n    meaning:\n      en: \"A rule.\"\n      ja: \"決まり。\"\n",
+    ),
+    (
+        "empty-text",
+        "forbidden.yaml",
+        "\n      en: \"compliant\"\n      ja: \"準拠している\"",
+        " {}",
+    ),
 ];
 
 fn small() -> Vec<Source> {
@@ -178,6 +204,27 @@ fn a_guide_must_fill_every_cell() {
     let codes: Vec<&str> =
         read_library(&with(&case)).problems.iter().map(|it| it.fault.code()).collect();
     assert_eq!(codes, ["missing-cell"]);
+}
+
+#[test]
+fn a_sentence_may_stand_in_two_controls_and_not_in_three() {
+    let mut sources = small();
+    let second = sources.iter().find(|it| &*it.path == SECOND).unwrap();
+    let third = second.text.replace("second", "third").replace("\"Record ", "\"Own record ");
+    sources.push(Source::new("controls/access/third.yaml", &third));
+    let problems = read_library(&sources).problems;
+    assert!(!problems.is_empty());
+    for problem in problems {
+        assert_eq!(problem.fault, Fault::RepeatedSentence);
+        assert_eq!(&*problem.at.path, "controls/access/third.yaml");
+        assert_eq!(problem.first.map(|it| it.path), Some(FIRST.into()));
+    }
+}
+
+#[test]
+fn the_meaning_of_a_term_may_name_what_the_term_stands_for() {
+    let case = ("", "glossary.yaml", "\"What is done.\"", "\"Other standards say safeguard.\"");
+    assert_eq!(read_library(&with(&case)).problems, []);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Known;
 use super::reader::{Ids, Reader, dimension, model, role, span_of};
+use super::sentence::find_repeated;
 use crate::problem::{Fault, Kind, Problem};
 use crate::raw::{
     RawCallsFor, RawControl, RawCriterion, RawDuty, RawFrequency, RawModelDuty, RawQuestion,
@@ -27,13 +28,13 @@ pub(crate) struct ReadControl {
 /// The controls, sorted by id.
 pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<ReadControl> {
     let mut ids = Ids::new(Kind::Control);
-    let mut sentences = BTreeMap::new();
     let mut titles = BTreeMap::new();
     let mut controls = Vec::new();
-    for (source, raw) in reader.files::<RawControl>("controls/", ".yaml") {
-        find_repeated(reader, source, &raw, &mut sentences);
-        find_title(reader, source, &raw, &mut titles);
-        controls.extend(control(reader, source, &raw, &mut ids));
+    let files = reader.files::<RawControl>("controls/", ".yaml");
+    find_repeated(reader, &files);
+    for (source, raw) in &files {
+        find_title(reader, source, raw, &mut titles);
+        controls.extend(control(reader, source, raw, &mut ids));
     }
     controls.sort_by(|a: &ReadControl, b| a.control.id.cmp(&b.control.id));
     controls
@@ -157,24 +158,6 @@ fn check_rungs(reader: &mut Reader<'_>, criteria: &[Criterion], at: &Span) {
                 let fault = Fault::MissingRung { ladder: ladder.word(), rung };
                 reader.problems.push(Problem::new(fault, at.clone()));
             }
-        }
-    }
-}
-
-/// Names criteria that another control has word for word, in either language.
-fn find_repeated(
-    reader: &mut Reader<'_>,
-    source: &Source,
-    raw: &RawControl,
-    sentences: &mut BTreeMap<String, Span>,
-) {
-    let criteria = raw.criteria.iter().flat_map(|it| [&it.text.value.ja, &it.text.value.en]);
-    for word in criteria.flatten() {
-        let at = span_of(source, word);
-        let first = sentences.entry(word.value.trim().to_owned()).or_insert_with(|| at.clone());
-        if *first != at {
-            let first = Some(first.clone());
-            reader.problems.push(Problem { fault: Fault::RepeatedSentence, at, first });
         }
     }
 }

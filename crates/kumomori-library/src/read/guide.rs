@@ -1,11 +1,11 @@
-//! Risks, measures, guides and the glossary.
+//! Risks, measures and guides.
 
 use super::Known;
 use super::reader::{Ids, Reader};
 use crate::problem::{Fault, Kind};
-use crate::raw::{RawGlossary, RawGuide, RawGuideRow, RawMeasures, RawRiskKind, RawRisks, Word};
+use crate::raw::{RawGuide, RawGuideRow, RawMeasures, RawRiskKind, RawRisks, Word};
 use crate::source::Source;
-use kumomori_core::guide::{Guide, Term};
+use kumomori_core::guide::Guide;
 use kumomori_core::id::{ColumnId, ControlId, TermId};
 use kumomori_core::measure::Measure;
 use kumomori_core::risk::{Risk, RiskKind};
@@ -106,21 +106,4 @@ fn guide_row(
         }
     }
     (title, cells)
-}
-
-pub(crate) fn terms(reader: &mut Reader<'_>) -> Vec<Term> {
-    let Some((source, raw)) = reader.file::<RawGlossary>("glossary.yaml") else {
-        return Vec::new();
-    };
-    let mut ids = Ids::new(Kind::Term);
-    let mut terms = Vec::new();
-    for it in raw.terms {
-        let term = reader.text(source, &it.term);
-        let meaning = reader.text(source, &it.meaning);
-        if let Some(id) = reader.new_id(source, &it.id, &mut ids) {
-            terms.push(Term { id, term, meaning });
-        }
-    }
-    terms.sort_by(|a, b| a.id.cmp(&b.id));
-    terms
 }

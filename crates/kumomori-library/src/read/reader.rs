@@ -1,5 +1,6 @@
 //! The state of one pass over a policy folder.
 
+use crate::lint::Rules;
 use crate::problem::{Fault, Kind, Problem};
 use crate::raw::{RawDataClass, RawDimension, RawRole, RawServiceModel, Text, Word};
 use crate::source::{Source, Span};
@@ -10,7 +11,7 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::framework::{Framework, framework_ref};
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::role::Role;
-use kumomori_core::text::TextId;
+use kumomori_core::text::{Lang, TextId};
 use serde::de::DeserializeOwned;
 use serde_saphyr::Spanned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,7 @@ pub(crate) struct Reader<'a> {
     sources: &'a [Source],
     taken: BTreeSet<Arc<str>>,
     unreadable: Vec<String>,
+    pub(crate) rules: Rules,
     pub(crate) texts: TextTable,
     pub(crate) problems: Vec<Problem>,
 }
@@ -47,6 +49,7 @@ impl<'a> Reader<'a> {
             sources,
             taken: BTreeSet::new(),
             unreadable: Vec::new(),
+            rules: Rules::default(),
             texts: TextTable::default(),
             problems: Vec::new(),
         }
@@ -124,25 +127,37 @@ impl<'a> Reader<'a> {
 
     /// Adds a text, which must be there in both languages.
     pub(crate) fn text(&mut self, source: &Source, text: &Text) -> TextId {
-        let ja = self.one_language(source, text, text.value.ja.as_ref(), "ja");
-        let en = self.one_language(source, text, text.value.en.as_ref(), "en");
-        self.texts.add(&ja, &en)
+        self.text_of(source, text, None)
     }
 
-    fn one_language(
+    /// Adds a text; one that explains a term of the glossary may name what this term stands for.
+    pub(crate) fn text_of(
         &mut self,
         source: &Source,
         text: &Text,
-        word: Option<&Word>,
-        lang: &'static str,
+        explains: Option<&str>,
+    ) -> TextId {
+        let [ja, en] = Lang::ALL.map(|lang| self.one_language(source, text, lang, explains));
+        self.texts.add(&ja, &en)
+    }
+
+    /// Reads a text in one language and holds it against the house rules.
+    pub(crate) fn one_language(
+        &mut self,
+        source: &Source,
+        text: &Text,
+        lang: Lang,
+        explains: Option<&str>,
     ) -> String {
-        let Some(word) = word else {
-            self.add(source, text, Fault::MissingLanguage { lang });
+        let Some(word) = text.value.of(lang) else {
+            self.add(source, text, Fault::MissingLanguage { lang: lang.tag() });
             return String::new();
         };
         let trimmed = word.value.trim();
         if trimmed.is_empty() {
             self.add(source, word, Fault::EmptyText);
+        } else {
+            self.problems.extend(self.rules.problems(source, word, lang, explains));
         }
         trimmed.to_owned()
     }
