@@ -21,7 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    let mut blobs = vec![("library.bin".to_owned(), pack::write(library))];
+    let mut blobs = vec![
+        ("library.bin".to_owned(), pack::write(library)),
+        ("checks.bin".to_owned(), pack::write_checks(&reading.checks)),
+    ];
     let mut list = String::new();
     for lang in Lang::ALL {
         let names = reading.texts.chapters();

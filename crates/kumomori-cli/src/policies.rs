@@ -40,8 +40,11 @@ pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
         let texts = &reading.texts;
         chapters.iter().map(move |it| (format!("texts.{lang}.{it}.bin"), texts.blob(it, lang)))
     };
-    let blobs = [("library.bin".to_owned(), pack::write(library))].into_iter();
-    for (name, blob) in blobs.chain(Lang::ALL.into_iter().flat_map(of)) {
+    let blobs = [
+        ("library.bin".to_owned(), pack::write(library)),
+        ("checks.bin".to_owned(), pack::write_checks(&reading.checks)),
+    ];
+    for (name, blob) in blobs.into_iter().chain(Lang::ALL.into_iter().flat_map(of)) {
         let path = command.out.join(name);
         fs::write(&path, &blob).with_context(|| format!("cannot write `{}`", path.display()))?;
         show(&format!("{} {} bytes\n", path.display(), blob.len()));

@@ -1,5 +1,7 @@
 //! Checks on evidence: what is asked, of which kind, and which control it speaks about.
 
+pub mod asking;
+
 use crate::dimension::Dimension;
 use crate::id::{CheckId, ControlId};
 use crate::text::TextId;

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 use kumomori_core::assessment::LibraryStamp;
+use kumomori_core::checks::Checks;
 use kumomori_core::library::Library;
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
@@ -14,11 +15,14 @@ use std::sync::OnceLock;
 /// The packed library, without texts.
 pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 
+/// The packed checks, without texts.
+pub const CHECKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks.bin"));
+
 mod packed {
     include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
 }
 
-/// SHA-256 over the library and the chapters, each after its length, in lower-case hexadecimal.
+/// SHA-256 over the library, the checks and the chapters, each after its length, in lower-case hexadecimal.
 pub const SHA256: &str = env!("KUMOMORI_LIBRARY_SHA256");
 
 /// The chapters of texts in one language: the name and the bytes of each, the titles first.
@@ -41,6 +45,11 @@ pub fn texts(lang: Lang) -> Option<Texts<'static>> {
 /// The library; `None` only if the build was tampered with.
 pub fn library() -> Option<Library> {
     pack::read(LIBRARY)
+}
+
+/// The checks; `None` only if the build was tampered with.
+pub fn checks() -> Option<Checks> {
+    pack::read_checks(CHECKS)
 }
 
 /// The stamp that files saved with this library carry.

@@ -53,6 +53,10 @@ pub enum Kind {
     Question,
     /// A rule of the selection guide.
     Rule,
+    /// A check.
+    Check,
+    /// A kind of evidence.
+    EvidenceKind,
 }
 
 impl Kind {
@@ -76,6 +80,8 @@ impl Kind {
             Self::Profile => "profile",
             Self::Question => "question",
             Self::Rule => "rule",
+            Self::Check => "check",
+            Self::EvidenceKind => "evidence kind",
         }
     }
 }
@@ -217,6 +223,18 @@ pub enum Fault {
     },
     /// A row of a migration names a requirement on the wrong sides for its relation.
     WrongSides,
+    /// The path of an evidence field does not fit the fields before it.
+    BadField {
+        /// The path.
+        path: String,
+    },
+    /// An expression of a check cannot be meant.
+    BadExpression {
+        /// What is wrong, and where within the expression.
+        message: String,
+        /// What to write instead.
+        help: Option<String>,
+    },
     /// A row of a guide lacks a cell.
     MissingCell {
         /// The column.
@@ -293,6 +311,8 @@ impl Fault {
             Self::RepeatedTitle => "repeated-title",
             Self::ForgottenRequirement { .. } => "forgotten-requirement",
             Self::WrongSides => "wrong-sides",
+            Self::BadField { .. } => "bad-field",
+            Self::BadExpression { .. } => "bad-expression",
             Self::MissingCell { .. } => "missing-cell",
             Self::Untranslated { .. } => "untranslated",
             Self::DoubleSpace => "double-space",
@@ -304,7 +324,7 @@ impl Fault {
     }
 
     /// All codes, in the order of the enum.
-    pub const CODES: [&'static str; 35] = [
+    pub const CODES: [&'static str; 37] = [
         "yaml-syntax",
         "duplicate-key",
         "unknown-field",
@@ -333,6 +353,8 @@ impl Fault {
         "repeated-title",
         "forgotten-requirement",
         "wrong-sides",
+        "bad-field",
+        "bad-expression",
         "missing-cell",
         "untranslated",
         "double-space",
@@ -395,6 +417,10 @@ impl Fault {
             Self::WrongSides => {
                 "give `new` only `to`, `gone` only `from`, and every other relation both".into()
             }
+            Self::BadField { .. } => {
+                "name each field once, after the object or `list object` that holds it".into()
+            }
+            Self::BadExpression { help, .. } => return help.clone(),
             Self::MissingCell { column } => format!("add a cell for `{column}`"),
             Self::Untranslated { .. } => "say it in this language".into(),
             Self::DoubleSpace => {
@@ -473,6 +499,10 @@ impl fmt::Display for Fault {
                 write!(f, "the migration says nothing of requirement `{requirement}`")
             }
             Self::WrongSides => f.write_str("the relation does not fit the sides of this row"),
+            Self::BadField { path } => {
+                write!(f, "`{path}` does not fit the fields before it")
+            }
+            Self::BadExpression { message, .. } => f.write_str(message),
             Self::MissingCell { column } => write!(f, "the row has no cell for `{column}`"),
             Self::Untranslated { lang } => write!(f, "the `{lang}` text is in another language"),
             Self::DoubleSpace => f.write_str("there is a space too many"),

@@ -1,6 +1,11 @@
 //! The files as they are written, before anything is checked but their shape.
 
 use kumomori_core::text::Lang;
+mod check;
+
+pub(crate) use check::{
+    RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
+};
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 

@@ -1,5 +1,6 @@
 //! A policy folder, read and checked.
 
+mod check;
 mod control;
 mod framework;
 mod glossary;
@@ -15,8 +16,9 @@ use crate::coverage;
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::raw::{RawDomains, RawPlanned};
 use crate::source::Source;
-use crate::texts::{GUIDES, TITLES, TextTable};
+use crate::texts::{CHECKS, GUIDES, TITLES, TextTable};
 use control::ReadControl;
+use kumomori_core::checks::Checks;
 use kumomori_core::control::Control;
 use kumomori_core::id::{ControlId, DomainId};
 use kumomori_core::library::{Domain, Library};
@@ -27,6 +29,8 @@ use reader::{Ids, Reader, span_of};
 pub struct Reading {
     /// The library as far as it could be built; `None` when the settings are unusable.
     pub library: Option<Library>,
+    /// The checks of its evidence.
+    pub checks: Checks,
     /// Its texts.
     pub texts: TextTable,
     /// Everything that is wrong, by file, line and column.
@@ -70,6 +74,9 @@ pub fn read_library(sources: &[Source]) -> Reading {
     let profiles = start::profiles(&mut reader, &frameworks);
     let selection = start::selection(&mut reader, &frameworks);
     let migrations = migration::migrations(&mut reader, &known, &frameworks);
+    reader.texts.turn_to(CHECKS);
+    let checks = check::checks(&mut reader, &known);
+    reader.texts.turn_to(GUIDES);
     let guides = guide::guides(&mut reader);
     let terms = glossary::terms(&mut reader, &glossary);
     known.unreadable = reader.unreadable();
@@ -95,7 +102,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
         problems.extend(coverage::problems(library, sources));
     }
     problems.sort_by(|a, b| a.at.cmp(&b.at));
-    Reading { library, texts: reader.texts, problems }
+    Reading { library, checks, texts: reader.texts, problems }
 }
 
 /// The names that references may lead to.

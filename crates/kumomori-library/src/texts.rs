@@ -6,6 +6,8 @@ use kumomori_core::text::{Lang, TextId, write_chapter};
 pub const TITLES: &str = "titles";
 /// The chapter of what frameworks ask and why controls answer it.
 pub const FRAMEWORKS: &str = "frameworks";
+/// The chapter of checks, kinds of evidence and their thresholds.
+pub const CHECKS: &str = "checks";
 /// The chapter of guides and glossary.
 pub const GUIDES: &str = "guides";
 

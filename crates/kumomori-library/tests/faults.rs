@@ -19,9 +19,11 @@ const REQUIREMENTS: &str = "frameworks/demo-1/requirements/a.yaml";
 const NEW_REQUIREMENTS: &str = "frameworks/demo-2/requirements/a.yaml";
 const MIGRATION: &str = "migrations/demo-1-to-2.yaml";
 const SETTINGS: &str = "settings.yaml";
+const EVIDENCE: &str = "evidence/doors/kind.yaml";
+const CHECK: &str = "checks/doors/door-locked.yaml";
 const MAPPING: &str = "mappings/demo-1.yaml";
 
-const CASES: [Case; 65] = [
+const CASES: [Case; 69] = [
     ("yaml-syntax", "planned.yaml", "  - id: \"later\"", "  - id: \"later"),
     ("duplicate-key", FIRST, "weight: 2\n", "weight: 2\nweight: 3\n"),
     ("unknown-field", FIRST, "effort: 2\n", "effort: 2\ncolour: red\n"),
@@ -93,6 +95,10 @@ const CASES: [Case; 65] = [
         "rung: 4\n    text:\n      en: \"first operation",
     ),
     ("wrong-duties", FIRST, "role: customer", "role: provider"),
+    ("bad-field", EVIDENCE, "path: \"locks\"", "path: \"name.locks\""),
+    ("bad-expression", CHECK, "d.locks", "d.lock"),
+    ("dangling-reference", CHECK, "kind: \"doors\"", "kind: \"windows\""),
+    ("unknown-word", EVIDENCE, "type: int", "type: whole"),
     ("repeated-title", SECOND, "ja: \"secondを行う\"", "ja: \"firstを行う\""),
     ("unknown-word", NEW_REQUIREMENTS, "[\"governance\"]", "[\"protection\"]"),
     ("unknown-word", FIRST, "role: customer", "role: user"),

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chart;
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 mod domain;

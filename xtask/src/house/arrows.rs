@@ -23,10 +23,15 @@ const TABLE: &[Row] = &[
         build: &["kumomori-core", "kumomori-library"],
     },
     Row { name: "kumomori-wire", normal: &["kumomori-core"], build: &[] },
-    Row { name: "kumomori-report", normal: &["kumomori-core", "kumomori-wire"], build: &[] },
+    Row {
+        name: "kumomori-report",
+        normal: &["kumomori-check", "kumomori-core", "kumomori-wire"],
+        build: &[],
+    },
     Row {
         name: "kumomori-cli",
         normal: &[
+            "kumomori-check",
             "kumomori-core",
             "kumomori-data",
             "kumomori-library",

@@ -1,0 +1,189 @@
+//! evidence/, checks/ and thresholds.yaml: what is asked of evidence.
+
+use super::Known;
+use super::reader::{Ids, Reader, dimension};
+use crate::problem::{Fault, Kind as What};
+use crate::raw::{
+    RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
+    Word,
+};
+use crate::source::Source;
+use kumomori_check::compile::compile;
+use kumomori_check::fault::Fault as ExpressionFault;
+use kumomori_check::kind::{Holds, Kind};
+use kumomori_check::program::Policy;
+use kumomori_check::value::Threshold;
+use kumomori_core::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity};
+use kumomori_core::id::{CheckId, ControlId};
+
+/// All checks, with the kinds of evidence and thresholds that they name.
+pub(crate) fn checks(reader: &mut Reader<'_>, known: &Known) -> Checks {
+    let (kinds, unsound) = kinds(reader);
+    let thresholds = thresholds(reader);
+    let mut checks = Checks { kinds, thresholds, checks: Vec::new() };
+    let policy = checks.policy();
+    let mut ids = Ids::new(What::Check);
+    for (source, raw) in reader.files::<RawCheck>("checks/", ".yaml") {
+        let check = check(reader, source, &raw, &checks.kinds, known, &mut ids);
+        if let Some(check) = &check
+            && !unsound.contains(&raw.kind.value)
+        {
+            find_mistakes(reader, source, &raw, checks.kinds.get(check.kind), &policy);
+        }
+        checks.checks.extend(check);
+    }
+    checks.checks.sort_by(|a, b| a.id.cmp(&b.id));
+    checks
+}
+
+/// The kinds, and the names of those of which something is wrong: what they would say of the
+/// expressions over them would only repeat it.
+fn kinds(reader: &mut Reader<'_>) -> (Vec<EvidenceKind>, Vec<String>) {
+    let (mut kinds, mut unsound) = (Vec::new(), Vec::new());
+    for (source, raw) in reader.files::<RawEvidenceKind>("evidence/", "/kind.yaml") {
+        let expected = format!("evidence/{}/kind.yaml", raw.id.value);
+        if *source.path != *expected {
+            reader.add(source, &raw.id, Fault::WrongPath { expected });
+        }
+        let n_problems = reader.problems.len();
+        kinds.push(kind(reader, source, &raw));
+        if reader.problems.len() > n_problems {
+            unsound.push(raw.id.value);
+        }
+    }
+    kinds.sort_by(|a, b| a.kind.id.cmp(&b.kind.id));
+    (kinds, unsound)
+}
+
+fn kind(reader: &mut Reader<'_>, source: &Source, raw: &RawEvidenceKind) -> EvidenceKind {
+    let title = reader.text(source, &raw.title);
+    let about = reader.text(source, &raw.about);
+    let from = reader.text(source, &raw.from);
+    let fresh_months = reader.number(source, &raw.fresh_months, (1, 60));
+    let is_list = matches!(raw.shape, RawEvidenceShape::List);
+    let mut kind = Kind::new(&raw.id.value, is_list);
+    let mut fields = Vec::new();
+    for it in &raw.fields {
+        let text = reader.text(source, &it.text);
+        let Some(holds) = Holds::from_word(&it.holds.value) else {
+            let (word, known) = (it.holds.value.clone(), HOLDS.to_vec());
+            reader.add(source, &it.holds, Fault::UnknownWord { word, known });
+            continue;
+        };
+        match kind.add(&it.path.value, holds, (it.optional, it.secret)) {
+            Ok(()) => fields.push(text),
+            Err(_) => reader.add(source, &it.path, Fault::BadField { path: it.path.value.clone() }),
+        }
+    }
+    EvidenceKind { kind, title, about, from, fresh_months, fields }
+}
+
+/// What a field may hold.
+const HOLDS: [&str; 12] = [
+    "bool",
+    "int",
+    "number",
+    "string",
+    "country",
+    "time",
+    "span",
+    "version",
+    "list string",
+    "list country",
+    "object",
+    "list object",
+];
+
+fn thresholds(reader: &mut Reader<'_>) -> Vec<PolicyThreshold> {
+    let mut ids = Ids::new(What::Threshold);
+    let mut thresholds = Vec::new();
+    for (source, raw) in reader.files::<RawThresholds>("thresholds", ".yaml") {
+        for it in &raw.thresholds {
+            let text = reader.text(source, &it.text);
+            let value = match &it.value {
+                RawThresholdValue::Int(value) => Threshold::Int(*value),
+                RawThresholdValue::Double(value) => Threshold::Double(*value),
+                RawThresholdValue::Text(text) => Threshold::Text(text.clone()),
+                RawThresholdValue::Texts(texts) => Threshold::Texts(texts.clone()),
+            };
+            if reader.new_id::<CheckId>(source, &it.id, &mut ids).is_some() {
+                let name = it.id.value.replace('-', "_");
+                thresholds.push(PolicyThreshold { name, value, text });
+            }
+        }
+    }
+    thresholds
+}
+
+fn check(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    raw: &RawCheck,
+    kinds: &[EvidenceKind],
+    known: &Known,
+    ids: &mut Ids,
+) -> Option<Check> {
+    let title = reader.text(source, &raw.title);
+    let message = reader.text(source, &raw.message);
+    let remedy = reader.text(source, &raw.remedy);
+    let is_known = |id: &ControlId| known.has_control(id);
+    let mut controls = Vec::new();
+    for it in &raw.controls {
+        if let Some(id) = reader.reference(source, &it.control, What::Control, is_known) {
+            controls.push((id, dimension(it.aspect)));
+        }
+    }
+    let kind = kinds.iter().position(|it| it.kind.id == raw.kind.value);
+    let Some(idx) = kind else {
+        let id = raw.kind.value.clone();
+        reader.add(source, &raw.kind, Fault::DanglingReference { kind: What::EvidenceKind, id });
+        return None;
+    };
+    let expected = format!("checks/{}/{}.yaml", raw.kind.value, raw.id.value);
+    if *source.path != *expected {
+        reader.add(source, &raw.id, Fault::WrongPath { expected });
+    }
+    Some(Check {
+        id: reader.new_id(source, &raw.id, ids)?,
+        kind: idx,
+        title,
+        severity: severity(raw.severity),
+        when: raw.when.as_ref().map(|it| it.value.clone()),
+        expect: raw.expect.value.clone(),
+        controls,
+        message,
+        remedy,
+    })
+}
+
+/// Compiles both expressions of a check.
+fn find_mistakes(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    raw: &RawCheck,
+    kind: Option<&EvidenceKind>,
+    policy: &Policy,
+) {
+    let Some(EvidenceKind { kind, .. }) = kind else { return };
+    for word in raw.when.iter().chain([&raw.expect]) {
+        if let Err(fault) = compile(&word.value, kind, policy) {
+            reader.add(source, word, bad_expression(word, &fault));
+        }
+    }
+}
+
+fn severity(raw: RawSeverity) -> Severity {
+    match raw {
+        RawSeverity::Low => Severity::Low,
+        RawSeverity::Medium => Severity::Medium,
+        RawSeverity::High => Severity::High,
+        RawSeverity::Critical => Severity::Critical,
+    }
+}
+
+fn bad_expression(word: &Word, fault: &ExpressionFault) -> Fault {
+    let (line, column) = fault.span.place(&word.value);
+    let part = word.value.get(fault.span.start..fault.span.end).unwrap_or_default();
+    let message = format!("{} (`{part}` at {line}:{column} of the expression)", fault.problem);
+    Fault::BadExpression { message, help: fault.problem.help() }
+}

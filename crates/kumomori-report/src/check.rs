@@ -1,0 +1,136 @@
+//! What evidence says about checks, in words.
+
+use crate::names::Names;
+use crate::words::Words;
+use kumomori_check::document::DocumentProblem;
+use kumomori_check::evaluate::Verdict;
+use kumomori_check::trace::Leaf;
+use kumomori_check::value::Reason;
+use kumomori_core::checks::Severity;
+use kumomori_core::checks::asking::NotAsked;
+use kumomori_core::text::Lang;
+
+/// The name of a verdict.
+pub const fn verdict(verdict: Verdict) -> Words {
+    match verdict {
+        Verdict::Supports => Words::new("裏付け", "Supports"),
+        Verdict::Contradicts => Words::new("矛盾", "Contradicts"),
+        Verdict::Insufficient => Words::new("不足", "Insufficient"),
+        Verdict::NotApplicable => Words::new("対象外", "Not applicable"),
+    }
+}
+
+/// The name of a severity.
+pub const fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Low => Words::new("低", "Low"),
+        Severity::Medium => Words::new("中", "Medium"),
+        Severity::High => Words::new("高", "High"),
+        Severity::Critical => Words::new("重大", "Critical"),
+    }
+}
+
+/// What is unknown.
+pub const fn reason(reason: Reason) -> Words {
+    match reason {
+        Reason::Missing => Words::new("値がない", "is missing"),
+        Reason::WrongType => Words::new("値の型が違う", "has another type"),
+        Reason::Unreadable => Words::new(
+            "値を日時・期間・版として読めない",
+            "cannot be read as a moment, a length of time or a version",
+        ),
+        Reason::TooLarge => Words::new("数が大きすぎて計算できない", "is too large to count with"),
+        Reason::DivisionByZero => Words::new("0で割ることになる", "would be divided by zero"),
+        Reason::OutOfRange => Words::new("一覧の範囲の外にある", "lies beyond the end of the list"),
+        Reason::Empty => Words::new(
+            "一覧が空で、何も収集されていない",
+            "is an empty list: nothing was collected",
+        ),
+        Reason::Limit => Words::new("計算の手数が上限を超えた", "takes more steps than allowed"),
+    }
+}
+
+/// One leaf that decided, as a sentence.
+pub fn leaf(names: &Names<'_>, leaf: &Leaf) -> String {
+    let hidden = names.words(Words::new("(非表示)", "(hidden)"));
+    let actual = leaf.actual.as_deref().unwrap_or(hidden);
+    let document = names.words(Words::new("文書", "the document"));
+    let path = if leaf.path.is_empty() { document } else { &leaf.path };
+    if let Some(why) = leaf.reason {
+        let why = names.words(reason(why));
+        return match names.lang {
+            Lang::Ja => format!("`{path}`の{why}"),
+            Lang::En => format!("`{path}` {why}"),
+        };
+    }
+    match (&leaf.expected, leaf.operator, names.lang) {
+        (Some(expected), operator, Lang::Ja) => {
+            format!("`{path}`は{actual}。{operator} {expected}が必要")
+        }
+        (Some(expected), operator, Lang::En) => {
+            format!("`{path}` is {actual}, needed is {operator} {expected}")
+        }
+        (None, "none", Lang::Ja) => format!("`{path}`の{actual}件に、条件を満たすものがない"),
+        (None, "none", Lang::En) => format!("none of {actual} in `{path}` is as it should be"),
+        (None, _, Lang::Ja) => format!("`{path}`は{actual}"),
+        (None, _, Lang::En) => format!("`{path}` is {actual}"),
+    }
+}
+
+/// Why a file cannot be asked.
+pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
+    let words = match problem {
+        NotAsked::UnknownKind { kind } => {
+            return match lang {
+                Lang::Ja => format!("`{kind}`という種類の証拠はない"),
+                Lang::En => format!("there is no kind of evidence `{kind}`"),
+            };
+        }
+        NotAsked::Broken(fault) => match &fault.problem {
+            DocumentProblem::TooLarge { .. } => {
+                Words::new("16 MiBを超えている", "it is larger than 16 MiB")
+            }
+            DocumentProblem::NotUtf8 => Words::new("UTF-8ではない", "it is not UTF-8"),
+            DocumentProblem::NotJson { expected } => {
+                return match lang {
+                    Lang::Ja => format!("JSONとして読めない(ここには{expected}が要る)"),
+                    Lang::En => format!("it is not JSON: {expected} should stand here"),
+                };
+            }
+            DocumentProblem::BadEscape => {
+                Words::new("文字を表さないエスケープがある", "an escape stands for no character")
+            }
+            DocumentProblem::NumberTooLarge => {
+                Words::new("数が大きすぎる", "a number is too large")
+            }
+            DocumentProblem::TooDeep => {
+                Words::new("入れ子が64段を超えている", "it nests deeper than 64")
+            }
+            DocumentProblem::TooManyValues => {
+                Words::new("値が200万個を超えている", "it has more than two million values")
+            }
+            DocumentProblem::TrailingText => {
+                Words::new("文書の後に余分な文字がある", "something follows after its end")
+            }
+            DocumentProblem::DuplicateField { field } => {
+                return match lang {
+                    Lang::Ja => format!("`{field}`が2度ある"),
+                    Lang::En => format!("`{field}` stands here twice"),
+                };
+            }
+            DocumentProblem::WrongShape { expected } => {
+                return match lang {
+                    Lang::Ja => format!("この種類の文書の形ではない(要るもの: {expected})"),
+                    Lang::En => format!("a document of this kind is {expected}"),
+                };
+            }
+            DocumentProblem::NoField { field } => {
+                return match lang {
+                    Lang::Ja => format!("`{field}`がない"),
+                    Lang::En => format!("`{field}` is missing"),
+                };
+            }
+        },
+    };
+    words.of(lang).to_owned()
+}
