@@ -9,12 +9,14 @@
 
 #![forbid(unsafe_code)]
 
+pub mod book;
 pub mod chart;
 pub mod check;
 pub mod diagnostic;
 pub mod document;
 mod domain;
 pub mod explain;
+pub mod html;
 mod layout;
 pub mod names;
 mod number;

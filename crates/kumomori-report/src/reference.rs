@@ -5,8 +5,9 @@ mod migration;
 mod requirement;
 
 pub use control::control;
-pub(crate) use control::facts;
+pub(crate) use control::{body as control_body, facts};
 pub use migration::{preview, refusal};
+pub(crate) use requirement::body as requirement_body;
 pub use requirement::requirement;
 
 use crate::names::Names;
@@ -14,7 +15,7 @@ use crate::table::{Cell, Table};
 use crate::words::Words;
 
 /// A table without a caption.
-fn table(names: &Names<'_>, head: &[Words], rows: Vec<Vec<Cell>>) -> Table {
+pub(crate) fn table(names: &Names<'_>, head: &[Words], rows: Vec<Vec<Cell>>) -> Table {
     let head = head.iter().map(|it| names.words(*it).to_owned()).collect();
     Table { caption: String::new(), head, rows }
 }

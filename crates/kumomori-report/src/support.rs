@@ -10,8 +10,8 @@ use kumomori_core::control::{Control, Criterion, Duty, Frequency};
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Part, Requirement, Row, RowControl, Standing,
-    framework_ref,
+    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, RowControl,
+    Standing, framework_ref,
 };
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::ladder::{Ladder, Level, Rung};
@@ -245,6 +245,11 @@ fn requirement(
     }
 }
 
+/// The heading that every requirement stands under.
+fn group(it: &mut Writer) -> Group {
+    Group { id: id("9"), title: it.text("アクセス", "Access") }
+}
+
 fn iso27017(it: &mut Writer) -> Framework {
     let limit = row(it, RowControl::Known(1), Part::Whole);
     let backup = row(it, RowControl::Known(0), Part::Part);
@@ -261,7 +266,7 @@ fn iso27017(it: &mut Writer) -> Framework {
         notice: it.text("廃止された。", "Withdrawn."),
         source: it.text("出典。", "Source."),
         categories: Vec::new(),
-        groups: Vec::new(),
+        groups: vec![group(it)],
         requirements: vec![
             requirement(it, "9.2.3", ("特権の管理", "Privileged access"), None, vec![limit]),
             requirement(
@@ -293,7 +298,7 @@ fn trust_services(it: &mut Writer) -> Framework {
             title: it.text("セキュリティ", "Security"),
             description: it.text("守る。", "Protected."),
         }],
-        groups: Vec::new(),
+        groups: vec![group(it)],
         requirements: vec![requirement(
             it,
             "CC6.1",

@@ -16,23 +16,28 @@ pub fn control(names: &Names<'_>, id: &ControlId) -> Option<Document> {
     let control = names.library.control(id)?;
     let mut document = Document::default();
     document.heading(1, names.control(id));
+    body(names, control, &mut document);
+    Some(document)
+}
+
+/// Everything under the title of a control.
+pub(crate) fn body(names: &Names<'_>, control: &Control, document: &mut Document) {
     document.paragraph(names.prose(control.objective));
     document.facts(facts(names, control));
     document.heading(2, names.words(Words::new("なぜ必要か", "Why it matters")));
     document.paragraph(names.prose(control.why));
     for duty in &control.duties {
-        self::duty(names, duty, &mut document);
+        self::duty(names, duty, document);
     }
-    thresholds(names, control, &mut document);
+    thresholds(names, control, document);
     for dimension in Dimension::ALL {
-        criteria(names, control, dimension, &mut document);
+        criteria(names, control, dimension, document);
     }
     document.heading(2, names.words(Words::new("サンプル", "Sample")));
     document.paragraph(names.prose(control.sample));
-    questions(names, control, &mut document);
-    requirements(names, control, &mut document);
-    risks(names, control, &mut document);
-    Some(document)
+    questions(names, control, document);
+    requirements(names, control, document);
+    risks(names, control, document);
 }
 
 /// Id, domain, weight with its reason, frequency, effort and what comes first.

@@ -24,16 +24,26 @@ pub fn requirement(
     if matches!(framework.standing, Standing::Withdrawn { .. }) {
         document.paragraph(names.prose(framework.notice));
     }
+    body(names, framework, requirement, &mut document);
+    Some(document)
+}
+
+/// Everything under the title of a requirement.
+pub(crate) fn body(
+    names: &Names<'_>,
+    framework: &Framework,
+    requirement: &Requirement,
+    document: &mut Document,
+) {
     for (role, text) in &requirement.asks {
         document.heading(2, asked_of(names, words::role(*role)));
         document.paragraph(names.prose(*text));
     }
     document.heading(2, names.words(Words::new("対応する管理策", "Controls that answer it")));
     document.table(controls(names, requirement));
-    editions(names, framework, requirement, &mut document);
+    editions(names, framework, requirement, document);
     document.heading(2, names.words(Words::new("書誌", "Particulars")));
     document.facts(facts(names, framework, requirement));
-    Some(document)
 }
 
 fn asked_of(names: &Names<'_>, role: Words) -> String {
