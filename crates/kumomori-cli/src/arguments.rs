@@ -91,6 +91,8 @@ pub(crate) enum PoliciesCommand {
     Pack(Pack),
     /// Print the glossary as Markdown.
     Glossary(Folder),
+    /// Write a policy folder as HTML pages to read and print, in both languages.
+    Pages(Pages),
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +108,16 @@ pub(crate) struct Pack {
     #[arg(default_value = "policies")]
     pub(crate) folder: PathBuf,
     /// Where to write library.bin and the chapters of texts, such as texts.ja.titles.bin.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pages {
+    /// The policy folder.
+    #[arg(default_value = "policies")]
+    pub(crate) folder: PathBuf,
+    /// Where to write the pages, such as index.ja.html, and their style sheet.
     #[arg(long)]
     pub(crate) out: PathBuf,
 }

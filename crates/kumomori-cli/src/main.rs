@@ -45,6 +45,7 @@ fn main() -> ExitCode {
             PoliciesCommand::Check(command) => policies::check(&command),
             PoliciesCommand::Pack(command) => policies::pack(&command),
             PoliciesCommand::Glossary(command) => policies::glossary(&command),
+            PoliciesCommand::Pages(command) => policies::pages(&command),
         },
     };
     outcome.map_or_else(|err| output::failed(&err), ExitCode::from)

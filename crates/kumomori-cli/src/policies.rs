@@ -1,7 +1,7 @@
 //! `kumomori policies`.
 
 use crate::Outcome;
-use crate::arguments::{Folder, Pack};
+use crate::arguments::{Folder, Pack, Pages};
 use crate::output::{complain, show};
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::pack;
@@ -12,6 +12,8 @@ use kumomori_library::problem::Severity;
 use kumomori_library::read::{Reading, read_library};
 use kumomori_library::source::Source;
 use kumomori_library::texts::GUIDES;
+use kumomori_report::book;
+use kumomori_report::names::Names;
 use std::fs;
 use std::path::Path;
 
@@ -33,8 +35,7 @@ pub(crate) fn check(command: &Folder) -> Result<Outcome> {
 pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
     let (sources, reading) = read(&command.folder)?;
     let library = usable(&sources, &reading)?;
-    fs::create_dir_all(&command.out)
-        .with_context(|| format!("cannot make `{}`", command.out.display()))?;
+    make(&command.out)?;
     let chapters = reading.texts.chapters();
     let of = |lang| {
         let texts = &reading.texts;
@@ -46,7 +47,7 @@ pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
     ];
     for (name, blob) in blobs.into_iter().chain(Lang::ALL.into_iter().flat_map(of)) {
         let path = command.out.join(name);
-        fs::write(&path, &blob).with_context(|| format!("cannot write `{}`", path.display()))?;
+        write(&path, &blob)?;
         show(&format!("{} {} bytes\n", path.display(), blob.len()));
     }
     Ok(Outcome::Done)
@@ -61,6 +62,35 @@ pub(crate) fn glossary(command: &Folder) -> Result<Outcome> {
     let (ja, en) = ([open(&ja)?], [open(&en)?]);
     show(&kumomori_library::glossary::page(library, Texts::new(&ja), Texts::new(&en)));
     Ok(Outcome::Done)
+}
+
+/// Writes the pages of a policy folder.
+pub(crate) fn pages(command: &Pages) -> Result<Outcome> {
+    let (sources, reading) = read(&command.folder)?;
+    let library = usable(&sources, &reading)?;
+    make(&command.out)?;
+    let mut count = 0;
+    for lang in Lang::ALL {
+        let blobs: Vec<Vec<u8>> =
+            reading.texts.chapters().iter().map(|it| reading.texts.blob(it, lang)).collect();
+        let chapters: Option<Vec<Chapter<'_>>> = blobs.iter().map(|it| Chapter::open(it)).collect();
+        let chapters = chapters.context("the texts cannot be packed")?;
+        for page in book::pages(&Names { library, texts: Texts::new(&chapters), lang }) {
+            write(&command.out.join(&page.name), page.text.as_bytes())?;
+            count += 1;
+        }
+    }
+    write(&command.out.join(book::STYLE_NAME), book::STYLE.as_bytes())?;
+    show(&format!("{} pages in {}\n", count, command.out.display()));
+    Ok(Outcome::Done)
+}
+
+fn make(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn read(folder: &Path) -> Result<(Vec<Source>, Reading)> {
