@@ -35,6 +35,14 @@ const DIRECTIVES: &[(&str, Reach)] = &[
     ("webrtc 'block'", Reach::HeaderOnly),
 ];
 
+/// The policy of the reference pages, which have nothing to run and nothing to load but a style
+/// sheet. Their own `meta` element says the same but for `frame-ancestors`.
+const REFERENCE_POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
+     frame-ancestors 'none'";
+
+/// The folder of the reference pages.
+pub(crate) const REFERENCE: &str = "refs";
+
 /// Every feature that the site refuses for itself and for anything it could embed.
 const REFUSED_FEATURES: &[&str] = &[
     "accelerometer",
@@ -66,11 +74,14 @@ const REFUSED_FEATURES: &[&str] = &[
     "xr-spatial-tracking",
 ];
 
-/// The headers of every response, whatever is asked for, in a fixed order.
-pub(crate) fn security_headers() -> Vec<(&'static str, String)> {
+/// The headers of every response for a path, in a fixed order; only the content security policy
+/// depends on the path.
+pub(crate) fn security_headers(path: &str) -> Vec<(&'static str, String)> {
     let fixed = |name, value: &str| (name, value.to_owned());
+    let is_reference = path.split('/').nth(1) == Some(REFERENCE);
+    let policy = if is_reference { REFERENCE_POLICY.to_owned() } else { policy(|_| true) };
     vec![
-        ("content-security-policy", policy(|_| true)),
+        ("content-security-policy", policy),
         fixed("connection-allowlist", "(response-origin)"),
         fixed("integrity-policy", "blocked-destinations=(script style)"),
         ("permissions-policy", permissions_policy()),
@@ -124,12 +135,26 @@ mod tests {
 
     #[test]
     fn the_header_closes_every_way_that_the_page_closes() {
-        let headers = security_headers();
+        let headers = security_headers("/");
         let (_, header) =
             headers.iter().find(|(name, _)| *name == "content-security-policy").unwrap();
         for directive in meta_policy().split("; ") {
             assert!(header.split("; ").any(|other| other == directive), "{directive}");
         }
+    }
+
+    #[test]
+    fn nothing_runs_on_a_reference_page() {
+        for path in ["/refs/index.ja.html", "/refs/missing", "/refs/"] {
+            let headers = security_headers(path);
+            assert_eq!(headers[0], ("content-security-policy", REFERENCE_POLICY.to_owned()));
+            assert_eq!(headers[1..], security_headers("/")[1..], "{path}");
+        }
+        assert!(REFERENCE_POLICY.starts_with("default-src 'none'; style-src 'self'"));
+        for word in ["script-src", "unsafe", "connect-src", "data:", "blob:"] {
+            assert!(!REFERENCE_POLICY.contains(word), "{word}");
+        }
+        assert_ne!(security_headers("/refs")[0], security_headers("/refs.html")[0]);
     }
 
     #[test]

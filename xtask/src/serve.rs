@@ -79,7 +79,8 @@ fn site(dist: &Path) -> Router {
 }
 
 async fn add_headers(request: Request, next: Next) -> Response {
-    let cache = headers::cache_control(request.uri().path());
+    let path = request.uri().path();
+    let (cache, security) = (headers::cache_control(path), headers::security_headers(path));
     let mut response = next.run(request).await;
     // A missing file must be asked for again, even under a name that looks permanent.
     let status = response.status();
@@ -88,7 +89,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let fields = response.headers_mut();
     fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     fields.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    for (name, value) in headers::security_headers() {
+    for (name, value) in security {
         if let Ok(value) = HeaderValue::from_str(&value) {
             fields.insert(HeaderName::from_static(name), value);
         }

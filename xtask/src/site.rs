@@ -5,6 +5,7 @@ mod asset;
 mod compile;
 mod digest;
 mod page;
+mod reference;
 mod sizes;
 mod tag;
 
@@ -37,9 +38,11 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     compile::module(workspace, &tools, &work)?;
     println!("build web: packing the policies");
     pack_policies(workspace, &work)?;
+    println!("build web: writing the reference pages");
+    let reference = reference::pages(workspace, &work)?;
     println!("build web: writing dist/ with hashes and compressed twins");
     let dist = workspace.dist();
-    assemble(workspace, &work, &dist)?;
+    assemble(workspace, &work, &dist, &reference)?;
     let sizes = measure(&dist)?;
     print!("{}", sizes.table());
     house::check_site(&dist)?;
@@ -64,7 +67,12 @@ fn pack_policies(workspace: &Workspace, work: &Path) -> Result<()> {
     process::run_quietly(&mut cargo)
 }
 
-fn assemble(workspace: &Workspace, work: &Path, dist: &Path) -> Result<()> {
+fn assemble(
+    workspace: &Workspace,
+    work: &Path,
+    dist: &Path,
+    reference: &[(String, Vec<u8>)],
+) -> Result<()> {
     let assets = gather(workspace, work)?;
     let index = read_text(&workspace.root.join("index.html"))?;
     let index = page::render(&index, &assets).context("index.html")?;
@@ -75,6 +83,9 @@ fn assemble(workspace: &Workspace, work: &Path, dist: &Path) -> Result<()> {
     }
     write_with_twin(dist, "index.html", index.as_bytes())?;
     write_with_twin(dist, "404.html", not_found.as_bytes())?;
+    for (name, bytes) in reference {
+        write_with_twin(dist, name, bytes)?;
+    }
     write(&dist.join("SHA256SUMS"), digest::sums(dist)?.as_bytes())
 }
 

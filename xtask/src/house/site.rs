@@ -1,12 +1,11 @@
 //! Rules of the built site: what the program can name, and which addresses it contains.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::Finding;
-use crate::workspace::read_bytes;
+use crate::workspace::{files_below, read_bytes};
 
 /// Ways out of the browser. None may stand among the functions that the program imports.
 const WAYS_OUT: &[&str] = &[
@@ -43,8 +42,7 @@ const IMPORTS: &str = "function __wbg_get_imports(";
 /// The folder cannot be read.
 pub(super) fn findings(dist: &Path) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for entry in fs::read_dir(dist)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
+    for name in files_below(dist)? {
         let ending = name.rsplit('.').next();
         if ending == Some("br") {
             continue;

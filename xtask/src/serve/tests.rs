@@ -21,13 +21,14 @@ impl SmallSite {
 
 fn small_site(name: &str) -> SmallSite {
     let dist = std::env::temp_dir().join(format!("kumomori-{}-{name}", std::process::id()));
-    std::fs::create_dir_all(&dist).unwrap();
+    std::fs::create_dir_all(dist.join("refs")).unwrap();
     let files = [
         ("index.html", "<!doctype html>index"),
         ("404.html", "<!doctype html>missing"),
         ("main.0123456789abcdef.wasm", "wasm"),
         ("main.0123456789abcdef.wasm.br", "br"),
         ("boot.0123456789abcdef.js", "js"),
+        ("refs/index.ja.html", "<!doctype html>reference"),
     ];
     for (file, text) in files {
         std::fs::write(dist.join(file), text).unwrap();
@@ -46,8 +47,8 @@ fn ask(url: &str, method: &str, path: &str, more: &str) -> String {
     answer.to_lowercase()
 }
 
-fn check_headers(answer: &str) {
-    for (name, value) in headers::security_headers() {
+fn check_headers(answer: &str, path: &str) {
+    for (name, value) in headers::security_headers(path) {
         let line = format!("{name}: {value}").to_lowercase();
         assert!(answer.contains(&line), "`{line}` is not in\n{answer}");
     }
@@ -58,9 +59,18 @@ fn every_answer_carries_the_security_headers() {
     let site = small_site("headers");
     let url = site.serve();
     for path in ["/", "/index.html", "/main.0123456789abcdef.wasm", "/missing", "/../Cargo.toml"] {
-        check_headers(&ask(&url, "GET", path, ""));
+        check_headers(&ask(&url, "GET", path, ""), path);
     }
-    check_headers(&ask(&url, "POST", "/", ""));
+    check_headers(&ask(&url, "POST", "/", ""), "/");
+}
+
+#[test]
+fn a_reference_page_may_run_nothing() {
+    let site = small_site("refs");
+    let url = site.serve();
+    let answer = ask(&url, "GET", "/refs/index.ja.html", "");
+    check_headers(&answer, "/refs/index.ja.html");
+    assert!(answer.ends_with("reference") && !answer.contains("script-src"), "{answer}");
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Hashes as the web writes them.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::workspace::read_bytes;
+use crate::workspace::{files_below, read_bytes};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -20,15 +19,10 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
-/// The text of `SHA256SUMS` for a folder, as `sha256sum --check` reads it.
+/// The text of `SHA256SUMS` for a folder and those below it, as `sha256sum --check` reads it.
 pub(super) fn sums(folder: &Path) -> Result<String> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
     let mut text = String::new();
-    for name in names {
+    for name in files_below(folder)? {
         text += &format!("{}  {name}\n", sha256(&read_bytes(&folder.join(&name))?));
     }
     Ok(text)

@@ -14,8 +14,40 @@ const MODULES: &[&str] = &["js", "store"];
 /// # Errors
 /// The page has something inline, or refers to a file that the build does not make.
 pub(super) fn render(html: &str, assets: &Assets) -> Result<String> {
-    let mut page = String::new();
     let mut has_policy = false;
+    let page = rewritten(html, assets, |tag| {
+        let is_place = tag.get("charset").is_some();
+        has_policy |= is_place;
+        if is_place { policy_element() } else { String::new() }
+    })?;
+    if !has_policy {
+        bail!("it needs `<meta charset=\"utf-8\">`, which the policy follows");
+    }
+    Ok(page)
+}
+
+/// Rewrites a reference page, which brings its own policy and has no script at all.
+///
+/// # Errors
+/// The page has a script, something inline or no policy, or refers to a file that the build does
+/// not make.
+pub(super) fn render_reference(html: &str, assets: &Assets) -> Result<String> {
+    let (mut has_policy, mut has_script) = (false, false);
+    let page = rewritten(html, assets, |tag| {
+        has_policy |= tag.get("http-equiv") == Some("Content-Security-Policy");
+        has_script |= tag.name == "script";
+        String::new()
+    })?;
+    match (has_policy, has_script) {
+        (_, true) => bail!("a reference page has a script"),
+        (false, false) => bail!("a reference page has no policy"),
+        (true, false) => Ok(page),
+    }
+}
+
+/// A page with the names and hashes of what it refers to; `more` is what follows a tag.
+fn rewritten(html: &str, assets: &Assets, mut more: impl FnMut(&Tag) -> String) -> Result<String> {
+    let mut page = String::new();
     let pieces = pieces(html)?;
     for (at, piece) in pieces.iter().enumerate() {
         let tag = match piece {
@@ -28,13 +60,7 @@ pub(super) fn render(html: &str, assets: &Assets) -> Result<String> {
         let following = pieces.get(at + 1);
         refuse_inline(tag, following)?;
         page += &rewrite(tag, assets)?;
-        if tag.get("charset").is_some() {
-            page += &policy_element();
-            has_policy = true;
-        }
-    }
-    if !has_policy {
-        bail!("it needs `<meta charset=\"utf-8\">`, which the policy follows");
+        page += &more(tag);
     }
     Ok(page)
 }
@@ -185,6 +211,20 @@ mod tests {
         ];
         for body in bad {
             assert!(rendered(body).is_err(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_reference_page_keeps_its_own_policy_and_has_no_script() {
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        let sheet = "<link rel=\"stylesheet\" href=\"style.css\">";
+        let page = render_reference(&format!("{HEAD}{policy}{sheet}"), &assets()).unwrap();
+        assert!(page.starts_with(&format!("{HEAD}{policy}<link")), "{page}");
+        assert!(page.contains("integrity=\"sha384-"), "{page}");
+        let script = "<script type=\"module\" src=\"boot.js\"></script>";
+        for bad in [sheet.to_owned(), format!("{policy}{script}"), format!("{policy}<style>p{{}}")]
+        {
+            assert!(render_reference(&format!("{HEAD}{bad}"), &assets()).is_err(), "{bad}");
         }
     }
 

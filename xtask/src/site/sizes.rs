@@ -1,12 +1,15 @@
 //! What a first visit loads, and how much that may be.
 //!
 //! The page starts with the titles of the reader's language; the larger of the two counts. All
-//! other texts and the examples come once the page runs.
+//! other texts and the examples come once the page runs. The reference pages are read one by one.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+
+use crate::headers::REFERENCE;
+use crate::workspace::files_below;
 
 /// What a first visit may load, compressed.
 const BUDGET: u64 = 250 * 1024;
@@ -15,11 +18,16 @@ const LATER: u64 = 60 * 1024;
 /// The main module before compression: what a phone has to compile.
 const MODULE: u64 = 900 * 1024;
 
+/// What one reference page may take, compressed.
+const REFERENCE_PAGE: u64 = 120 * 1024;
+
 /// Sizes of the files of the site, in the order of their names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sizes {
-    /// One row a file.
+    /// One row a file of the page that runs.
     pub(crate) rows: Vec<Row>,
+    /// One row a file of the reference pages.
+    pub(crate) reference: Vec<Row>,
 }
 
 /// One file of the site.
@@ -39,17 +47,16 @@ pub(crate) struct Row {
 /// The folder cannot be read.
 pub(crate) fn measure(dist: &Path) -> Result<Sizes> {
     let mut rows = Vec::new();
-    for entry in fs::read_dir(dist)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+    for name in files_below(dist)? {
         if is_loaded(&name) {
-            let raw = entry.metadata()?.len();
+            let raw = fs::metadata(dist.join(&name))?.len();
             let twin = fs::metadata(dist.join(format!("{name}.br")));
             rows.push(Row { name, raw, sent: twin.map_or(raw, |facts| facts.len()) });
         }
     }
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Sizes { rows })
+    let is_reference = |row: &Row| row.name.split('/').next() == Some(REFERENCE);
+    let (reference, rows) = rows.into_iter().partition(is_reference);
+    Ok(Sizes { rows, reference })
 }
 
 fn is_loaded(name: &str) -> bool {
@@ -65,24 +72,40 @@ fn is_titles(row: &Row) -> bool {
     row.name.starts_with("texts.") && row.name.contains(".titles.")
 }
 
+fn line(name: &str, raw: u64, sent: u64) -> String {
+    format!("{name:<44} {raw:>10} {sent:>10}\n")
+}
+
+fn sum(rows: &[&Row]) -> String {
+    let raw = rows.iter().map(|row| row.raw).sum();
+    line("in all", raw, rows.iter().map(|row| row.sent).sum())
+}
+
 impl Sizes {
     /// The sizes as a table for people.
     pub(crate) fn table(&self) -> String {
-        let line = |name: &str, raw: u64, sent: u64| format!("{name:<44} {raw:>10} {sent:>10}\n");
         let lines = |rows: &[&Row]| -> String {
             rows.iter().map(|row| line(&row.name, row.raw, row.sent)).collect()
         };
         let (first, later) = (self.first(), self.later());
-        let sum = |rows: &[&Row]| {
-            let raw = rows.iter().map(|row| row.raw).sum();
-            line("in all", raw, rows.iter().map(|row| row.sent).sum())
-        };
         format!("{:<44} {:>10} {:>10}\n", "first visit", "bytes", "brotli")
             + &lines(&first)
             + &sum(&first)
             + "once the page runs\n"
             + &lines(&later)
             + &sum(&later)
+            + &self.reference_table()
+    }
+
+    /// The reference pages as two rows: the largest, and all.
+    fn reference_table(&self) -> String {
+        let Some(largest) = self.reference.iter().max_by_key(|row| row.sent) else {
+            return String::new();
+        };
+        let all: Vec<&Row> = self.reference.iter().collect();
+        format!("reference pages, {} files\n", all.len())
+            + &line(&format!("{} (largest)", largest.name), largest.raw, largest.sent)
+            + &sum(&all)
     }
 
     /// The smaller one of the two languages' titles comes later, and so do all other texts.
@@ -116,6 +139,10 @@ impl Sizes {
         if let Some(row) = self.later().into_iter().find(|row| row.sent > LATER) {
             bail!("`{}` is sent as {} bytes, allowed are {LATER}", row.name, row.sent);
         }
+        if let Some(row) = self.reference.iter().find(|row| row.sent > REFERENCE_PAGE) {
+            let (name, sent) = (&row.name, row.sent);
+            bail!("`{name}` is sent as {sent} bytes, allowed are {REFERENCE_PAGE}");
+        }
         let is_module = |row: &&Row| ending(&row.name) == "wasm";
         match self.rows.iter().filter(is_module).find(|row| row.raw > MODULE) {
             Some(row) => bail!("`{}` has {} bytes, allowed are {MODULE}", row.name, row.raw),
@@ -134,7 +161,7 @@ mod tests {
             raw: *raw,
             sent: *sent,
         };
-        Sizes { rows: rows.iter().map(row).collect() }
+        Sizes { rows: rows.iter().map(row).collect(), reference: Vec::new() }
     }
 
     fn refusal(rows: &[(&str, u64, u64)]) -> String {
@@ -164,6 +191,18 @@ mod tests {
     fn a_module_that_is_large_to_compile_is_refused() {
         let said = refusal(&[("main.wasm", MODULE + 1, 1)]);
         assert_eq!(said, "`main.wasm` has 921601 bytes, allowed are 921600");
+    }
+
+    #[test]
+    fn reference_pages_have_a_budget_of_their_own() {
+        let page = |sent| Row { name: "refs/soc2-2017.ja.html".to_owned(), raw: BUDGET, sent };
+        let mut sizes = sizes(&[("main.wasm", MODULE, BUDGET)]);
+        sizes.reference = vec![page(REFERENCE_PAGE)];
+        sizes.check().unwrap();
+        assert!(sizes.table().contains("refs/soc2-2017.ja.html (largest)"));
+        sizes.reference = vec![page(REFERENCE_PAGE + 1)];
+        let said = sizes.check().unwrap_err().to_string();
+        assert_eq!(said, "`refs/soc2-2017.ja.html` is sent as 122881 bytes, allowed are 122880");
     }
 
     #[test]

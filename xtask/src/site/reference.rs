@@ -1,0 +1,49 @@
+//! The reference pages: the whole library to read and print, without any script.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::asset::{Asset, Assets};
+use super::page;
+use crate::headers::REFERENCE;
+use crate::process;
+use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_text};
+
+/// Every file below `refs/` with its place in the site.
+///
+/// Addresses of pages are handed on, so their names stay; the style sheet is named by its content.
+///
+/// # Errors
+/// The command line fails, or a page holds something that its policy forbids.
+pub(super) fn pages(workspace: &Workspace, work: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = work.join(REFERENCE);
+    empty_folder(&folder)?;
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
+    cargo.args(["policies", "pages", "policies", "--out"]).arg(&folder);
+    process::run_quietly(&mut cargo)?;
+    let names = files_below(&folder)?;
+    let (sheets, pages): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|name| is_style_sheet(name));
+    let mut assets = Assets::default();
+    for name in sheets {
+        assets.add(Asset::new("style", name, read_bytes(&folder.join(name))?));
+    }
+    let mut files = Vec::new();
+    for name in pages {
+        let text = read_text(&folder.join(name))?;
+        let text = page::render_reference(&text, &assets).with_context(|| name.clone())?;
+        files.push((in_site(name), text.into_bytes()));
+    }
+    files.extend(assets.iter().map(|it| (in_site(&it.file_name), it.bytes.clone())));
+    Ok(files)
+}
+
+fn is_style_sheet(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "css")
+}
+
+fn in_site(name: &str) -> String {
+    format!("{REFERENCE}/{name}")
+}
