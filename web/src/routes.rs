@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::text;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::{ControlId, DomainId, FrameworkRef};
+use kumomori_core::text::Lang;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -94,6 +95,16 @@ pub(crate) const TITLE_ID: &str = "page-title";
 /// The id of a control's heading on its domain's page.
 pub(crate) fn heading_id(control: &ControlId) -> String {
     format!("control-{control}")
+}
+
+/// The index of the reference pages, which are plain files beside the program.
+pub(crate) fn reference_index(lang: Lang) -> String {
+    format!("refs/index.{lang}.html")
+}
+
+/// The reference page of a framework edition.
+pub(crate) fn reference_page(id: &FrameworkRef, lang: Lang) -> String {
+    format!("refs/{}-{}.{lang}.html", id.framework, id.edition)
 }
 
 fn framework(name: &str) -> Option<FrameworkRef> {

@@ -99,6 +99,11 @@ pub(crate) fn link(class: &'static str, href: &str, label: View) -> View {
     el("a").class(class).set("href", href).with(label).view()
 }
 
+/// A link to a page beside the program.
+pub(crate) fn link_beside(href: impl Fn() -> String + 'static, label: View) -> View {
+    el("a").follow("href", move || Some(href())).with(label).view()
+}
+
 /// A button.
 pub(crate) fn button(class: &'static str, label: View, act: impl Fn() + 'static) -> View {
     pressed(class, label, act).view()

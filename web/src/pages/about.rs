@@ -2,10 +2,12 @@
 
 use crate::components::modal::modal;
 use crate::components::piece::{
-    announced, block, button, button_while, cell, facts, grid, head, paragraph, row, run, section,
+    announced, block, button, button_while, cell, facts, grid, head, link_beside, paragraph, row,
+    run, section,
 };
 use crate::dom::{View, all, el, live, plain};
 use crate::pages::{page_title, with_texts};
+use crate::routes::reference_index;
 use crate::state::{State, use_state};
 use crate::storage::erase;
 use crate::text;
@@ -28,6 +30,7 @@ pub(crate) fn about_page() -> View {
         section(state.say(words::CHECK), prose(state, &check)),
         section(state.say(words::FORGET_TITLE), forget(state)),
         section(state.say(words::LIMITS), prose(state, &limits)),
+        section(state.say(words::REFERENCE), reference(state)),
         with_texts(move || all(state.library.guides.iter().map(|it| guide(state, it)))),
         section(state.say(words::GLOSSARY), with_texts(move || glossary(state))),
         section(state.say(words::SOURCES), sources(state)),
@@ -77,6 +80,13 @@ fn sure(state: State, is_asking: RwSignal<bool>) -> View {
         announced(live(failed)),
         block("actions", answers),
     ])
+}
+
+/// Where everything can be read and printed.
+fn reference(state: State) -> View {
+    let href = move || reference_index(state.lang.get());
+    let link = link_beside(href, state.say(words::REFERENCE_LINK));
+    all([paragraph("", state.say(words::REFERENCE_TEXT)), paragraph("", link)])
 }
 
 /// A guide as a table: its rows down, its columns across.

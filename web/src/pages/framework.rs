@@ -1,10 +1,10 @@
 //! The requirements of one framework edition and what is concluded about each.
 
-use crate::components::piece::{facts, link, paragraph, section};
+use crate::components::piece::{facts, link, link_beside, paragraph, section};
 use crate::components::table::table_under_heading;
 use crate::dom::{View, all, live, text};
 use crate::pages::with_work;
-use crate::routes::Route;
+use crate::routes::{Route, reference_page};
 use crate::state::{State, use_state};
 use crate::text::result as words;
 use kumomori_core::dimension::Status;
@@ -28,9 +28,12 @@ fn content(state: State, id: &FrameworkRef) -> View {
     let title = found.map(|it| paragraph("lead", state.tell(it.title)));
     let notice = found.map(|it| paragraph("notice", state.tell(it.notice)));
     let id = id.clone();
+    let page = id.clone();
+    let href = move || reference_page(&page, state.lang.get());
+    let reference = found.map(|_| paragraph("", link_beside(href, state.say(words::REFERENCE))));
     all([
         paragraph("", link("", &Route::Result.href(), state.say(words::BACK))),
-        all(title.into_iter().chain(notice)),
+        all(title.into_iter().chain(notice).chain(reference)),
         live(move || requirements(state, &id)),
         section(state.say(words::STATUS), statuses(state)),
     ])

@@ -23,6 +23,9 @@ words! {
     LIMITS_1: "自分で答えた評価は、良いほうに偏ります。結果は準備の状態であり、認証や監査報告書に代わるものではありません。", "Self-answers lean to the bright side. The result says how ready one is; it does not stand in for a certificate or an auditor's report.";
     LIMITS_2: "規格の本文は載せていません。項目の題名と説明は、このプロジェクトの言葉によるものです。判断の際は、規格そのものを参照してください。", "The texts of the standards are not reproduced. Titles and descriptions are in this project's own words; for decisions, read the standards themselves.";
     LIMITS_3: "管理策の重み、対応付け、しきい値は判断によるもので、それぞれに理由を添えています。", "Weights, mappings and thresholds are judgement, each with its reason beside it.";
+    REFERENCE: "読む・印刷する", "To read and print";
+    REFERENCE_TEXT: "評価に使う管理策と、規格・規準の要求事項のすべてを、別のページにまとめています。開くときにサーバーに伝わるのはページの名前だけで、回答は送られません。", "All controls that the assessment uses and all requirements of the standards stand on pages of their own. Opening one tells the server the name of the page and no answer.";
+    REFERENCE_LINK: "管理策と要求事項の一覧(印刷用)", "All controls and requirements, to read and print";
     GLOSSARY: "用語", "Glossary";
     LIBRARY: "ポリシーの版", "Version of the policies";
     SOURCES: "収録している規格・規準", "Standards in the library";

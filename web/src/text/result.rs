@@ -25,6 +25,7 @@ words! {
     LIMITS: "この結果の限界", "Limits of this result";
     PRINT: "印刷・PDF", "Print or PDF";
     BACK: "結果の全体", "The whole result";
+    REFERENCE: "要求事項と対応する管理策の一覧(印刷用)", "Its requirements and the controls that answer them, to read and print";
     NOT_TARGET: "この規格・規準は目標に選ばれていません。", "This standard is not among the targets.";
     TO_ANSWER: "この管理策の回答を見る", "Go to its answers";
     DETAILS: "値とその範囲を表で見る", "Levels and their range as a table";
