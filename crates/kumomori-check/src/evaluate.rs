@@ -146,7 +146,7 @@ impl<'a> Machine<'a> {
             Op::Field { of, slot, .. } => {
                 self.field(*of, *slot).map_or_else(Value::Unknown, |it| self.document.value(it))
             }
-            Op::Has { of, slot } => self.has(*of, *slot).value(),
+            Op::Has { of, slot, .. } => self.has(*of, *slot).value(),
             Op::Index(list, index) => self.index(*list, *index),
             Op::Not(of) => match self.truth(*of) {
                 Truth::Yes => Value::Bool(false),

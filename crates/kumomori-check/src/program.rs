@@ -56,6 +56,7 @@ pub(crate) enum Op {
     Has {
         of: At,
         slot: usize,
+        field: usize,
     },
     Not(At),
     Minus(At),

@@ -137,13 +137,14 @@ impl Tracer<'_> {
         let span = self.machine.program.spans.get(at).copied().unwrap_or_default();
         let reason = match answer {
             Truth::Unknown(reason) => Some(reason),
+            Truth::No if matches!(op, Op::Has { .. }) => Some(Reason::Missing),
             _ => None,
         };
         let (left, operator, right) = match op {
             Op::Compare(how, a, b) => (*a, sign(*how), Some(*b)),
             Op::In(a, b) => (*a, "in", Some(*b)),
             Op::Search(_, a, b) => (*a, "contains", Some(*b)),
-            Op::Has { of, .. } => (*of, "has", None),
+            Op::Has { .. } => (at, "has", None),
             _ => (at, "", None),
         };
         // Whichever side reads the document is the actual one.
@@ -162,7 +163,7 @@ impl Tracer<'_> {
     fn path(&self, at: At) -> String {
         match self.machine.program.ops.get(at) {
             Some(Op::Variable(idx)) => self.paths.get(*idx).cloned().unwrap_or_default(),
-            Some(Op::Field { of, field, .. }) => {
+            Some(Op::Field { of, field, .. } | Op::Has { of, field, .. }) => {
                 let name = self.kind.fields.get(*field).map_or("", |it| it.name.as_str());
                 let before = self.path(*of);
                 if before.is_empty() { name.into() } else { format!("{before}.{name}") }
@@ -170,27 +171,12 @@ impl Tracer<'_> {
             Some(Op::Convert(_, of) | Op::Size(of) | Op::Index(of, _) | Op::Minus(of)) => {
                 self.path(*of)
             }
-            Some(Op::Has { of, slot }) => {
-                let before = self.path(*of);
-                let field = self.sibling(*of, *slot);
-                if before.is_empty() { field } else { format!("{before}.{field}") }
-            }
             Some(Op::Count(_, a, b)) => {
                 let first = self.path(*a);
                 if first.is_empty() { self.path(*b) } else { first }
             }
             _ => String::new(),
         }
-    }
-
-    /// The name of the field in a slot of the object that an operation gives.
-    fn sibling(&self, of: At, slot: usize) -> String {
-        let parent = match self.machine.program.ops.get(of) {
-            Some(Op::Field { field, .. }) => Some(*field),
-            _ => None,
-        };
-        let idx = self.kind.children(parent).get(slot).and_then(|it| self.kind.fields.get(*it));
-        idx.map(|it| it.name.clone()).unwrap_or_default()
     }
 
     fn is_secret(&self, at: At) -> bool {

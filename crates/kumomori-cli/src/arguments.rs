@@ -1,6 +1,7 @@
 //! What a person may type.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kumomori_core::checks::Severity;
 use kumomori_core::date::Date;
 use kumomori_core::text::Lang;
 use std::env;
@@ -20,6 +21,8 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Say what a control or a requirement asks, or, with an assessment, why a figure is what it is.
     Explain(Explain),
+    /// Ask evidence what it says about the checks of its kind.
+    Check(Check),
     /// Take an assessment to another edition of a framework.
     Migrate(Migrate),
     /// Check, pack or list the policies that assessments are judged against.
@@ -62,6 +65,63 @@ pub(crate) struct Explain {
     /// Whose duties a figure counts; without it, those of all roles in scope.
     #[arg(long, value_enum)]
     pub(crate) view: Option<ViewWord>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Evidence files (JSON, or one document a line in .ndjson), folders of them, or `-`.
+    #[arg(required = true)]
+    pub(crate) evidence: Vec<PathBuf>,
+    /// How to print the answers.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: CheckFormat,
+    /// Exit with 1 when a check of at least this severity is contradicted.
+    #[arg(long, value_enum, default_value = "high", value_name = "SEVERITY")]
+    pub(crate) fail_on: SeverityWord,
+    /// Whether insufficient evidence lets the gate pass.
+    #[arg(long, value_enum, default_value = "pass")]
+    pub(crate) on_insufficient: OnInsufficient,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Text,
+    /// A kumomori.checks/1 file.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// `JUnit` XML, for CI.
+    Junit,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SeverityWord {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+impl From<SeverityWord> for Severity {
+    fn from(word: SeverityWord) -> Self {
+        match word {
+            SeverityWord::Low => Self::Low,
+            SeverityWord::Medium => Self::Medium,
+            SeverityWord::High => Self::High,
+            SeverityWord::Critical => Self::Critical,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnInsufficient {
+    /// It does.
+    Pass,
+    /// It does not.
+    Fail,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use crate::arguments::{Day, Language};
 use crate::output::complain;
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::assessment::Assessment;
+use kumomori_core::checks::Checks;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::library::Library;
@@ -22,6 +23,11 @@ pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
     let damaged = || anyhow!("the library in this program is damaged; install it again");
     let library = kumomori_data::library().ok_or_else(damaged)?;
     Ok((library, kumomori_data::texts(lang).ok_or_else(damaged)?))
+}
+
+/// The checks that this program was built with.
+pub(crate) fn checks() -> Result<Checks> {
+    kumomori_data::checks().context("the checks in this program are damaged; install it again")
 }
 
 /// An assessment with what it was judged against and what came out.

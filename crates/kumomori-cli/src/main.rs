@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod check;
 mod evaluate;
 mod explain;
 mod input;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Explain(command) => explain::run(&command),
+        Command::Check(command) => check::run(&command),
         Command::Migrate(command) => migrate::run(&command),
         Command::Policies { command } => match command {
             PoliciesCommand::Check(command) => policies::check(&command),

@@ -292,3 +292,77 @@ fn a_migration_that_cannot_be_done_says_why() {
         assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
     }
 }
+
+fn fixture(check: &str, verdict: &str) -> String {
+    format!("tests/fixtures/checks/{check}/{verdict}.json")
+}
+
+#[test]
+fn check_says_what_evidence_says_and_why() {
+    for lang in ["ja", "en"] {
+        let files = ["contradicts", "insufficient"].map(|it| fixture("tls-standard-kept", it));
+        let [first, second] = files.each_ref().map(String::as_str);
+        let output = kumomori(&["check", first, second, "--lang", lang], b"");
+        assert_eq!(code(&output), 0, "a medium check alone does not fail the gate");
+        expect_file![format!("snapshots/check.{lang}.txt")].assert_eq(&text(&output.stdout));
+    }
+}
+
+#[test]
+fn check_is_a_gate_for_scripts() {
+    let contradicts = fixture("tls-floor", "contradicts");
+    let insufficient = fixture("tls-floor", "insufficient");
+    let codes = [
+        (vec![contradicts.as_str()], 1),
+        (vec![contradicts.as_str(), "--fail-on", "critical"], 0),
+        (vec![insufficient.as_str()], 0),
+        (vec![insufficient.as_str(), "--on-insufficient", "fail"], 1),
+        (vec!["tests/fixtures/checks/tls-floor"], 1),
+    ];
+    for (arguments, expected) in codes {
+        let arguments: Vec<&str> = ["check"].into_iter().chain(arguments).collect();
+        assert_eq!(code(&kumomori(&arguments, b"")), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_asks_each_line_of_a_stream_and_names_what_is_broken() {
+    let stream = b"{\"kind\": \"tls-endpoints\", \"document\": []}\n\n{\"kind\": \"x\", \"document\": []}\n{\"kind\": \"tls-endpoints\", \"document\": [}}\n";
+    let output = kumomori(&["check", "-", "--lang", "en"], stream);
+    assert_eq!(code(&output), 2);
+    let said = text(&output.stdout);
+    for part in [
+        "nothing was collected",
+        "-:3\n  there is no kind of evidence `x`",
+        "-:4\n  it is not JSON: a value should stand here (4:40)",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+}
+
+#[test]
+fn check_prints_for_machines() {
+    let file = fixture("tls-floor", "contradicts");
+    let json = text(&kumomori(&["check", &file, "--format", "json"], b"").stdout);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let checks = json["documents"][0]["checks"].as_array().unwrap();
+    let found = checks.iter().find(|it| it["check"] == "tls-floor").unwrap();
+    assert_eq!(found["verdict"], "contradicts");
+    assert_eq!(found["leaves"][0]["path"], "[2].min_version");
+    assert_eq!(found["controls"][0]["control"], "encrypt-in-transit");
+
+    let sarif = text(&kumomori(&["check", &file, "--format", "sarif"], b"").stdout);
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(!results.is_empty());
+    for result in results {
+        assert!(rules.iter().any(|it| it["id"] == result["ruleId"]), "{result}");
+        let place = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert_eq!(place, file.as_str());
+    }
+
+    let junit = text(&kumomori(&["check", &file, "--format", "junit"], b"").stdout);
+    assert_eq!(junit.matches("<testcase").count(), junit.matches("</testcase>").count());
+    assert!(junit.contains("<testcase name=\"tls-floor\"><failure message="), "{junit}");
+}

@@ -64,8 +64,8 @@ impl Compiler<'_> {
         }
         let (at, _) = self.expr(of)?;
         match self.ops.get(at) {
-            Some(Op::Field { of, slot, .. }) => {
-                let op = Op::Has { of: *of, slot: *slot };
+            Some(Op::Field { of, slot, field }) => {
+                let op = Op::Has { of: *of, slot: *slot, field: *field };
                 Ok((self.push(op, span)?, Type::Bool))
             }
             // A threshold always has a value.

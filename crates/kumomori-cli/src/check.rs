@@ -1,0 +1,89 @@
+//! `kumomori check`.
+
+mod files;
+mod print;
+
+use crate::Outcome;
+use crate::arguments::{Check, CheckFormat, OnInsufficient};
+use crate::input;
+use crate::output::{complain, show};
+use anyhow::Result;
+use files::Evidence;
+use kumomori_check::evaluate::Verdict;
+use kumomori_core::checks::asking::{Asked, NotAsked, Questions};
+use kumomori_core::checks::{Checks, Severity};
+use kumomori_core::text::Lang;
+use kumomori_report::names::Names;
+
+/// What came of one document.
+struct Answer {
+    evidence: Evidence,
+    asked: Result<Asked, NotAsked>,
+}
+
+/// Everything that is needed to print answers.
+struct Run<'a> {
+    names: Names<'a>,
+    checks: &'a Checks,
+    answers: Vec<Answer>,
+}
+
+/// Asks evidence files and says what they say.
+pub(crate) fn run(command: &Check) -> Result<Outcome> {
+    let lang = command.language.lang();
+    let (library, texts) = input::library(lang)?;
+    let checks = input::checks()?;
+    let questions = match Questions::new(&checks, checks.policy()) {
+        Ok(questions) => questions,
+        Err((id, fault)) => anyhow::bail!("check `{id}`: {}", fault.problem),
+    };
+    let mut answers = Vec::new();
+    for evidence in files::evidence(&command.evidence)? {
+        let asked = questions.ask(&evidence.bytes);
+        answers.push(Answer { evidence, asked });
+    }
+    let names = Names { library: &library, texts, lang };
+    let run = Run { names, checks: &checks, answers };
+    let text = match command.format {
+        CheckFormat::Text => print::text(&run),
+        CheckFormat::Json => print::json(&run),
+        CheckFormat::Sarif => print::sarif(&run),
+        CheckFormat::Junit => print::junit(&run),
+    };
+    show(&text);
+    Ok(run.outcome(command))
+}
+
+impl Run<'_> {
+    fn outcome(&self, command: &Check) -> Outcome {
+        if self.answers.is_empty() {
+            complain(match self.names.lang {
+                Lang::Ja => {
+                    "エラー: 証拠のファイルがない\n  対処: JSONのファイルか、それを含むフォルダを指定する"
+                }
+                Lang::En => {
+                    "error: there is no evidence file\n  help: name JSON files, or a folder that has some"
+                }
+            });
+            return Outcome::WrongInput;
+        }
+        if self.answers.iter().any(|it| it.asked.is_err()) {
+            return Outcome::WrongInput;
+        }
+        let least: Severity = command.fail_on.into();
+        let fails = self.answers.iter().filter_map(|it| it.asked.as_ref().ok()).any(|asked| {
+            asked.answers.iter().any(|it| {
+                let check = self.checks.checks.iter().find(|check| check.id == it.check);
+                let is_heavy = check.is_some_and(|it| it.severity >= least);
+                match it.outcome.verdict {
+                    Verdict::Contradicts => is_heavy,
+                    Verdict::Insufficient => {
+                        is_heavy && command.on_insufficient == OnInsufficient::Fail
+                    }
+                    _ => false,
+                }
+            })
+        });
+        if fails { Outcome::GateFailed } else { Outcome::Done }
+    }
+}

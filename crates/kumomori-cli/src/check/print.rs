@@ -1,0 +1,308 @@
+//! Answers as text, JSON, SARIF and `JUnit`.
+
+use super::{Answer, Run};
+use kumomori_check::evaluate::Verdict;
+use kumomori_check::value::Reason;
+use kumomori_core::checks::asking::{Answered, NotAsked};
+use kumomori_core::checks::{Check, Severity};
+use kumomori_core::text::Lang;
+use kumomori_report::check as words;
+use serde_json::{Value, json};
+
+impl Run<'_> {
+    fn check(&self, answer: &Answered) -> Option<&Check> {
+        self.checks.checks.iter().find(|it| it.id == answer.check)
+    }
+
+    /// What is said about an answer: the message, then the leaves that decided.
+    fn said(&self, check: &Check, answer: &Answered) -> Vec<String> {
+        let names = &self.names;
+        let mut said = Vec::new();
+        if answer.outcome.verdict == Verdict::Contradicts {
+            said.push(names.prose(check.message));
+        }
+        if answer.outcome.reason == Some(Reason::Empty) {
+            let document = if names.lang == Lang::Ja { "文書は" } else { "the document " };
+            said.push(format!("{document}{}", names.words(words::reason(Reason::Empty))));
+        }
+        let is_unknown = answer.outcome.verdict == Verdict::Insufficient;
+        let told = answer.trace.leaves.iter().filter(|it| !is_unknown || it.reason.is_some());
+        said.extend(told.map(|it| words::leaf(names, it)));
+        let hidden = answer.trace.n_leaves.saturating_sub(answer.trace.leaves.len());
+        if hidden > 0 {
+            said.push(match names.lang {
+                Lang::Ja => format!("ほか{hidden}件"),
+                Lang::En => format!("and {hidden} more"),
+            });
+        }
+        said
+    }
+}
+
+/// The answers for people.
+pub(super) fn text(run: &Run<'_>) -> String {
+    let names = &run.names;
+    let mut text = String::new();
+    let mut counts = [0; 4];
+    for answer in &run.answers {
+        text += &format!("{}\n", place(answer));
+        match &answer.asked {
+            Err(problem) => {
+                let at = at(answer, problem)
+                    .map_or_else(String::new, |(line, column)| format!(" ({line}:{column})"));
+                text += &format!("  {}{at}\n", words::not_asked(names.lang, problem));
+            }
+            Ok(asked) => {
+                for it in &asked.answers {
+                    let place =
+                        Verdict::ALL.iter().position(|verdict| *verdict == it.outcome.verdict);
+                    if let Some(count) = place.and_then(|it| counts.get_mut(it)) {
+                        *count += 1;
+                    }
+                    text += &one(run, it);
+                }
+            }
+        }
+        text.push('\n');
+    }
+    let counted = Verdict::ALL.iter().zip(counts);
+    let counted: Vec<String> =
+        counted.map(|(it, n)| format!("{} {n}", names.words(words::verdict(*it)))).collect();
+    text + &counted.join(", ") + "\n"
+}
+
+fn place(answer: &Answer) -> String {
+    let evidence = &answer.evidence;
+    if evidence.line > 1 {
+        format!("{}:{}", evidence.file, evidence.line)
+    } else {
+        evidence.file.clone()
+    }
+}
+
+fn one(run: &Run<'_>, answer: &Answered) -> String {
+    let names = &run.names;
+    let Some(check) = run.check(answer) else { return String::new() };
+    let verdict = names.words(words::verdict(answer.outcome.verdict));
+    let severity = names.words(words::severity(check.severity));
+    let title = names.prose(check.title);
+    let mut text = format!("  {verdict}  {} [{severity}] {title}\n", check.id);
+    for line in run.said(check, answer) {
+        text += &format!("    - {line}\n");
+    }
+    if answer.outcome.verdict == Verdict::Contradicts {
+        let (remedy, label) =
+            (names.prose(check.remedy), if names.lang == Lang::Ja { "対処" } else { "help" });
+        text += &format!("    {label}: {remedy}\n");
+    }
+    text
+}
+
+/// Line and column of what is wrong with a file.
+fn at(answer: &Answer, problem: &NotAsked) -> Option<(usize, usize)> {
+    let NotAsked::Broken(fault) = problem else { return None };
+    let before = answer.evidence.bytes.get(..fault.at)?;
+    let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
+    let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+    let column = String::from_utf8_lossy(before.get(start..)?).chars().count() + 1;
+    Some((answer.evidence.line + line, column))
+}
+
+/// The answers as `kumomori.checks/1`.
+pub(super) fn json(run: &Run<'_>) -> String {
+    let documents: Vec<Value> = run.answers.iter().map(|it| document(run, it)).collect();
+    let whole = json!({ "format": "kumomori.checks/1", "documents": documents });
+    format!("{whole:#}\n")
+}
+
+fn document(run: &Run<'_>, answer: &Answer) -> Value {
+    let file = place(answer);
+    match &answer.asked {
+        Err(problem) => {
+            let at = at(answer, problem);
+            json!({
+                "file": file,
+                "problem": words::not_asked(run.names.lang, problem),
+                "line": at.map(|it| it.0),
+                "column": at.map(|it| it.1),
+            })
+        }
+        Ok(asked) => {
+            let kind = run.checks.kinds.get(asked.kind).map(|it| it.kind.id.as_str());
+            let checks: Vec<Value> =
+                asked.answers.iter().filter_map(|it| result(run, it)).collect();
+            json!({
+                "file": file,
+                "kind": kind,
+                "collected_at": asked.collected_at,
+                "tool": asked.tool,
+                "checks": checks,
+            })
+        }
+    }
+}
+
+fn result(run: &Run<'_>, answer: &Answered) -> Option<Value> {
+    let check = run.check(answer)?;
+    let controls: Vec<Value> = check
+        .controls
+        .iter()
+        .map(|(id, dimension)| json!({ "control": id.as_str(), "aspect": dimension.word() }))
+        .collect();
+    let leaves: Vec<Value> = answer
+        .trace
+        .leaves
+        .iter()
+        .map(|it| {
+            json!({
+                "path": it.path,
+                "operator": it.operator,
+                "expected": it.expected,
+                "actual": it.actual,
+                "is_unknown": it.reason.is_some(),
+            })
+        })
+        .collect();
+    Some(json!({
+        "check": check.id.as_str(),
+        "severity": check.severity.word(),
+        "verdict": answer.outcome.verdict.word(),
+        "controls": controls,
+        "said": run.said(check, answer),
+        "leaves": leaves,
+    }))
+}
+
+/// The answers as SARIF 2.1.0, contradictions and what is insufficient.
+pub(super) fn sarif(run: &Run<'_>) -> String {
+    let names = &run.names;
+    let rules: Vec<Value> = run
+        .checks
+        .checks
+        .iter()
+        .map(|it| {
+            json!({
+                "id": it.id.as_str(),
+                "shortDescription": { "text": names.prose(it.title) },
+                "help": { "text": names.prose(it.remedy) },
+                "properties": { "severity": it.severity.word() },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = run.answers.iter().flat_map(|it| findings(run, it)).collect();
+    let whole = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "kumomori",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "results": results,
+        }],
+    });
+    format!("{whole:#}\n")
+}
+
+fn findings(run: &Run<'_>, answer: &Answer) -> Vec<Value> {
+    let location = |line: usize, column: usize| {
+        json!([{ "physicalLocation": {
+            "artifactLocation": { "uri": answer.evidence.file.replace('\\', "/") },
+            "region": { "startLine": line, "startColumn": column },
+        } }])
+    };
+    match &answer.asked {
+        Err(problem) => {
+            let (line, column) = at(answer, problem).unwrap_or((answer.evidence.line, 1));
+            let text = words::not_asked(run.names.lang, problem);
+            vec![
+                json!({ "level": "error", "message": { "text": text }, "locations": location(line, column) }),
+            ]
+        }
+        Ok(asked) => {
+            let told =
+                asked.answers.iter().filter_map(|it| Some((it, run.check(it)?, level(run, it)?)));
+            let finding = |(it, check, level): (&Answered, &Check, &str)| {
+                json!({
+                    "ruleId": check.id.as_str(),
+                    "level": level,
+                    "message": { "text": run.said(check, it).join(" ") },
+                    "locations": location(answer.evidence.line, 1),
+                })
+            };
+            told.map(finding).collect()
+        }
+    }
+}
+
+/// The level of SARIF; none for what supports or does not apply.
+fn level(run: &Run<'_>, answer: &Answered) -> Option<&'static str> {
+    match answer.outcome.verdict {
+        Verdict::Contradicts => Some(match run.check(answer)?.severity {
+            Severity::Critical | Severity::High => "error",
+            Severity::Medium => "warning",
+            Severity::Low => "note",
+        }),
+        Verdict::Insufficient => Some("note"),
+        Verdict::Supports | Verdict::NotApplicable => None,
+    }
+}
+
+/// The answers as `JUnit` XML: one suite a document, one case a check.
+pub(super) fn junit(run: &Run<'_>) -> String {
+    let mut text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"kumomori\">\n".to_owned();
+    for answer in &run.answers {
+        let name = escaped(&place(answer));
+        match &answer.asked {
+            Err(problem) => {
+                let said = escaped(&words::not_asked(run.names.lang, problem));
+                text += &format!(
+                    "  <testsuite name=\"{name}\" tests=\"1\" errors=\"1\">\n    <testcase name=\"document\"><error message=\"{said}\"/></testcase>\n  </testsuite>\n"
+                );
+            }
+            Ok(asked) => {
+                let count = |verdict| {
+                    asked.answers.iter().filter(|it| it.outcome.verdict == verdict).count()
+                };
+                let (tests, failures) = (asked.answers.len(), count(Verdict::Contradicts));
+                let skipped = count(Verdict::Insufficient) + count(Verdict::NotApplicable);
+                text += &format!(
+                    "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" skipped=\"{skipped}\">\n"
+                );
+                for it in &asked.answers {
+                    text += &case(run, it);
+                }
+                text += "  </testsuite>\n";
+            }
+        }
+    }
+    text + "</testsuites>\n"
+}
+
+fn case(run: &Run<'_>, answer: &Answered) -> String {
+    let Some(check) = run.check(answer) else { return String::new() };
+    let (id, said) = (escaped(check.id.as_str()), escaped(&run.said(check, answer).join(" ")));
+    let inner = match answer.outcome.verdict {
+        Verdict::Contradicts => format!("<failure message=\"{said}\"/>"),
+        Verdict::Insufficient | Verdict::NotApplicable => format!("<skipped message=\"{said}\"/>"),
+        Verdict::Supports => String::new(),
+    };
+    format!("    <testcase name=\"{id}\">{inner}</testcase>\n")
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
