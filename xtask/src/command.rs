@@ -17,6 +17,7 @@ usage: cargo xtask <command>
   build web|cli                 the site into dist/; the command line
   serve [--port N] [--dist DIR] serve a built site with its security headers
   generate [--check]            write the generated files, or say which are stale
+  fmt-policies [--check]        write the policies in their canonical form, or say which are not
   bench [core|size]             measure, and write target/bench/NAME.json
   tools                         fetch what the other commands need
   help                          this text";
@@ -54,6 +55,11 @@ pub(crate) enum Command {
         /// Whether to compare only.
         is_check: bool,
     },
+    /// Write the policies in their canonical form.
+    FormatPolicies {
+        /// Whether to compare only.
+        is_check: bool,
+    },
     /// Measure.
     Bench {
         /// What is measured.
@@ -85,6 +91,7 @@ impl Command {
             }
             "start" => Self::Start { port: words.take_port()? },
             "generate" => Self::Generate { is_check: words.take_flag("--check") },
+            "fmt-policies" => Self::FormatPolicies { is_check: words.take_flag("--check") },
             "bench" => Self::Bench { name: words.next().unwrap_or_else(|| "core".to_owned()) },
             "tools" => Self::Tools,
             other => bail!("there is no command `{other}`\n\n{USAGE}"),
@@ -144,6 +151,14 @@ mod tests {
     fn the_port_is_8017_unless_said() {
         assert_eq!(parse("start").unwrap(), Command::Start { port: 8017 });
         assert_eq!(parse("start --port 9000").unwrap(), Command::Start { port: 9000 });
+    }
+
+    #[test]
+    fn the_policies_are_written_unless_only_checked() {
+        let expected = Command::FormatPolicies { is_check: true };
+        assert_eq!(parse("fmt-policies --check").unwrap(), expected);
+        let expected = Command::FormatPolicies { is_check: false };
+        assert_eq!(parse("fmt-policies").unwrap(), expected);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod command;
 mod generate;
 mod headers;
 mod house;
+mod policies;
 mod process;
 mod serve;
 mod site;
@@ -52,6 +53,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
             serve::serve(&workspace.dist(), port)
         }
         Command::Generate { is_check } => generate::generate(&workspace, is_check),
+        Command::FormatPolicies { is_check } => policies::format(&workspace, is_check),
         Command::Bench { name } => bench::bench(&workspace, &name),
         Command::Tools => tools::ensure_all(&workspace),
     }

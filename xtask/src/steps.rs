@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{browser, generate, house, process, site};
+use crate::{browser, generate, house, policies, process, site};
 
 /// One thing that must hold before a change is taken.
 struct Step {
@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     Step { name: "lint", what: "clippy finds nothing in the site", run: lint_site },
     Step { name: "core", what: "the tests of the crates pass", run: test_crates },
     Step { name: "policies", what: "the policies are well formed", run: check_policies },
+    Step { name: "policies", what: "the policies are formatted", run: check_form },
     Step { name: "generated", what: "generated files are fresh", run: check_generated },
     Step { name: "doc", what: "the documentation builds", run: document },
     Step { name: "doc", what: "the documentation of the site builds", run: document_site },
@@ -117,6 +118,10 @@ fn check_policies(run: &Run) -> Result<()> {
     let mut cargo = process::cargo(&run.workspace.root);
     cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
     process::run(cargo.args(["policies", "check", "policies"]))
+}
+
+fn check_form(run: &Run) -> Result<()> {
+    policies::format(run.workspace, true)
 }
 
 fn check_generated(run: &Run) -> Result<()> {
