@@ -9,7 +9,6 @@ const FIXED_WORDS: &[&str] = &[
     "carry-over",
     "confidence",
     "frequency",
-    "kind",
     "ladder",
     "lifecycle",
     "model",
@@ -17,9 +16,14 @@ const FIXED_WORDS: &[&str] = &[
     "relation",
     "role",
     "roles",
+    "severity",
+    "shape",
     "status",
     "subject",
 ];
+
+/// The kinds of risks; every other kind is a name.
+const RISK_KINDS: &[&str] = &["ai", "cloud"];
 
 /// Words that YAML takes for something else when they are not quoted.
 const NO_WORDS: &[&str] = &["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
@@ -79,7 +83,7 @@ fn is_in_line(value: &Node) -> bool {
 
 fn in_line(value: &Node, name: &str) -> String {
     match value {
-        Node::Text(text) if FIXED_WORDS.contains(&name) && is_word(text) => text.clone(),
+        Node::Text(text) if is_fixed(name, text) => text.clone(),
         Node::Text(text) => quoted(text),
         Node::Word(word) => word.clone(),
         Node::List(items) => {
@@ -87,6 +91,15 @@ fn in_line(value: &Node, name: &str) -> String {
             format!("[{}]", items.join(", "))
         }
         Node::Fields(_) => "{}".to_owned(),
+    }
+}
+
+/// Whether a text is a fixed word of its key. Types may be two, such as `list string`.
+fn is_fixed(name: &str, text: &str) -> bool {
+    match name {
+        "kind" => RISK_KINDS.contains(&text),
+        "type" => text.split(' ').all(is_word),
+        _ => FIXED_WORDS.contains(&name) && is_word(text),
     }
 }
 
@@ -101,16 +114,19 @@ fn key(name: &str) -> String {
     if is_word(name) { name.to_owned() } else { quoted(name) }
 }
 
-/// Whether a text is prose: whole lines, with nothing that a block would lose.
+/// Whether a text is prose or an expression: whole lines, with nothing that a block would lose.
+/// Only lines after the first may be set in.
 fn is_block(text: &str) -> bool {
     let is_plain = |line: &str| {
         !line.is_empty()
-            && line.trim() == line
+            && line.trim_end() == line
+            && !line.starts_with('\t')
             && !line
                 .chars()
                 .any(|c| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}'))
     };
-    text.strip_suffix('\n').is_some_and(|lines| lines.split('\n').all(is_plain))
+    !text.starts_with(' ')
+        && text.strip_suffix('\n').is_some_and(|lines| lines.split('\n').all(is_plain))
 }
 
 fn block(text: &str, indent: usize) -> String {

@@ -28,7 +28,7 @@ impl Node {
 /// Reads a file.
 ///
 /// # Errors
-/// It is not YAML, or has numbers with fractions.
+/// It is not YAML.
 pub(super) fn parse(text: &str) -> Result<Node> {
     serde_saphyr::from_str(text).context("this cannot be read as YAML")
 }
@@ -46,7 +46,7 @@ impl<'de> Visitor<'de> for Nodes {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, a whole number, a truth value, a list or fields")
+        f.write_str("a text, a number, a truth value, a list or fields")
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
@@ -62,6 +62,10 @@ impl<'de> Visitor<'de> for Nodes {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Word(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
         Ok(Node::Word(value.to_string()))
     }
 
