@@ -72,6 +72,9 @@ pub(crate) struct Check {
     /// Evidence files (JSON, or one document a line in .ndjson), folders of them, or `-`.
     #[arg(required = true)]
     pub(crate) evidence: Vec<PathBuf>,
+    /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
     /// How to print the answers.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: CheckFormat,

@@ -7,13 +7,17 @@ use crate::Outcome;
 use crate::arguments::{Check, CheckFormat, OnInsufficient};
 use crate::input;
 use crate::output::{complain, show};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use files::Evidence;
 use kumomori_check::evaluate::Verdict;
+use kumomori_check::program::Policy;
 use kumomori_core::checks::asking::{Asked, NotAsked, Questions};
 use kumomori_core::checks::{Checks, Severity};
 use kumomori_core::text::Lang;
+use kumomori_library::policy::read_policy;
+use kumomori_library::source::Source;
 use kumomori_report::names::Names;
+use std::fs;
 
 /// What came of one document.
 struct Answer {
@@ -33,7 +37,8 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
     let checks = input::checks()?;
-    let questions = match Questions::new(&checks, checks.policy()) {
+    let Some(policy) = policy(command, &checks)? else { return Ok(Outcome::WrongInput) };
+    let questions = match Questions::new(&checks, policy) {
         Ok(questions) => questions,
         Err((id, fault)) => anyhow::bail!("check `{id}`: {}", fault.problem),
     };
@@ -52,6 +57,22 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
     };
     show(&text);
     Ok(run.outcome(command))
+}
+
+/// The thresholds to ask with; `None` when the given ones cannot be used, which has been said then.
+fn policy(command: &Check, checks: &Checks) -> Result<Option<Policy>> {
+    let Some(path) = &command.policy else { return Ok(Some(checks.policy())) };
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let source = Source::new(&path.display().to_string(), &text);
+    match read_policy(&source, checks) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(problems) => {
+            let said = problems.iter().map(|it| it.to_text(std::slice::from_ref(&source)));
+            complain(&said.collect::<Vec<_>>().join("\n"));
+            Ok(None)
+        }
+    }
 }
 
 impl Run<'_> {

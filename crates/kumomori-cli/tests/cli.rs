@@ -366,3 +366,20 @@ fn check_prints_for_machines() {
     assert_eq!(junit.matches("<testcase").count(), junit.matches("</testcase>").count());
     assert!(junit.contains("<testcase name=\"tls-floor\"><failure message="), "{junit}");
 }
+
+#[test]
+fn check_takes_a_team_s_own_thresholds() {
+    let file = "policies/evidence/tls-endpoints/example.json";
+    let path = std::env::temp_dir().join(format!("kumomori-own-{}.yaml", std::process::id()));
+    let with = |text: &str| {
+        fs::write(&path, text).unwrap();
+        kumomori(&["check", file, "--policy", path.to_str().unwrap(), "--lang", "en"], b"")
+    };
+    let strict = with("thresholds:\n  - id: \"tls-floor\"\n    value: \"TLS1.3\"\n");
+    assert_eq!(code(&strict), 1, "{}", text(&strict.stdout));
+    assert!(text(&strict.stdout).contains("needed is >= TLS1.3"));
+    let wrong = with("thresholds:\n  - id: \"tls-flor\"\n    value: \"TLS1.3\"\n");
+    assert_eq!(code(&wrong), 2);
+    assert!(text(&wrong.stderr).contains(":2:9"), "{}", text(&wrong.stderr));
+    fs::remove_file(&path).unwrap();
+}

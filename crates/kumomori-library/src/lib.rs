@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod folder;
 pub mod glossary;
 mod lint;
+pub mod policy;
 pub mod problem;
 mod raw;
 pub mod read;

@@ -4,7 +4,8 @@ use kumomori_core::text::Lang;
 mod check;
 
 pub(crate) use check::{
-    RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
+    RawCheck, RawEvidenceKind, RawEvidenceShape, RawOwnThresholds, RawSeverity, RawThresholdValue,
+    RawThresholds,
 };
 use serde::Deserialize;
 use serde_saphyr::Spanned;
