@@ -22,9 +22,9 @@ struct Measurement {
 /// Nothing is measured under that name, or measuring failed.
 pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
     let measurements = match name {
-        "core" => core(workspace)?,
+        "core" | "checks" => run(workspace, name)?,
         "size" => size(workspace)?,
-        other => bail!("nothing is measured under `{other}`: choose core or size"),
+        other => bail!("nothing is measured under `{other}`: choose core, checks or size"),
     };
     let path = workspace.target.join("bench").join(format!("{name}.json"));
     let text = serde_json::to_string_pretty(&json(name, &measurements))? + "\n";
@@ -33,10 +33,10 @@ pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn core(workspace: &Workspace) -> Result<Vec<Measurement>> {
-    println!("bench core: compiling and measuring");
+fn run(workspace: &Workspace, name: &str) -> Result<Vec<Measurement>> {
+    println!("bench {name}: compiling and measuring");
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["bench", "--quiet", "--package", "kumomori-data", "--bench", "core"]);
+    cargo.args(["bench", "--quiet", "--package", "kumomori-data", "--bench", name]);
     let output = process::capture(cargo.stderr(Stdio::inherit()))?;
     print!("{output}");
     let measurements: Vec<_> = output.lines().filter_map(measurement).collect();

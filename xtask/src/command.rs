@@ -18,7 +18,7 @@ usage: cargo xtask <command>
   serve [--port N] [--dist DIR] serve a built site with its security headers
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
-  bench [core|size]             measure, and write target/bench/NAME.json
+  bench [core|checks|size]      measure, and write target/bench/NAME.json
   tools                         fetch what the other commands need
   help                          this text";
 
