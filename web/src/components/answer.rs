@@ -11,11 +11,12 @@ use crate::dom::{View, all, el, live, plain, text};
 use crate::routes::heading_id;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
-use kumomori_core::assessment::Applicability;
-use kumomori_core::control::Control;
+use kumomori_core::assessment::{Applicability, ServiceModel};
+use kumomori_core::control::{Control, Question};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::framework::{Framework, Part, Requirement, Row};
 use kumomori_core::role::{Role, Roles};
+use kumomori_core::text::Lang;
 use kumomori_report::words as terms;
 use leptos::prelude::*;
 
@@ -35,19 +36,33 @@ pub(crate) fn control_section(control: &'static Control, roles: Roles) -> View {
 
 /// Why the control matters, what it weighs and what it answers.
 fn background(state: State, control: &'static Control) -> View {
-    let weight = all([
-        state.say(terms::weight(control.weight)),
-        plain(" "),
-        state.tell(control.weight_reason),
-    ]);
+    let weight = text(move || {
+        let word = state.word(terms::weight(control.weight));
+        let reason = state.names().prose(control.weight_reason);
+        match state.lang.get() {
+            Lang::Ja => format!("{word}。{reason}"),
+            Lang::En => format!("{word}. {reason}"),
+        }
+    });
     let found = vec![
         (state.say(words::WHY), state.tell(control.why)),
         (state.say(words::WEIGHT), weight),
         (state.say(words::FREQUENCY), state.say(terms::frequency(control.frequency))),
         (state.say(words::EFFORT), state.say(terms::effort(control.effort))),
+        (state.say(words::SAMPLE_ITEM), state.tell(control.sample)),
+        (state.say(words::QUESTIONS), questions_to_provider(state, control)),
         (state.say(words::ANSWERS_REQUIREMENTS), requirements(state, control)),
     ];
     facts("facts", found)
+}
+
+/// What to ask a provider, each with what a good answer has.
+fn questions_to_provider(state: State, control: &'static Control) -> View {
+    let question = |it: &Question| {
+        let good = all([state.say(words::GOOD_ANSWER), plain(" "), state.tell(it.good)]);
+        all([state.tell(it.ask), paragraph("hint", good)])
+    };
+    list("", control.questions.iter().map(question))
 }
 
 fn requirements(state: State, control: &'static Control) -> View {
@@ -76,10 +91,28 @@ fn duty(state: State, control: &'static Control, role: Role) -> View {
         matches!(state.answer(&control.id, role).applicability, Applicability::Applicable)
     });
     let questions = live(move || applies.get().then(|| questions(control, role)));
-    let content = all([paragraph("", asked), applicability(control, role), questions]);
+    let models = models(state, control, role);
+    let content = all([paragraph("", asked), models, applicability(control, role), questions]);
     let title = el("h3").set("id", &title_id).with(title).view();
     let duty = el("div").class("role").set("role", "group").set("id", &id);
     duty.set("aria-labelledby", &title_id).with(title).with(content).view()
+}
+
+/// What differs by service model, for the models in scope; for all while none is chosen.
+fn models(state: State, control: &'static Control, role: Role) -> View {
+    let duty = control.duties.iter().find(|it| it.role == role);
+    let known = duty.map(|it| it.models.as_slice()).unwrap_or_default();
+    let shown = move |model: ServiceModel| {
+        let chosen = state.of_work(|it| it.scope.service_models.clone()).unwrap_or_default();
+        chosen.is_empty() || chosen.contains(&model)
+    };
+    live(move || {
+        let shown = known.iter().filter(|(model, _)| shown(*model));
+        let told =
+            shown.map(|(it, text)| (state.say(terms::service_model(*it)), state.tell(*text)));
+        let told: Vec<_> = told.collect();
+        (!told.is_empty()).then(|| facts("facts", told))
+    })
 }
 
 fn questions(control: &'static Control, role: Role) -> View {

@@ -18,11 +18,14 @@ words! {
     BACK: "領域の一覧", "All domains";
     NEXT: "次の領域", "Next domain";
     TO_RESULT: "結果を見る", "See the result";
-    ABOUT_CONTROL: "背景と、答える規格の項目", "Background, and what it answers";
+    ABOUT_CONTROL: "背景、事業者への質問、対応する規格の項目", "Background, what to ask a provider, and what it answers";
     WHY: "なぜ必要か", "Why it matters";
     WEIGHT: "重み", "Weight";
     FREQUENCY: "頻度", "How often";
     EFFORT: "整備の手間", "Effort";
+    SAMPLE_ITEM: "サンプルの単位", "What one item is";
+    QUESTIONS: "事業者への質問", "What to ask a provider";
+    GOOD_ANSWER: "よい回答に含まれるもの:", "A good answer has:";
     ANSWERS_REQUIREMENTS: "対応する要求事項", "Requirements it answers";
     APPLICABILITY: "適用の有無", "Does it apply?";
     APPLIES: "適用する", "It applies";
