@@ -297,14 +297,25 @@ fn groups(
             groups.push(group_result(library, key, view, seen.iter()));
         }
     }
-    for domain in &library.domains {
-        let seen: Vec<&Seen<'_>> = seen.iter().filter(|it| it.result.domain == domain.id).collect();
+    let places = domain_places(library);
+    for (idx, domain) in library.domains.iter().enumerate() {
+        let is_here = |it: &&Seen<'_>| places.get(it.result.control_idx) == Some(&idx);
+        let seen: Vec<&Seen<'_>> = seen.iter().filter(is_here).collect();
         for view in roles.views() {
             let key = GroupKey::Domain(domain.id.clone());
             groups.push(group_result(library, key, view, seen.iter().copied()));
         }
     }
     groups
+}
+
+/// The place of each control's domain; beyond the last one where the library does not have it.
+fn domain_places(library: &Library) -> Vec<usize> {
+    let place = |control: &crate::control::Control| {
+        let found = library.domains.iter().position(|it| it.id == control.domain);
+        found.unwrap_or(library.domains.len())
+    };
+    library.controls.iter().map(place).collect()
 }
 
 /// A result as seen from one place, in both dimensions.

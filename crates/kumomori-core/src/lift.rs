@@ -1,12 +1,11 @@
 //! The few answers that would lift a group by one level.
 
-use crate::figures::{Member, is_most, weight};
+use crate::figures::{Member, is_most};
 use crate::id::ControlId;
 use crate::ladder::Level;
 use crate::role::Role;
 use crate::settings::Settings;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 /// How many controls a lift names at most.
 pub const MAX_NAMED: usize = 10;
@@ -40,34 +39,48 @@ pub(crate) fn lift(members: &[Member<'_>], from: Level, settings: &Settings) -> 
     Some(Lift { to, controls, n_needed })
 }
 
+/// How many places there are: weights 3 to 1, each with efforts 1 to 5.
+const PLACES: usize = 15;
+
 /// The order in which controls that are not key are chosen: the heaviest first, then the least
 /// effort, then by name.
-fn place(member: &Member<'_>) -> (Reverse<u32>, u8) {
-    (Reverse(member.weight), member.effort)
+fn place(member: &Member<'_>) -> usize {
+    let weight = usize::try_from(member.weight).unwrap_or_default().clamp(1, 3);
+    (3 - weight) * 5 + usize::from(member.effort.clamp(1, 5)) - 1
 }
 
-/// The place of the last control that is needed beside the key ones; `None` when none is.
-fn last_chosen(
-    members: &[Member<'_>],
-    to: Level,
-    settings: &Settings,
-) -> Option<((Reverse<u32>, u8), usize)> {
-    let total = weight(members, |_| true);
-    let mut reached = weight(members, |it| it.is_key || it.reading.confirmed >= to);
-    let others =
-        || members.iter().enumerate().filter(|(_, it)| !it.is_key && it.reading.confirmed < to);
+/// The place and the index of the last control that is needed beside the key ones; `None` when
+/// none is.
+fn last_chosen(members: &[Member<'_>], to: Level, settings: &Settings) -> Option<(usize, usize)> {
+    let (mut total, mut reached) = (0, 0);
+    let mut waiting = [0; PLACES];
+    for member in members {
+        total += member.weight;
+        if member.is_key || member.reading.confirmed >= to {
+            reached += member.weight;
+        } else if let Some(weight) = waiting.get_mut(place(member)) {
+            *weight += member.weight;
+        }
+    }
     let mut last = None;
-    while !is_most(reached, total, settings) {
-        // There are few places, and each holds several controls.
-        let next =
-            others().map(|(_, it)| place(it)).filter(|it| last.is_none_or(|(at, _)| at < *it));
-        let Some(next) = next.min() else { break };
-        for (idx, member) in others().filter(|(_, it)| place(it) == next) {
+    for (at, weight) in waiting.into_iter().enumerate().filter(|(_, weight)| *weight > 0) {
+        if is_most(reached, total, settings) {
+            break;
+        }
+        if !is_most(reached + weight, total, settings) {
+            reached += weight;
+            last = Some((at, usize::MAX));
+            continue;
+        }
+        let others = members.iter().enumerate();
+        let others =
+            others.filter(|(_, it)| !it.is_key && it.reading.confirmed < to && place(it) == at);
+        for (idx, member) in others {
+            reached += member.weight;
+            last = Some((at, idx));
             if is_most(reached, total, settings) {
                 break;
             }
-            reached += member.weight;
-            last = Some((next, idx));
         }
     }
     last
