@@ -20,16 +20,16 @@ use kumomori_report::names::Names;
 use std::fs;
 
 /// What came of one document.
-struct Answer {
+struct Answer<'a> {
     evidence: Evidence,
-    asked: Result<Asked, NotAsked>,
+    asked: Result<Asked<'a>, NotAsked>,
 }
 
 /// Everything that is needed to print answers.
 struct Run<'a> {
     names: Names<'a>,
     checks: &'a Checks,
-    answers: Vec<Answer>,
+    answers: Vec<Answer<'a>>,
 }
 
 /// Asks evidence files and says what they say.
@@ -94,8 +94,7 @@ impl Run<'_> {
         let least: Severity = command.fail_on.into();
         let fails = self.answers.iter().filter_map(|it| it.asked.as_ref().ok()).any(|asked| {
             asked.answers.iter().any(|it| {
-                let check = self.checks.checks.iter().find(|check| check.id == it.check);
-                let is_heavy = check.is_some_and(|it| it.severity >= least);
+                let is_heavy = it.check.severity >= least;
                 match it.outcome.verdict {
                     Verdict::Contradicts => is_heavy,
                     Verdict::Insufficient => {

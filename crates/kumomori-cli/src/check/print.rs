@@ -3,23 +3,19 @@
 use super::{Answer, Run};
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::value::Reason;
+use kumomori_core::checks::Severity;
 use kumomori_core::checks::asking::{Answered, NotAsked};
-use kumomori_core::checks::{Check, Severity};
 use kumomori_core::text::Lang;
 use kumomori_report::check as words;
 use serde_json::{Value, json};
 
 impl Run<'_> {
-    fn check(&self, answer: &Answered) -> Option<&Check> {
-        self.checks.checks.iter().find(|it| it.id == answer.check)
-    }
-
     /// What is said about an answer: the message, then the leaves that decided.
-    fn said(&self, check: &Check, answer: &Answered) -> Vec<String> {
+    fn said(&self, answer: &Answered<'_>) -> Vec<String> {
         let names = &self.names;
         let mut said = Vec::new();
         if answer.outcome.verdict == Verdict::Contradicts {
-            said.push(names.prose(check.message));
+            said.push(names.prose(answer.check.message));
         }
         if answer.outcome.reason == Some(Reason::Empty) {
             let document = if names.lang == Lang::Ja { "文書は" } else { "the document " };
@@ -71,7 +67,7 @@ pub(super) fn text(run: &Run<'_>) -> String {
     text + &counted.join(", ") + "\n"
 }
 
-fn place(answer: &Answer) -> String {
+fn place(answer: &Answer<'_>) -> String {
     let evidence = &answer.evidence;
     if evidence.line > 1 {
         format!("{}:{}", evidence.file, evidence.line)
@@ -80,14 +76,13 @@ fn place(answer: &Answer) -> String {
     }
 }
 
-fn one(run: &Run<'_>, answer: &Answered) -> String {
-    let names = &run.names;
-    let Some(check) = run.check(answer) else { return String::new() };
+fn one(run: &Run<'_>, answer: &Answered<'_>) -> String {
+    let (names, check) = (&run.names, answer.check);
     let verdict = names.words(words::verdict(answer.outcome.verdict));
     let severity = names.words(words::severity(check.severity));
     let title = names.prose(check.title);
     let mut text = format!("  {verdict}  {} [{severity}] {title}\n", check.id);
-    for line in run.said(check, answer) {
+    for line in run.said(answer) {
         text += &format!("    - {line}\n");
     }
     if answer.outcome.verdict == Verdict::Contradicts {
@@ -99,7 +94,7 @@ fn one(run: &Run<'_>, answer: &Answered) -> String {
 }
 
 /// Line and column of what is wrong with a file.
-fn at(answer: &Answer, problem: &NotAsked) -> Option<(usize, usize)> {
+fn at(answer: &Answer<'_>, problem: &NotAsked) -> Option<(usize, usize)> {
     let NotAsked::Broken(fault) = problem else { return None };
     let before = answer.evidence.bytes.get(..fault.at)?;
     let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
@@ -115,7 +110,7 @@ pub(super) fn json(run: &Run<'_>) -> String {
     format!("{whole:#}\n")
 }
 
-fn document(run: &Run<'_>, answer: &Answer) -> Value {
+fn document(run: &Run<'_>, answer: &Answer<'_>) -> Value {
     let file = place(answer);
     match &answer.asked {
         Err(problem) => {
@@ -128,12 +123,10 @@ fn document(run: &Run<'_>, answer: &Answer) -> Value {
             })
         }
         Ok(asked) => {
-            let kind = run.checks.kinds.get(asked.kind).map(|it| it.kind.id.as_str());
-            let checks: Vec<Value> =
-                asked.answers.iter().filter_map(|it| result(run, it)).collect();
+            let checks: Vec<Value> = asked.answers.iter().map(|it| result(run, it)).collect();
             json!({
                 "file": file,
-                "kind": kind,
+                "kind": asked.kind.kind.id,
                 "collected_at": asked.collected_at,
                 "tool": asked.tool,
                 "checks": checks,
@@ -142,8 +135,8 @@ fn document(run: &Run<'_>, answer: &Answer) -> Value {
     }
 }
 
-fn result(run: &Run<'_>, answer: &Answered) -> Option<Value> {
-    let check = run.check(answer)?;
+fn result(run: &Run<'_>, answer: &Answered<'_>) -> Value {
+    let check = answer.check;
     let controls: Vec<Value> = check
         .controls
         .iter()
@@ -163,14 +156,14 @@ fn result(run: &Run<'_>, answer: &Answered) -> Option<Value> {
             })
         })
         .collect();
-    Some(json!({
+    json!({
         "check": check.id.as_str(),
         "severity": check.severity.word(),
         "verdict": answer.outcome.verdict.word(),
         "controls": controls,
-        "said": run.said(check, answer),
+        "said": run.said(answer),
         "leaves": leaves,
-    }))
+    })
 }
 
 /// The answers as SARIF 2.1.0, contradictions and what is insufficient.
@@ -205,7 +198,7 @@ pub(super) fn sarif(run: &Run<'_>) -> String {
     format!("{whole:#}\n")
 }
 
-fn findings(run: &Run<'_>, answer: &Answer) -> Vec<Value> {
+fn findings(run: &Run<'_>, answer: &Answer<'_>) -> Vec<Value> {
     let location = |line: usize, column: usize| {
         json!([{ "physicalLocation": {
             "artifactLocation": { "uri": answer.evidence.file.replace('\\', "/") },
@@ -221,25 +214,23 @@ fn findings(run: &Run<'_>, answer: &Answer) -> Vec<Value> {
             ]
         }
         Ok(asked) => {
-            let told =
-                asked.answers.iter().filter_map(|it| Some((it, run.check(it)?, level(run, it)?)));
-            let finding = |(it, check, level): (&Answered, &Check, &str)| {
-                json!({
-                    "ruleId": check.id.as_str(),
-                    "level": level,
-                    "message": { "text": run.said(check, it).join(" ") },
+            let finding = |it: &Answered<'_>| {
+                Some(json!({
+                    "ruleId": it.check.id.as_str(),
+                    "level": level(it)?,
+                    "message": { "text": run.said(it).join(" ") },
                     "locations": location(answer.evidence.line, 1),
-                })
+                }))
             };
-            told.map(finding).collect()
+            asked.answers.iter().filter_map(finding).collect()
         }
     }
 }
 
 /// The level of SARIF; none for what supports or does not apply.
-fn level(run: &Run<'_>, answer: &Answered) -> Option<&'static str> {
+fn level(answer: &Answered<'_>) -> Option<&'static str> {
     match answer.outcome.verdict {
-        Verdict::Contradicts => Some(match run.check(answer)?.severity {
+        Verdict::Contradicts => Some(match answer.check.severity {
             Severity::Critical | Severity::High => "error",
             Severity::Medium => "warning",
             Severity::Low => "note",
@@ -281,9 +272,8 @@ pub(super) fn junit(run: &Run<'_>) -> String {
     text + "</testsuites>\n"
 }
 
-fn case(run: &Run<'_>, answer: &Answered) -> String {
-    let Some(check) = run.check(answer) else { return String::new() };
-    let (id, said) = (escaped(check.id.as_str()), escaped(&run.said(check, answer).join(" ")));
+fn case(run: &Run<'_>, answer: &Answered<'_>) -> String {
+    let (id, said) = (escaped(answer.check.id.as_str()), escaped(&run.said(answer).join(" ")));
     let inner = match answer.outcome.verdict {
         Verdict::Contradicts => format!("<failure message=\"{said}\"/>"),
         Verdict::Insufficient | Verdict::NotApplicable => format!("<skipped message=\"{said}\"/>"),

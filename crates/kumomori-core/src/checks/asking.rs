@@ -1,6 +1,6 @@
 //! Asking evidence: every check of a kind, to one file.
 
-use super::{Check, Checks};
+use super::{Check, Checks, EvidenceKind};
 use crate::id::CheckId;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,36 +16,44 @@ use kumomori_check::value::Reason;
 /// Checks with their programs, ready to be asked many times.
 #[derive(Debug)]
 pub struct Questions<'a> {
-    checks: &'a Checks,
     policy: Policy,
-    // INVARIANT: one entry per check, in the order of the checks.
-    programs: Vec<Programs>,
+    kinds: Vec<OfKind<'a>>,
 }
 
+/// What is asked of one kind.
 #[derive(Debug)]
-struct Programs {
+struct OfKind<'a> {
+    kind: &'a EvidenceKind,
+    plan: Plan<'a>,
+    questions: Vec<Question<'a>>,
+}
+
+/// One check with its programs.
+#[derive(Debug)]
+struct Question<'a> {
+    check: &'a Check,
     when: Option<Program>,
     expect: Program,
 }
 
 /// What one file says.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
-    /// The place of its kind.
-    pub kind: usize,
+pub struct Asked<'a> {
+    /// Its kind.
+    pub kind: &'a EvidenceKind,
     /// When it was collected, as it is written.
     pub collected_at: Option<String>,
     /// What collected it.
     pub tool: Option<String>,
     /// The answers to the checks of its kind, in the order of the checks.
-    pub answers: Vec<Answered>,
+    pub answers: Vec<Answered<'a>>,
 }
 
 /// The answer to one check.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answered {
+pub struct Answered<'a> {
     /// The check.
-    pub check: CheckId,
+    pub check: &'a Check,
     /// The verdict, and what is unknown.
     pub outcome: Outcome,
     /// What decided; empty where the verdict is `supports` or `not-applicable`.
@@ -71,11 +79,11 @@ impl<'a> Questions<'a> {
     ///
     /// The first check that cannot be meant, which [`crate::pack`] never holds.
     pub fn new(checks: &'a Checks, policy: Policy) -> Result<Self, (CheckId, Fault)> {
-        let mut programs = Vec::new();
-        for check in &checks.checks {
-            programs.push(compiled(checks, check, &policy).map_err(|it| (check.id.clone(), it))?);
+        let mut kinds = Vec::new();
+        for (idx, kind) in checks.kinds.iter().enumerate() {
+            kinds.push(OfKind::new(kind, checks.of_kind(idx), &policy)?);
         }
-        Ok(Self { checks, policy, programs })
+        Ok(Self { policy, kinds })
     }
 
     /// Asks one file, the envelope around its document.
@@ -83,23 +91,15 @@ impl<'a> Questions<'a> {
     /// # Errors
     ///
     /// Why it cannot be asked; places are bytes of the file.
-    pub fn ask(&self, file: &[u8]) -> Result<Asked, NotAsked> {
+    pub fn ask(&self, file: &[u8]) -> Result<Asked<'a>, NotAsked> {
         let envelope = read_envelope(file).map_err(NotAsked::Broken)?;
-        let Some(kind) = self.checks.kind(&envelope.kind) else {
+        let Some(of_kind) = self.kinds.iter().find(|it| it.kind.kind.id == envelope.kind) else {
             return Err(NotAsked::UnknownKind { kind: envelope.kind });
         };
-        let asked = || {
-            let pairs = self.checks.checks.iter().zip(&self.programs);
-            pairs.filter(move |(check, _)| check.kind == kind)
-        };
-        let Some(fields) = self.checks.kinds.get(kind).map(|it| &it.kind) else {
-            return Err(NotAsked::UnknownKind { kind: envelope.kind });
-        };
-        let programs = asked().flat_map(|(_, it)| it.when.iter().chain([&it.expect]));
-        let plan = Plan::of(fields, programs);
-        let document = read(envelope.document.as_bytes(), &plan)
+        let OfKind { kind, plan, questions } = of_kind;
+        let document = read(envelope.document.as_bytes(), plan)
             .map_err(|it| NotAsked::Broken(DocumentFault { at: it.at + envelope.at, ..it }))?;
-        let answers = asked().map(|(check, it)| self.answer(check, it, fields, &document));
+        let answers = questions.iter().map(|it| it.answer(&kind.kind, &document, &self.policy));
         Ok(Asked {
             kind,
             collected_at: envelope.collected_at,
@@ -107,40 +107,48 @@ impl<'a> Questions<'a> {
             answers: answers.collect(),
         })
     }
+}
 
-    fn answer(
-        &self,
-        check: &Check,
-        programs: &Programs,
-        kind: &Kind,
-        document: &Document<'_>,
-    ) -> Answered {
-        let Programs { when, expect } = programs;
-        let outcome = evaluate(when.as_ref(), expect, document, &self.policy);
+impl<'a> OfKind<'a> {
+    fn new(
+        kind: &'a EvidenceKind,
+        checks: impl Iterator<Item = &'a Check>,
+        policy: &Policy,
+    ) -> Result<Self, (CheckId, Fault)> {
+        let question = |it: &'a Check| {
+            Question::new(it, &kind.kind, policy).map_err(|fault| (it.id.clone(), fault))
+        };
+        let questions = checks.map(question).collect::<Result<Vec<_>, _>>()?;
+        let programs = questions.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
+        let plan = Plan::of(&kind.kind, programs);
+        Ok(Self { kind, plan, questions })
+    }
+}
+
+impl<'a> Question<'a> {
+    fn new(check: &'a Check, kind: &Kind, policy: &Policy) -> Result<Self, Fault> {
+        let when = check.when.as_deref().map(|it| compile(it, kind, policy)).transpose()?;
+        Ok(Self { check, when, expect: compile(&check.expect, kind, policy)? })
+    }
+
+    fn answer(&self, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Answered<'a> {
+        let Self { check, when, expect } = self;
+        let outcome = evaluate(when.as_ref(), expect, document, policy);
         let trace = match outcome {
-            Outcome { verdict: Verdict::Contradicts, .. } => {
-                trace(expect, kind, document, &self.policy)
-            }
+            Outcome { verdict: Verdict::Contradicts, .. } => trace(expect, kind, document, policy),
             Outcome { verdict: Verdict::Insufficient, reason: Some(Reason::Empty) } => {
                 Trace::default()
             }
             Outcome { verdict: Verdict::Insufficient, .. } => {
-                let in_expect = trace(expect, kind, document, &self.policy);
+                let in_expect = trace(expect, kind, document, policy);
                 let is_unknown = in_expect.leaves.iter().any(|it| it.reason.is_some());
                 match when {
-                    Some(when) if !is_unknown => trace(when, kind, document, &self.policy),
+                    Some(when) if !is_unknown => trace(when, kind, document, policy),
                     _ => in_expect,
                 }
             }
             _ => Trace::default(),
         };
-        Answered { check: check.id.clone(), outcome, trace }
+        Answered { check, outcome, trace }
     }
-}
-
-fn compiled(checks: &Checks, check: &Check, policy: &Policy) -> Result<Programs, Fault> {
-    let nothing = Kind::new("", false);
-    let kind = checks.kinds.get(check.kind).map_or(&nothing, |it| &it.kind);
-    let when = check.when.as_deref().map(|it| compile(it, kind, policy)).transpose()?;
-    Ok(Programs { when, expect: compile(&check.expect, kind, policy)? })
 }
