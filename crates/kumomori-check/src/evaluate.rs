@@ -301,11 +301,14 @@ impl<'a> Machine<'a> {
     fn macro_value(&mut self, kind: Macro, list: At, body: At) -> Value<'a> {
         let list = self.value(list);
         if let (Value::Slots { first, len }, Macro::All | Macro::Exists) = (&list, kind) {
-            return self.any(kind, *first, *len, body).value();
+            // A list of the document needs no copy.
+            let document = self.document;
+            let items = (*first..first + len).map(|it| document.value(document.slot(it)));
+            return self.any(kind, items, body).value();
         }
         let Some(items) = self.items(list.clone()) else { return unknown_of(&[list]) };
         match kind {
-            Macro::All | Macro::Exists => self.any_item(kind, items, body).value(),
+            Macro::All | Macro::Exists => self.any(kind, items, body).value(),
             Macro::ExistsOne => self.exactly_one(items, body).value(),
             Macro::Filter => self.filtered(items, body),
             Macro::Map => {
@@ -321,20 +324,8 @@ impl<'a> Machine<'a> {
         answer
     }
 
-    /// `all` or `exists` over a list of the document, without a copy of it.
-    fn any(&mut self, kind: Macro, first: usize, len: usize, body: At) -> Truth {
-        let mut fold = Fold::new(kind);
-        for at in first..first + len {
-            let item = self.document.value(self.document.slot(at));
-            let answer = self.with(item, |it| it.truth(body));
-            if fold.is_decided_by(answer) {
-                break;
-            }
-        }
-        fold.answer
-    }
-
-    fn any_item(&mut self, kind: Macro, items: Vec<Value<'a>>, body: At) -> Truth {
+    /// `all` or `exists`.
+    fn any(&mut self, kind: Macro, items: impl IntoIterator<Item = Value<'a>>, body: At) -> Truth {
         let mut fold = Fold::new(kind);
         for item in items {
             let answer = self.with(item, |it| it.truth(body));

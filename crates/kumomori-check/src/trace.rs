@@ -43,8 +43,7 @@ pub struct Trace {
 pub fn trace(program: &Program, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Trace {
     let machine = Machine::new(program, document, policy);
     let mut tracer = Tracer { machine, kind, paths: Vec::new() };
-    let (_, trace) = tracer.follow(program.root());
-    trace
+    tracer.whole(program.root())
 }
 
 struct Tracer<'a> {
@@ -66,42 +65,43 @@ impl Trace {
     }
 }
 
-/// The parts whose answer is the answer of the whole.
-fn deciding(answer: Truth, parts: Vec<(Truth, Trace)>) -> Trace {
-    let same = |it: Truth| match answer {
-        Truth::Unknown(_) => matches!(it, Truth::Unknown(_)),
-        answer => it == answer,
-    };
-    let mut trace = Trace::default();
-    for (_, part) in parts.into_iter().filter(|(it, _)| same(*it)) {
-        trace.add(part);
-    }
-    trace
-}
-
 impl Tracer<'_> {
-    fn follow(&mut self, at: At) -> (Truth, Trace) {
+    /// What decided the answer of an operation, whatever it is.
+    fn whole(&mut self, at: At) -> Trace {
         let answer = self.machine.truth(at);
-        let Some(op) = self.machine.program.ops.get(at).cloned() else {
-            return (answer, Trace::default());
+        self.follow(at, answer)
+    }
+
+    /// What decided in a part, if it answers as the whole does.
+    fn part(&mut self, at: At, whole: Truth) -> Trace {
+        let answer = self.machine.truth(at);
+        let is_same = match whole {
+            Truth::Unknown(_) => matches!(answer, Truth::Unknown(_)),
+            whole => answer == whole,
         };
-        let trace = match op {
+        if is_same { self.follow(at, answer) } else { Trace::default() }
+    }
+
+    fn follow(&mut self, at: At, answer: Truth) -> Trace {
+        let program = self.machine.program;
+        let Some(op) = program.ops.get(at) else { return Trace::default() };
+        match op {
             Op::And(a, b) | Op::Or(a, b) => {
-                let parts = [a, b].map(|it| self.follow(it));
-                deciding(answer, parts.into())
+                let mut trace = self.part(*a, answer);
+                trace.add(self.part(*b, answer));
+                trace
             }
-            Op::Not(of) => self.follow(of).1,
-            Op::Choice(condition, yes, no) => match self.machine.truth(condition) {
-                Truth::Yes => self.follow(yes).1,
-                Truth::No => self.follow(no).1,
-                Truth::Unknown(_) => self.follow(condition).1,
+            Op::Not(of) => self.whole(*of),
+            Op::Choice(condition, yes, no) => match self.machine.truth(*condition) {
+                Truth::Yes => self.whole(*yes),
+                Truth::No => self.whole(*no),
+                unknown @ Truth::Unknown(_) => self.follow(*condition, unknown),
             },
             Op::Macro { kind: kind @ (Macro::All | Macro::Exists), list, body } => {
-                self.elements(answer, kind, list, body, at)
+                self.elements(answer, *kind, *list, *body, at)
             }
-            _ => Trace::one(self.leaf(at, &op, answer)),
-        };
-        (answer, trace)
+            _ => Trace::one(self.leaf(at, op, answer)),
+        }
     }
 
     /// The elements of a list that decided.
@@ -122,15 +122,15 @@ impl Tracer<'_> {
             leaf.operator = if kind == Macro::All { "all" } else { "none" };
             return Trace::one(leaf);
         }
-        let mut parts = Vec::new();
+        let mut trace = Trace::default();
         for (idx, item) in items.into_iter().enumerate() {
             self.machine.variables.push(item);
             self.paths.push(format!("{path}[{idx}]"));
-            parts.push(self.follow(body));
+            trace.add(self.part(body, answer));
             self.paths.pop();
             self.machine.variables.pop();
         }
-        deciding(answer, parts)
+        trace
     }
 
     fn leaf(&mut self, at: At, op: &Op, answer: Truth) -> Leaf {
