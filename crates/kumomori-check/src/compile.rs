@@ -5,7 +5,7 @@ mod types;
 
 use crate::fault::{Fault, Problem, Span, nearest};
 use crate::kind::Kind;
-use crate::program::{At, Comparison, Counting, Op, Policy, Program};
+use crate::program::{At, Comparison, Op, Policy, Program};
 use crate::syntax::parse;
 use crate::syntax::tree::{Expr, Literal, Node, Operator};
 use alloc::string::{String, ToString};
@@ -234,51 +234,32 @@ impl<'a> Compiler<'a> {
         right: &Expr,
         span: Span,
     ) -> Compiled<(At, Type)> {
-        if matches!(operator, Operator::And | Operator::Or) {
-            let (a, b) = (self.typed(left, &Type::Bool)?, self.typed(right, &Type::Bool)?);
-            let op = if operator == Operator::And { Op::And(a, b) } else { Op::Or(a, b) };
-            return Ok((self.push(op, span)?, Type::Bool));
+        match operator {
+            Operator::And | Operator::Or => {
+                let (a, b) = (self.typed(left, &Type::Bool)?, self.typed(right, &Type::Bool)?);
+                let op = if operator == Operator::And { Op::And(a, b) } else { Op::Or(a, b) };
+                Ok((self.push(op, span)?, Type::Bool))
+            }
+            Operator::In => {
+                let ((a, left), (b, list)) = (self.expr(left)?, self.expr(right)?);
+                let Type::List(item) = &list else {
+                    let problem = Problem::WrongType { expected: "a list", found: list.noun() };
+                    return fault(problem, right.span);
+                };
+                compare(Comparison::Equal, &left, item).or_else(|it| fault(it, span))?;
+                Ok((self.push(Op::In(a, b), span)?, Type::Bool))
+            }
+            Operator::Compare(how) => {
+                let ((a, left), (b, right)) = (self.expr(left)?, self.expr(right)?);
+                compare(how, &left, &right).or_else(|it| fault(it, span))?;
+                Ok((self.push(Op::Compare(how, a, b), span)?, Type::Bool))
+            }
+            Operator::Count(how) => {
+                let ((a, left), (b, right)) = (self.expr(left)?, self.expr(right)?);
+                let ty = count(how, &left, &right).or_else(|it| fault(it, span))?;
+                Ok((self.push(Op::Count(how, a, b), span)?, ty))
+            }
         }
-        let (a, left) = self.expr(left)?;
-        let right_span = right.span;
-        let (b, right) = self.expr(right)?;
-        if operator == Operator::In {
-            let Type::List(item) = &right else {
-                let problem = Problem::WrongType { expected: "a list", found: right.noun() };
-                return fault(problem, right_span);
-            };
-            compare(Comparison::Equal, &left, item).or_else(|it| fault(it, span))?;
-            return Ok((self.push(Op::In(a, b), span)?, Type::Bool));
-        }
-        if let Some(comparison) = comparison(operator) {
-            compare(comparison, &left, &right).or_else(|it| fault(it, span))?;
-            return Ok((self.push(Op::Compare(comparison, a, b), span)?, Type::Bool));
-        }
-        let counting = counting(operator);
-        let ty = count(counting, &left, &right).or_else(|it| fault(it, span))?;
-        Ok((self.push(Op::Count(counting, a, b), span)?, ty))
-    }
-}
-
-fn comparison(operator: Operator) -> Option<Comparison> {
-    Some(match operator {
-        Operator::Equal => Comparison::Equal,
-        Operator::NotEqual => Comparison::NotEqual,
-        Operator::Less => Comparison::Less,
-        Operator::LessOrEqual => Comparison::LessOrEqual,
-        Operator::Greater => Comparison::Greater,
-        Operator::GreaterOrEqual => Comparison::GreaterOrEqual,
-        _ => return None,
-    })
-}
-
-fn counting(operator: Operator) -> Counting {
-    match operator {
-        Operator::Subtract => Counting::Subtract,
-        Operator::Multiply => Counting::Multiply,
-        Operator::Divide => Counting::Divide,
-        Operator::Remainder => Counting::Remainder,
-        _ => Counting::Add,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::token::{Token, tokens, unsupported};
 use super::tree::{Expr, Literal, Node, Operator};
 use crate::fault::{Fault, Problem, Span};
+use crate::program::{Comparison, Counting};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::{self, Vec};
@@ -39,16 +40,20 @@ const LEVELS: [&[(&str, Operator)]; 5] = [
     &[("||", Operator::Or)],
     &[("&&", Operator::And)],
     &[
-        ("==", Operator::Equal),
-        ("!=", Operator::NotEqual),
-        ("<=", Operator::LessOrEqual),
-        (">=", Operator::GreaterOrEqual),
-        ("<", Operator::Less),
-        (">", Operator::Greater),
+        ("==", Operator::Compare(Comparison::Equal)),
+        ("!=", Operator::Compare(Comparison::NotEqual)),
+        ("<=", Operator::Compare(Comparison::LessOrEqual)),
+        (">=", Operator::Compare(Comparison::GreaterOrEqual)),
+        ("<", Operator::Compare(Comparison::Less)),
+        (">", Operator::Compare(Comparison::Greater)),
         ("in", Operator::In),
     ],
-    &[("+", Operator::Add), ("-", Operator::Subtract)],
-    &[("*", Operator::Multiply), ("/", Operator::Divide), ("%", Operator::Remainder)],
+    &[("+", Operator::Count(Counting::Add)), ("-", Operator::Count(Counting::Subtract))],
+    &[
+        ("*", Operator::Count(Counting::Multiply)),
+        ("/", Operator::Count(Counting::Divide)),
+        ("%", Operator::Count(Counting::Remainder)),
+    ],
 ];
 
 impl Parser {

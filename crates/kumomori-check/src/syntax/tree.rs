@@ -1,6 +1,7 @@
 //! Expressions as they are written.
 
 use crate::fault::Span;
+use crate::program::{Comparison, Counting};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -45,16 +46,7 @@ pub(crate) enum Literal {
 pub(crate) enum Operator {
     Or,
     And,
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
     In,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Remainder,
+    Compare(Comparison),
+    Count(Counting),
 }
