@@ -21,8 +21,30 @@ use std::fs;
 
 /// What came of one document.
 struct Answer<'a> {
-    evidence: Evidence,
-    asked: Result<Asked<'a>, NotAsked>,
+    /// The file, or `-`.
+    file: String,
+    /// The line at which the document begins, from 1.
+    line: usize,
+    asked: Result<Asked<'a>, Refused>,
+}
+
+/// Why a document cannot be asked, and the line and column of what is wrong.
+struct Refused {
+    problem: NotAsked,
+    at: Option<(usize, usize)>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(evidence: &Evidence<'_>, questions: &Questions<'a>) -> Self {
+        let asked = questions.ask(evidence.bytes).map_err(|problem| {
+            let at = match &problem {
+                NotAsked::Broken(fault) => evidence.place(fault.at),
+                NotAsked::UnknownKind { .. } => None,
+            };
+            Refused { problem, at }
+        });
+        Self { file: evidence.file.to_owned(), line: evidence.line, asked }
+    }
 }
 
 /// Everything that is needed to print answers.
@@ -43,10 +65,7 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
         Err((id, fault)) => anyhow::bail!("check `{id}`: {}", fault.problem),
     };
     let mut answers = Vec::new();
-    for evidence in files::evidence(&command.evidence)? {
-        let asked = questions.ask(&evidence.bytes);
-        answers.push(Answer { evidence, asked });
-    }
+    files::each(&command.evidence, |it| answers.push(Answer::new(it, &questions)))?;
     let names = Names { library: &library, texts, lang };
     let run = Run { names, checks: &checks, answers };
     let text = match command.format {

@@ -83,7 +83,7 @@ fn assessment(
     lang: Lang,
     as_of: Date,
 ) -> Result<Option<Assessment>> {
-    let bytes = bytes(path)?;
+    let bytes = bytes(path, MAX_BYTES)?;
     let name = if is_standard_input(path) { "-".into() } else { path.display().to_string() };
     match read_assessment(&bytes, library, as_of) {
         Ok(reading) => {
@@ -103,13 +103,13 @@ fn complain_all(lang: Lang, name: &str, diagnostics: &[Diagnostic]) {
     }
 }
 
-fn is_standard_input(path: &Path) -> bool {
+pub(crate) fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The bytes of a file, or just enough of them to show that it is too large.
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    let limit = u64::try_from(MAX_BYTES)? + 1;
+/// The bytes of a file, or one more than the limit to show that it is too large.
+pub(crate) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
+    let limit = u64::try_from(limit)? + 1;
     let mut bytes = Vec::new();
     if is_standard_input(path) {
         io::stdin().take(limit).read_to_end(&mut bytes).context("cannot read standard input")?;

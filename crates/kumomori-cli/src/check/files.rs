@@ -1,84 +1,66 @@
 //! Evidence files: single ones, folders of them, and streams with one document a line.
 
+mod stream;
+
+use crate::input;
 use anyhow::{Context, Result};
 use kumomori_check::document::MAX_BYTES;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 /// One document.
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     /// The file, or `-`.
-    pub(super) file: String,
+    pub(super) file: &'a str,
     /// The line at which it begins, from 1.
     pub(super) line: usize,
-    /// The bytes.
-    pub(super) bytes: Vec<u8>,
+    /// The bytes, or one more than a document may have.
+    pub(super) bytes: &'a [u8],
 }
 
-/// The documents of all paths, folders in the order of their names.
-pub(super) fn evidence(paths: &[PathBuf]) -> Result<Vec<Evidence>> {
-    let mut found = Vec::new();
-    for path in paths {
-        add(path, &mut found)?;
+impl Evidence<'_> {
+    /// Line and column of a byte in the file, both from 1.
+    pub(super) fn place(&self, at: usize) -> Option<(usize, usize)> {
+        let before = self.bytes.get(..at)?;
+        let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
+        let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+        let column = String::from_utf8_lossy(before.get(start..)?).chars().count() + 1;
+        Some((self.line + line, column))
     }
-    Ok(found)
 }
 
-fn add(path: &Path, into: &mut Vec<Evidence>) -> Result<()> {
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-        into.extend(lines("-", &bytes));
-        return Ok(());
+/// Hands over the documents of all paths one by one, folders in the order of their names.
+pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(&Evidence<'_>)) -> Result<()> {
+    paths.iter().try_for_each(|it| of_path(it, &mut take))
+}
+
+fn of_path(path: &Path, take: &mut impl FnMut(&Evidence<'_>)) -> Result<()> {
+    if input::is_standard_input(path) {
+        return stream::each("-", io::stdin().lock(), take).context("cannot read standard input");
     }
     let unreadable = || format!("cannot read `{}`", path.display());
     if path.is_dir() {
         let entries = fs::read_dir(path).with_context(unreadable)?;
         let mut below = entries.map(|it| Ok(it?.path())).collect::<Result<Vec<_>>>()?;
         below.sort();
-        for path in below.iter().filter(|it| it.is_dir() || is_evidence(it)) {
-            add(path, into)?;
-        }
-        return Ok(());
+        let mut below = below.iter().filter(|it| it.is_dir() || is_evidence(it));
+        return below.try_for_each(|it| of_path(it, take));
     }
     let file = path.display().to_string();
-    let ending = path.extension().unwrap_or_default();
-    if ending == "ndjson" || ending == "jsonl" {
-        into.extend(lines(&file, &fs::read(path).with_context(unreadable)?));
-        return Ok(());
+    if is_stream(path) {
+        let lines = BufReader::new(File::open(path).with_context(unreadable)?);
+        return stream::each(&file, lines, take).with_context(unreadable);
     }
-    // One byte more than allowed shows that a file is too large.
-    let limit = u64::try_from(MAX_BYTES)? + 1;
-    let mut bytes = Vec::new();
-    File::open(path)
-        .with_context(unreadable)?
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .with_context(unreadable)?;
-    into.push(Evidence { file, line: 1, bytes });
+    let bytes = input::bytes(path, MAX_BYTES)?;
+    take(&Evidence { file: &file, line: 1, bytes: &bytes });
     Ok(())
 }
 
 fn is_evidence(path: &Path) -> bool {
-    path.extension().is_some_and(|it| it == "json" || it == "ndjson" || it == "jsonl")
+    is_stream(path) || path.extension().is_some_and(|it| it == "json")
 }
 
-/// A whole document, or one document a line.
-fn lines(file: &str, bytes: &[u8]) -> Vec<Evidence> {
-    let document =
-        |line: usize, bytes: &[u8]| Evidence { file: file.to_owned(), line, bytes: bytes.to_vec() };
-    let full: Vec<(usize, &[u8])> = (1..)
-        .zip(bytes.split(|it| *it == b'\n'))
-        .filter(|(_, it)| !it.trim_ascii().is_empty())
-        .collect();
-    // Each line of a stream ends what it begins; a document set over several lines does not.
-    let is_stream = full.len() > 1
-        && full
-            .iter()
-            .all(|(_, it)| it.trim_ascii().starts_with(b"{") && it.trim_ascii().ends_with(b"}"));
-    if is_stream {
-        return full.into_iter().map(|(line, bytes)| document(line, bytes)).collect();
-    }
-    vec![document(1, bytes)]
+fn is_stream(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "ndjson" || it == "jsonl")
 }

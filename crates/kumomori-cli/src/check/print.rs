@@ -1,10 +1,10 @@
 //! Answers as text, JSON, SARIF and `JUnit`.
 
-use super::{Answer, Run};
+use super::{Answer, Refused, Run};
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::value::Reason;
 use kumomori_core::checks::Severity;
-use kumomori_core::checks::asking::{Answered, NotAsked};
+use kumomori_core::checks::asking::Answered;
 use kumomori_core::text::Lang;
 use kumomori_report::check as words;
 use serde_json::{Value, json};
@@ -43,9 +43,9 @@ pub(super) fn text(run: &Run<'_>) -> String {
     for answer in &run.answers {
         text += &format!("{}\n", place(answer));
         match &answer.asked {
-            Err(problem) => {
-                let at = at(answer, problem)
-                    .map_or_else(String::new, |(line, column)| format!(" ({line}:{column})"));
+            Err(Refused { problem, at }) => {
+                let at =
+                    at.map_or_else(String::new, |(line, column)| format!(" ({line}:{column})"));
                 text += &format!("  {}{at}\n", words::not_asked(names.lang, problem));
             }
             Ok(asked) => {
@@ -68,12 +68,7 @@ pub(super) fn text(run: &Run<'_>) -> String {
 }
 
 fn place(answer: &Answer<'_>) -> String {
-    let evidence = &answer.evidence;
-    if evidence.line > 1 {
-        format!("{}:{}", evidence.file, evidence.line)
-    } else {
-        evidence.file.clone()
-    }
+    if answer.line > 1 { format!("{}:{}", answer.file, answer.line) } else { answer.file.clone() }
 }
 
 fn one(run: &Run<'_>, answer: &Answered<'_>) -> String {
@@ -93,16 +88,6 @@ fn one(run: &Run<'_>, answer: &Answered<'_>) -> String {
     text
 }
 
-/// Line and column of what is wrong with a file.
-fn at(answer: &Answer<'_>, problem: &NotAsked) -> Option<(usize, usize)> {
-    let NotAsked::Broken(fault) = problem else { return None };
-    let before = answer.evidence.bytes.get(..fault.at)?;
-    let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
-    let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-    let column = String::from_utf8_lossy(before.get(start..)?).chars().count() + 1;
-    Some((answer.evidence.line + line, column))
-}
-
 /// The answers as `kumomori.checks/1`.
 pub(super) fn json(run: &Run<'_>) -> String {
     let documents: Vec<Value> = run.answers.iter().map(|it| document(run, it)).collect();
@@ -113,8 +98,7 @@ pub(super) fn json(run: &Run<'_>) -> String {
 fn document(run: &Run<'_>, answer: &Answer<'_>) -> Value {
     let file = place(answer);
     match &answer.asked {
-        Err(problem) => {
-            let at = at(answer, problem);
+        Err(Refused { problem, at }) => {
             json!({
                 "file": file,
                 "problem": words::not_asked(run.names.lang, problem),
@@ -201,13 +185,13 @@ pub(super) fn sarif(run: &Run<'_>) -> String {
 fn findings(run: &Run<'_>, answer: &Answer<'_>) -> Vec<Value> {
     let location = |line: usize, column: usize| {
         json!([{ "physicalLocation": {
-            "artifactLocation": { "uri": answer.evidence.file.replace('\\', "/") },
+            "artifactLocation": { "uri": answer.file.replace('\\', "/") },
             "region": { "startLine": line, "startColumn": column },
         } }])
     };
     match &answer.asked {
-        Err(problem) => {
-            let (line, column) = at(answer, problem).unwrap_or((answer.evidence.line, 1));
+        Err(Refused { problem, at }) => {
+            let (line, column) = at.unwrap_or((answer.line, 1));
             let text = words::not_asked(run.names.lang, problem);
             vec![
                 json!({ "level": "error", "message": { "text": text }, "locations": location(line, column) }),
@@ -219,7 +203,7 @@ fn findings(run: &Run<'_>, answer: &Answer<'_>) -> Vec<Value> {
                     "ruleId": it.check.id.as_str(),
                     "level": level(it)?,
                     "message": { "text": run.said(it).join(" ") },
-                    "locations": location(answer.evidence.line, 1),
+                    "locations": location(answer.line, 1),
                 }))
             };
             asked.answers.iter().filter_map(finding).collect()
@@ -247,7 +231,7 @@ pub(super) fn junit(run: &Run<'_>) -> String {
     for answer in &run.answers {
         let name = escaped(&place(answer));
         match &answer.asked {
-            Err(problem) => {
+            Err(Refused { problem, .. }) => {
                 let said = escaped(&words::not_asked(run.names.lang, problem));
                 text += &format!(
                     "  <testsuite name=\"{name}\" tests=\"1\" errors=\"1\">\n    <testcase name=\"document\"><error message=\"{said}\"/></testcase>\n  </testsuite>\n"
