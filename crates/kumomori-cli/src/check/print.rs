@@ -7,6 +7,7 @@ use kumomori_core::checks::Severity;
 use kumomori_core::checks::asking::Answered;
 use kumomori_core::text::Lang;
 use kumomori_report::check as words;
+use kumomori_report::html::Html;
 use serde_json::{Value, json};
 
 impl Run<'_> {
@@ -266,17 +267,7 @@ fn case(run: &Run<'_>, answer: &Answered<'_>) -> String {
     format!("    <testcase name=\"{id}\">{inner}</testcase>\n")
 }
 
+/// A text as XML has it, which knows no control characters.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    Html::text(&text.replace(char::is_control, " ")).as_str().to_owned()
 }
