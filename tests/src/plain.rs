@@ -40,6 +40,8 @@ pub fn settings() -> Settings {
         coverage_provisional: 800,
         not_applicable_thin: 250,
         evidence_fresh: 12,
+        document_grades: [1, 2, 3],
+        series_months: 3,
         design_caps: [1, 2, 4, 4, 5].map(level),
         operation_caps: [1, 1, 2, 3, 5].map(level),
         operation_cap_sampled: level(4),

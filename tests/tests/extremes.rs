@@ -7,6 +7,7 @@ use kumomori_core::framework::RowControl;
 use kumomori_core::library::Library;
 use kumomori_core::sample::{MAX_ITEMS, Tolerance, binomial_upper, hypergeometric_upper};
 use kumomori_core::settings::Settings;
+use kumomori_core::testimony::Hearing;
 use kumomori_tests::{plain, random};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,12 +106,12 @@ proptest! {
 
     #[test]
     fn a_wild_assessment_is_evaluated((library, assessment, as_of) in wild_assessment()) {
-        prop_assert_eq!(evaluate(&library, &assessment, as_of).as_of, as_of);
+        prop_assert_eq!(evaluate(&library, &assessment, Hearing::default(), as_of).as_of, as_of);
     }
 
     #[test]
     fn a_wild_library_is_evaluated((library, assessment, as_of) in wild_library()) {
-        prop_assert_eq!(evaluate(&library, &assessment, as_of).as_of, as_of);
+        prop_assert_eq!(evaluate(&library, &assessment, Hearing::default(), as_of).as_of, as_of);
     }
 
     #[test]
@@ -131,7 +132,7 @@ fn figures(evaluation: &Evaluation) -> usize {
 fn an_empty_library_gives_no_figures() {
     let library = plain::library(Vec::new(), Vec::new());
     let assessment = plain::assessment(vec![plain::answer("c", 3, 3, 3)]);
-    let evaluation = evaluate(&library, &assessment, plain::day());
+    let evaluation = evaluate(&library, &assessment, Hearing::default(), plain::day());
     assert!(evaluation.controls.is_empty());
     assert_eq!(figures(&evaluation), 0);
 }
@@ -141,7 +142,7 @@ fn an_assessment_without_roles_gives_no_figures() {
     let library = plain::library_of(vec![plain::control("c", 3)]);
     let mut assessment = plain::assessment(vec![plain::answer("c", 3, 3, 3)]);
     assessment.scope.roles = kumomori_core::role::Roles::NONE;
-    assert_eq!(figures(&evaluate(&library, &assessment, plain::day())), 0);
+    assert_eq!(figures(&evaluate(&library, &assessment, Hearing::default(), plain::day())), 0);
 }
 
 #[test]
@@ -150,7 +151,8 @@ fn evidence_of_the_first_day_of_the_calendar_is_old_and_not_left_out() {
     let library = plain::library_of(vec![plain::control("c", 1)]);
     let mut answer: Answer = plain::answer("c", 3, 3, 3);
     answer.evidence.iter_mut().for_each(|it| it.date = Some(first));
-    let evaluation = evaluate(&library, &plain::assessment(vec![answer]), plain::day());
+    let evaluation =
+        evaluate(&library, &plain::assessment(vec![answer]), Hearing::default(), plain::day());
     let grades: Vec<u8> = evaluation.controls.iter().map(|it| it.design.strength.grade).collect();
     assert_eq!(grades, [2]);
 }

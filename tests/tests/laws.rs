@@ -10,6 +10,7 @@ use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::figures::Figures;
 use kumomori_core::ladder::{Ladder, Rung};
 use kumomori_core::library::Library;
+use kumomori_core::testimony::Hearing;
 use kumomori_tests::naive::{differences, observed};
 use kumomori_tests::random;
 use proptest::prelude::*;
@@ -116,7 +117,7 @@ proptest! {
 
     #[test]
     fn low_confirmed_claimed_and_high_never_cross((library, assessment, as_of) in random::case()) {
-        for (name, levels) in readings(&evaluate(&library, &assessment, as_of)) {
+        for (name, levels) in readings(&evaluate(&library, &assessment, Hearing::default(), as_of)) {
             prop_assert!(levels.is_sorted(), "{name}: {levels:?}");
         }
     }
@@ -127,7 +128,7 @@ proptest! {
         place in any::<Index>(),
         better in any::<Index>(),
     ) {
-        let before = evaluate(&library, &assessment, as_of);
+        let before = evaluate(&library, &assessment, Hearing::default(), as_of);
         let mut raisable = rungs(&mut assessment, |rung| rung != Rung::Full);
         prop_assume!(!raisable.is_empty());
         let place = place.index(raisable.len());
@@ -135,7 +136,7 @@ proptest! {
         let all = [Rung::No, Rung::Partial, Rung::Largely, Rung::Full];
         let above: Vec<Rung> = all.into_iter().filter(|it| *it > *rung).collect();
         *rung = *better.get(&above);
-        let after = evaluate(&library, &assessment, as_of);
+        let after = evaluate(&library, &assessment, Hearing::default(), as_of);
         compare(&before, &after, |before, after| (0..4).all(|it| before[it] <= after[it]))?;
     }
 
@@ -144,12 +145,12 @@ proptest! {
         (library, mut assessment, as_of) in random::case(),
         place in any::<Index>(),
     ) {
-        let before = evaluate(&library, &assessment, as_of);
+        let before = evaluate(&library, &assessment, Hearing::default(), as_of);
         let mut known = rungs(&mut assessment, |_| true);
         prop_assume!(!known.is_empty());
         let place = place.index(known.len());
         *known[place] = Rung::Unknown;
-        let after = evaluate(&library, &assessment, as_of);
+        let after = evaluate(&library, &assessment, Hearing::default(), as_of);
         compare(&before, &after, |before, after| after[0] <= before[0] && before[3] <= after[3])?;
     }
 
@@ -164,9 +165,9 @@ proptest! {
         place in any::<Index>(),
     ) {
         prop_assume!(!assessment.answers.is_empty());
-        let before = evaluate(&library, &assessment, as_of);
+        let before = evaluate(&library, &assessment, Hearing::default(), as_of);
         place.get_mut(&mut assessment.answers).evidence.push(entry);
-        let after = evaluate(&library, &assessment, as_of);
+        let after = evaluate(&library, &assessment, Hearing::default(), as_of);
         compare(&before, &after, |before, after| before[0] <= after[0] && before[1] <= after[1])?;
     }
 
@@ -175,7 +176,7 @@ proptest! {
         (library, mut assessment, as_of) in random::case(),
         place in any::<Index>(),
     ) {
-        let before = evaluate(&library, &assessment, as_of);
+        let before = evaluate(&library, &assessment, Hearing::default(), as_of);
         prop_assume!(!before.controls.is_empty());
         let left_out = place.get(&before.controls);
         let is_left_out = |control: &_, role| left_out.control == *control && left_out.role == role;
@@ -189,7 +190,7 @@ proptest! {
             applicability: Applicability::NotApplicable(exclusion),
             ..Answer::blank(left_out.control.clone(), left_out.role)
         });
-        let after = evaluate(&library, &assessment, as_of);
+        let after = evaluate(&library, &assessment, Hearing::default(), as_of);
         let others = |all: &[ControlResult]| -> Vec<ControlResult> {
             all.iter().filter(|it| !is_left_out(&it.control, it.role)).cloned().collect()
         };
@@ -200,8 +201,8 @@ proptest! {
     fn the_order_of_lists_never_changes_the_figures(
         (library, assessment, reordered, as_of) in shuffled(),
     ) {
-        let before = observed(&evaluate(&library, &assessment, as_of));
-        let after = observed(&evaluate(&library, &reordered, as_of));
+        let before = observed(&evaluate(&library, &assessment, Hearing::default(), as_of));
+        let after = observed(&evaluate(&library, &reordered, Hearing::default(), as_of));
         let differences = differences(&after, &before);
         prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
     }

@@ -101,6 +101,8 @@ fn settings(it: &Settings) -> String {
         ("coverage-provisional", it.coverage_provisional.to_string()),
         ("not-applicable-thin", it.not_applicable_thin.to_string()),
         ("evidence-fresh", it.evidence_fresh.to_string()),
+        ("document-grades", it.document_grades.map(|it| it.to_string()).join(" ")),
+        ("series-gap", it.series_months.to_string()),
         ("design-caps", levels(it.design_caps)),
         ("operation-caps", levels(it.operation_caps)),
         ("operation-cap-sampled", level(it.operation_cap_sampled)),

@@ -2,6 +2,7 @@
 
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::sample::{binomial_upper, hypergeometric_upper};
+use kumomori_core::testimony::Hearing;
 use kumomori_tests::naive::{self, binomial_bound, differences, hypergeometric_count, observed};
 use kumomori_tests::random;
 use proptest::prelude::*;
@@ -12,7 +13,7 @@ proptest! {
     #[test]
     fn the_naive_evaluator_agrees((library, assessment, as_of) in random::case()) {
         let expected = naive::evaluate(&library, &assessment, as_of);
-        let found = observed(&evaluate(&library, &assessment, as_of));
+        let found = observed(&evaluate(&library, &assessment, Hearing::default(), as_of));
         let differences = differences(&found, &expected);
         prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
     }

@@ -14,6 +14,7 @@ use kumomori_core::figures::{Figures, GroupKey};
 use kumomori_core::ladder::{Ladder, Rung};
 use kumomori_core::role::View;
 use kumomori_core::sample::{Tolerance, binomial_upper, hypergeometric_upper, minimum_sample};
+use kumomori_core::testimony::Hearing;
 use kumomori_tests::plain;
 
 const VECTORS: &str = include_str!("../fixtures/scoring-test-vectors.tsv");
@@ -100,7 +101,8 @@ fn one_control(inputs: &str) -> ControlResult {
     let mut answer = plain::answer("c", design, operation, grade);
     answer.sample = Some(Sample { population: None, tested: 22, deviations, automation: None });
     let library = plain::library_of(vec![plain::control("c", 1)]);
-    let evaluation = evaluate(&library, &plain::assessment(vec![answer]), plain::day());
+    let evaluation =
+        evaluate(&library, &plain::assessment(vec![answer]), Hearing::default(), plain::day());
     evaluation.controls[0].clone()
 }
 
@@ -135,7 +137,8 @@ fn one_group(members: &str) -> [Figures; 2] {
         answers.push(plain::answer(&format!("c{idx}"), level, level, 4));
     }
     let library = plain::library_of(controls);
-    let evaluation = evaluate(&library, &plain::assessment(answers), plain::day());
+    let evaluation =
+        evaluate(&library, &plain::assessment(answers), Hearing::default(), plain::day());
     let group = evaluation.group(&GroupKey::Overall, View::Provider).unwrap();
     [group.design.clone().unwrap(), group.operation.clone().unwrap()]
 }

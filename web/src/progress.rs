@@ -81,6 +81,7 @@ mod tests {
     use kumomori_core::evaluation::evaluate;
     use kumomori_core::ladder::{Ladder, Level};
     use kumomori_core::role::Role;
+    use kumomori_core::testimony::Hearing;
 
     fn library() -> Library {
         kumomori_data::library().unwrap()
@@ -91,7 +92,7 @@ mod tests {
         let today = "2026-06-30".parse().unwrap();
         let mut assessment = edit::new_assessment(&library, today).unwrap();
         change(&mut assessment);
-        overall(&evaluate(&library, &assessment, today))
+        overall(&evaluate(&library, &assessment, Hearing::default(), today))
     }
 
     fn control() -> ControlId {
@@ -128,7 +129,7 @@ mod tests {
         let library = library();
         let today = "2026-06-30".parse().unwrap();
         let assessment = edit::new_assessment(&library, today).unwrap();
-        let evaluation = evaluate(&library, &assessment, today);
+        let evaluation = evaluate(&library, &assessment, Hearing::default(), today);
         let listed = domains(&library, &evaluation)
             .iter()
             .flat_map(|it| controls(&evaluation, it))

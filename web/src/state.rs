@@ -10,6 +10,7 @@ use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::id::ControlId;
 use kumomori_core::library::Library;
 use kumomori_core::role::Role;
+use kumomori_core::testimony::Hearing;
 use kumomori_core::text::{Lang, TextId, Texts};
 use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
@@ -66,7 +67,7 @@ impl State {
         let work = RwSignal::new(None::<Assessment>);
         let evaluation = Memo::new(move |_| {
             let work = work.read();
-            work.as_ref().map(|it| Arc::new(evaluate(library, it, today)))
+            work.as_ref().map(|it| Arc::new(evaluate(library, it, Hearing::default(), today)))
         });
         Self {
             library,
@@ -92,7 +93,7 @@ impl State {
     pub(crate) fn names(self) -> Names<'static> {
         let lang = self.lang.get();
         let texts = self.texts_of(lang).unwrap_or(self.titles);
-        Names { library: self.library, texts, lang }
+        Names { library: self.library, checks: None, texts, lang }
     }
 
     fn texts_of(self, lang: Lang) -> Option<Texts<'static>> {

@@ -1,9 +1,13 @@
 //! Evidence documents, read once and kept as far as checks read them.
 
+mod envelope;
+mod expected;
 mod reader;
 mod scan;
 
-pub use reader::{Envelope, read, read_envelope};
+pub use envelope::{Envelope, Word, read_envelope};
+pub use expected::Expected;
+pub use reader::read;
 
 use crate::kind::Kind;
 use crate::program::Program;
@@ -126,7 +130,7 @@ pub enum DocumentProblem {
     /// It is no JSON.
     NotJson {
         /// What should stand there.
-        expected: &'static str,
+        expected: Expected,
     },
     /// A text has an escape that stands for no character.
     BadEscape,
@@ -146,7 +150,14 @@ pub enum DocumentProblem {
     /// It is not the list or object that its kind is.
     WrongShape {
         /// What it should be.
-        expected: &'static str,
+        expected: Expected,
+    },
+    /// A field of the envelope holds something else than it should.
+    WrongField {
+        /// The field.
+        field: &'static str,
+        /// What it should hold.
+        expected: Expected,
     },
     /// The envelope lacks a field.
     NoField {

@@ -19,6 +19,15 @@ pub fn moment(text: &str) -> Option<i128> {
     Some((seconds - offset(zone)?) * SECOND + nanos)
 }
 
+/// Days since 1970 of a date such as `2026-06-30`, or of a moment of RFC 3339 in UTC; `None` for
+/// anything else.
+pub fn day(text: &str) -> Option<i64> {
+    if text.len() == 10 {
+        return days(text);
+    }
+    i64::try_from(moment(text)?.div_euclid(86_400 * SECOND)).ok()
+}
+
 /// Days since 1970 of a date such as `2026-06-30`.
 fn days(date: &str) -> Option<i64> {
     let dashes = [4, 7].into_iter().all(|at| date.as_bytes().get(at) == Some(&b'-'));

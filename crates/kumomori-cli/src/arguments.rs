@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kumomori_core::checks::Severity;
 use kumomori_core::date::Date;
+use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
 use std::env;
 use std::path::PathBuf;
@@ -37,6 +38,8 @@ pub(crate) struct Evaluate {
     /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
     pub(crate) assessment: PathBuf,
     #[command(flatten)]
+    pub(crate) heard: Heard,
+    #[command(flatten)]
     pub(crate) day: Day,
     /// How to print the result.
     #[arg(long, value_enum, default_value = "text")]
@@ -59,12 +62,29 @@ pub(crate) struct Explain {
     /// library says of the control or requirement.
     pub(crate) assessment: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) heard: Heard,
+    #[command(flatten)]
     pub(crate) day: Day,
     #[command(flatten)]
     pub(crate) language: Language,
     /// Whose duties a figure counts; without it, those of all roles in scope.
     #[arg(long, value_enum)]
     pub(crate) view: Option<ViewWord>,
+}
+
+/// Evidence that an evaluation hears.
+#[derive(Debug, Args)]
+pub(crate) struct Heard {
+    /// Evidence files that support or contradict the answers (JSON, or one document a line in
+    /// .ndjson), or folders of them.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) evidence: Vec<PathBuf>,
+    /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.
+    #[arg(long, value_name = "FILE", requires = "evidence")]
+    pub(crate) policy: Option<PathBuf>,
+    /// Whose evidence it is where a file does not say.
+    #[arg(long, value_enum, requires = "evidence")]
+    pub(crate) role: Option<RoleWord>,
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +248,21 @@ pub(crate) enum Format {
     Text,
     /// A kumomori.evaluation/1 file.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RoleWord {
+    Customer,
+    Provider,
+}
+
+impl From<RoleWord> for Role {
+    fn from(word: RoleWord) -> Self {
+        match word {
+            RoleWord::Customer => Self::Customer,
+            RoleWord::Provider => Self::Provider,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

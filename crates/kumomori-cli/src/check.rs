@@ -1,6 +1,6 @@
 //! `kumomori check`.
 
-mod files;
+pub(crate) mod files;
 mod print;
 
 use crate::Outcome;
@@ -18,6 +18,7 @@ use kumomori_library::policy::read_policy;
 use kumomori_library::source::Source;
 use kumomori_report::names::Names;
 use std::fs;
+use std::path::Path;
 
 /// What came of one document.
 struct Answer<'a> {
@@ -59,14 +60,12 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
     let checks = input::checks()?;
-    let Some(policy) = policy(command, &checks)? else { return Ok(Outcome::WrongInput) };
-    let questions = match Questions::new(&checks, policy) {
-        Ok(questions) => questions,
-        Err((id, fault)) => anyhow::bail!("check `{id}`: {}", fault.problem),
-    };
+    let policy = policy(command.policy.as_deref(), &checks)?;
+    let Some(policy) = policy else { return Ok(Outcome::WrongInput) };
+    let questions = questions(&checks, policy)?;
     let mut answers = Vec::new();
     files::each(&command.evidence, |it| answers.push(Answer::new(it, &questions)))?;
-    let names = Names { library: &library, texts, lang };
+    let names = Names { library: &library, checks: Some(&checks), texts, lang };
     let run = Run { names, checks: &checks, answers };
     let text = match command.format {
         CheckFormat::Text => print::text(&run),
@@ -79,8 +78,8 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
 }
 
 /// The thresholds to ask with; `None` when the given ones cannot be used, which has been said then.
-fn policy(command: &Check, checks: &Checks) -> Result<Option<Policy>> {
-    let Some(path) = &command.policy else { return Ok(Some(checks.policy())) };
+pub(crate) fn policy(path: Option<&Path>, checks: &Checks) -> Result<Option<Policy>> {
+    let Some(path) = path else { return Ok(Some(checks.policy())) };
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
     let source = Source::new(&path.display().to_string(), &text);
@@ -94,17 +93,28 @@ fn policy(command: &Check, checks: &Checks) -> Result<Option<Policy>> {
     }
 }
 
+/// The checks, compiled for some thresholds.
+pub(crate) fn questions(checks: &Checks, policy: Policy) -> Result<Questions<'_>> {
+    Questions::new(checks, policy)
+        .map_err(|(id, fault)| anyhow::anyhow!("check `{id}`: {}", fault.problem))
+}
+
+/// What is said when there is nothing to ask.
+pub(crate) fn no_evidence(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => {
+            "エラー: 証拠のファイルがない\n  対処: JSONのファイルか、それを含むフォルダを指定する"
+        }
+        Lang::En => {
+            "error: there is no evidence file\n  help: name JSON files, or a folder that has some"
+        }
+    }
+}
+
 impl Run<'_> {
     fn outcome(&self, command: &Check) -> Outcome {
         if self.answers.is_empty() {
-            complain(match self.names.lang {
-                Lang::Ja => {
-                    "エラー: 証拠のファイルがない\n  対処: JSONのファイルか、それを含むフォルダを指定する"
-                }
-                Lang::En => {
-                    "error: there is no evidence file\n  help: name JSON files, or a folder that has some"
-                }
-            });
+            complain(no_evidence(self.names.lang));
             return Outcome::WrongInput;
         }
         if self.answers.iter().any(|it| it.asked.is_err()) {

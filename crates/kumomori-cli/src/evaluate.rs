@@ -12,7 +12,8 @@ use kumomori_wire::evaluation::evaluation_text;
 
 /// Evaluates an assessment and prints the result.
 pub(crate) fn run(command: &Evaluate) -> Result<Outcome> {
-    let case = input::case(&command.assessment, &command.day, &command.language)?;
+    let case =
+        input::case(&command.assessment, Some(&command.heard), &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     match command.format {
         Format::Json => {
@@ -24,6 +25,9 @@ pub(crate) fn run(command: &Evaluate) -> Result<Outcome> {
             let document = summary::evaluation_document(&names, &case.assessment, &case.evaluation);
             show_document(&document);
         }
+    }
+    if !case.evidence.is_whole {
+        return Ok(Outcome::WrongInput);
     }
     let passes = command.require_level.is_none_or(|level| reaches(&case.evaluation, level));
     Ok(if passes { Outcome::Done } else { Outcome::GateFailed })

@@ -27,7 +27,7 @@ pub(crate) fn run(command: &Explain) -> Result<Outcome> {
 }
 
 fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
-    let case = input::case(path, &command.day, &command.language)?;
+    let case = input::case(path, Some(&command.heard), &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let view = view(command.view, &case.evaluation);
     let document = topic(&case.library, &command.id, view)
@@ -40,7 +40,7 @@ fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
 fn of_library(command: &Explain) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
-    let names = Names { library: &library, texts, lang };
+    let names = Names { library: &library, checks: None, texts, lang };
     let topic = control(&library, &command.id).or_else(|| requirement(&library, &command.id));
     let document = topic.and_then(|it| match it {
         Topic::Control(id) => reference::control(&names, &id),

@@ -1,6 +1,7 @@
 //! Files and the clock.
 
-use crate::arguments::{Day, Language};
+use crate::arguments::{Day, Heard, Language};
+use crate::hearing::{Evidence, evidence};
 use crate::output::complain;
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::assessment::Assessment;
@@ -37,6 +38,8 @@ pub(crate) struct Case {
     /// The library.
     pub(crate) library: Library,
     texts: Texts<'static>,
+    /// What evidence files say.
+    pub(crate) evidence: Evidence,
     /// The assessment.
     pub(crate) assessment: Assessment,
     /// What follows from it.
@@ -46,20 +49,25 @@ pub(crate) struct Case {
 impl Case {
     /// Names and texts of the library in the language.
     pub(crate) fn names(&self) -> Names<'_> {
-        Names { library: &self.library, texts: self.texts, lang: self.lang }
+        let checks = Some(&self.evidence.checks);
+        Names { library: &self.library, checks, texts: self.texts, lang: self.lang }
     }
 }
 
 /// Reads and evaluates an assessment; `None` when it cannot be used, which has been said then.
-pub(crate) fn case(path: &Path, day: &Day, language: &Language) -> Result<Option<Case>> {
+pub(crate) fn case(
+    path: &Path,
+    heard: Option<&Heard>,
+    day: &Day,
+    language: &Language,
+) -> Result<Option<Case>> {
     let lang = language.lang();
     let (library, texts) = library(lang)?;
     let as_of = self::day(day.as_of)?;
-    let assessment = assessment(path, &library, lang, as_of)?;
-    Ok(assessment.map(|assessment| {
-        let evaluation = evaluate(&library, &assessment, as_of);
-        Case { lang, library, texts, assessment, evaluation }
-    }))
+    let Some(assessment) = assessment(path, &library, lang, as_of)? else { return Ok(None) };
+    let Some(evidence) = evidence(heard, lang)? else { return Ok(None) };
+    let evaluation = evaluate(&library, &assessment, evidence.hearing(), as_of);
+    Ok(Some(Case { lang, library, texts, evidence, assessment, evaluation }))
 }
 
 /// The day to evaluate for: the one given, or today (UTC).

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod evaluate;
 mod explain;
+mod hearing;
 mod input;
 mod migrate;
 mod output;

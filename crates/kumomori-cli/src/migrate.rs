@@ -16,7 +16,7 @@ use std::fs;
 
 /// Takes an assessment to another edition of a framework, or shows what that would mean.
 pub(crate) fn run(command: &Migrate) -> Result<Outcome> {
-    let case = input::case(&command.assessment, &command.day, &command.language)?;
+    let case = input::case(&command.assessment, None, &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let names = case.names();
     let Some(to) = edition(&case.library, &command.to) else {

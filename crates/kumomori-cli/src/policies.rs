@@ -75,7 +75,9 @@ pub(crate) fn pages(command: &Pages) -> Result<Outcome> {
             reading.texts.chapters().iter().map(|it| reading.texts.blob(it, lang)).collect();
         let chapters: Option<Vec<Chapter<'_>>> = blobs.iter().map(|it| Chapter::open(it)).collect();
         let chapters = chapters.context("the texts cannot be packed")?;
-        for page in book::pages(&Names { library, texts: Texts::new(&chapters), lang }) {
+        for page in
+            book::pages(&Names { library, checks: None, texts: Texts::new(&chapters), lang })
+        {
             write(&command.out.join(&page.name), page.text.as_bytes())?;
             count += 1;
         }

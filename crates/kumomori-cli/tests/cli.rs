@@ -2,47 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly")]
 
+mod program;
+
 use expect_test::expect_file;
+use program::{DAY, code, kumomori, root, story, text};
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-const DAY: &str = "2026-06-30";
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn story(name: &str) -> String {
-    format!("policies/examples/{name}/assessment.json")
-}
-
-/// Runs the program in the root of the project, with nothing of the environment that could
-/// change what it prints.
-fn kumomori(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kumomori"))
-        .args(arguments)
-        .current_dir(root())
-        .env_clear()
-        .env("COLUMNS", "100")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its arguments does not wait for its input.
-    let _closed = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
+use std::process::Command;
 
 #[test]
 fn evaluate_prints_a_report_in_both_languages() {

@@ -1,6 +1,7 @@
 //! Checks on evidence: what is asked, of which kind, and which control it speaks about.
 
 pub mod asking;
+pub mod origin;
 
 use crate::dimension::Dimension;
 use crate::id::{CheckId, ControlId};
@@ -111,6 +112,20 @@ impl Checks {
     /// The place of the kind with this id.
     pub fn kind(&self, id: &str) -> Option<usize> {
         self.kinds.iter().position(|it| it.kind.id == id)
+    }
+
+    /// The checks that speak about a dimension of a control, each with its kind.
+    pub fn about(
+        &self,
+        control: &ControlId,
+        dimension: Dimension,
+    ) -> impl Iterator<Item = (&Check, &str)> {
+        let is_about =
+            move |it: &&Check| it.controls.iter().any(|(id, of)| id == control && *of == dimension);
+        self.checks
+            .iter()
+            .filter(is_about)
+            .filter_map(|it| Some((it, self.kinds.get(it.kind)?.kind.id.as_str())))
     }
 
     /// The checks that ask a kind.

@@ -10,6 +10,7 @@ use crate::ladder::{Ladder, Level};
 use crate::role::Role;
 use crate::sample::{SampleResult, sample_result};
 use crate::settings::Settings;
+use crate::testimony::{CheckUse, Said, is_contradicted};
 use alloc::vec::Vec;
 
 /// What one control amounts to for one role.
@@ -87,6 +88,8 @@ pub struct DimensionResult {
     pub is_answered: bool,
     /// What its evidence amounts to.
     pub strength: Strength,
+    /// What checks on evidence say about it, by check and document.
+    pub checks: Vec<CheckUse>,
     /// The level that its evidence allows.
     pub cap: Level,
     /// Attestations that support it, among the targets.
@@ -102,15 +105,19 @@ impl DimensionResult {
     pub(crate) fn reading_with(&self, is_supported: bool, settings: &Settings) -> Reading {
         let held =
             |level: Level| if self.held_by.is_some() { level.min(Level::ONE) } else { level };
-        let high = self.ladder.high();
+        let is_contradicted = is_contradicted(&self.checks);
+        let shown = |level: Level| if is_contradicted { level.min(Level::ONE) } else { level };
+        let high = shown(self.ladder.high());
         if !self.is_answered {
-            let level = if is_supported { held(settings.attested_level) } else { Level::ZERO };
-            return Reading { low: Level::ZERO, confirmed: level, claimed: level, high };
+            let claimed = if is_supported { held(settings.attested_level) } else { Level::ZERO };
+            let confirmed = shown(claimed);
+            return Reading { low: Level::ZERO, confirmed, claimed, high, is_contradicted };
         }
         let claimed = self.ladder.low();
         let cap = if is_supported { self.cap.max(settings.attested_level) } else { self.cap };
-        let confirmed = held(claimed.min(cap));
-        Reading { low: claimed.min(self.cap).min(confirmed), confirmed, claimed, high }
+        let confirmed = shown(held(claimed.min(cap)));
+        let low = claimed.min(self.cap).min(confirmed);
+        Reading { low, confirmed, claimed, high, is_contradicted }
     }
 }
 
@@ -132,6 +139,7 @@ pub(crate) fn control_result(
     is_key: bool,
     is_in_scope: bool,
     backing: Backing,
+    said: &Said<'_>,
     (answer, window, as_of, settings): (Option<&Answer>, Option<Window>, Date, &Settings),
 ) -> ControlResult {
     let applies = answer.map_or(Applies::Yes, applies);
@@ -141,9 +149,12 @@ pub(crate) fn control_result(
         .map(|sample| sample_result(sample, is_key, window, settings));
     let is_sampled = sample.is_some_and(|it| it.is_passed);
     let of = |dimension, supported_by, exception| {
-        let strength = evidence_strength(counted, dimension, as_of, settings);
+        let checks = said.about(&control.id, role, dimension);
+        let entries = counted.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+        let strength = strength(entries, &checks, dimension, as_of, settings);
         let ladder = counted.map_or(Ladder::UNKNOWN, |answer| answer.ladder(dimension));
-        dimension_result(ladder, dimension, strength, is_sampled, supported_by, exception, settings)
+        let shown = (strength, checks, is_sampled);
+        dimension_result(ladder, dimension, shown, supported_by, exception, settings)
     };
     let design = of(Dimension::Design, backing.design, None);
     let operation = of(Dimension::Operation, backing.operation, backing.exception);
@@ -164,16 +175,6 @@ pub(crate) fn control_result(
     }
 }
 
-fn evidence_strength(
-    answer: Option<&Answer>,
-    dimension: Dimension,
-    as_of: Date,
-    settings: &Settings,
-) -> Strength {
-    let entries = answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
-    strength(entries, dimension, as_of, settings)
-}
-
 fn applies(answer: &Answer) -> Applies {
     match &answer.applicability {
         Applicability::Applicable => Applies::Yes,
@@ -185,8 +186,7 @@ fn applies(answer: &Answer) -> Applies {
 fn dimension_result(
     ladder: Ladder,
     dimension: Dimension,
-    strength: Strength,
-    is_sampled: bool,
+    (strength, checks, is_sampled): (Strength, Vec<CheckUse>, bool),
     supported_by: Vec<AttestationId>,
     exception: Option<AttestationId>,
     settings: &Settings,
@@ -198,6 +198,7 @@ fn dimension_result(
         is_answered,
         cap: cap(dimension, strength.grade, is_sampled, settings),
         strength,
+        checks,
         held_by: exception.filter(|_| !is_outweighed),
         reading: Reading::flat(Level::ZERO),
         supported_by,

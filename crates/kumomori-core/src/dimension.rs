@@ -1,6 +1,7 @@
 //! The two dimensions of a control and the levels read from them.
 
 use crate::ladder::Level;
+use core::cmp::Ordering;
 
 /// Which of the two questions is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,7 +47,8 @@ impl Aspects {
     }
 }
 
-/// Four readings of one level; `low <= confirmed <= claimed <= high`.
+/// Four readings of one level; `low <= confirmed <= claimed <= high`, but for a contradicted one,
+/// whose high is at most 1 whatever is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Reading {
     /// What answers and evidence alone show, unknown rungs read as not holding.
@@ -57,12 +59,14 @@ pub struct Reading {
     pub claimed: Level,
     /// What is possible, unknown rungs read as holding.
     pub high: Level,
+    /// Whether a check on evidence says otherwise.
+    pub is_contradicted: bool,
 }
 
 impl Reading {
     /// The same level in all four readings.
     pub fn flat(level: Level) -> Self {
-        Self { low: level, confirmed: level, claimed: level, high: level }
+        Self { low: level, confirmed: level, claimed: level, high: level, is_contradicted: false }
     }
 
     /// The lower of two, reading by reading.
@@ -71,18 +75,32 @@ impl Reading {
         self.zip(other, Ord::min)
     }
 
+    /// Which of two decides a minimum: a contradicted one before others, then the one with the
+    /// lower confirmed level.
+    pub(crate) fn deciding_order(self, other: Self) -> Ordering {
+        let rank = |it: Self| (!it.is_contradicted, it.confirmed);
+        // Contradicted ones decide together, whatever each confirms.
+        if self.is_contradicted && other.is_contradicted {
+            return Ordering::Equal;
+        }
+        rank(self).cmp(&rank(other))
+    }
+
     fn zip(self, other: Self, pick: impl Fn(Level, Level) -> Level) -> Self {
         Self {
             low: pick(self.low, other.low),
             confirmed: pick(self.confirmed, other.confirmed),
             claimed: pick(self.claimed, other.claimed),
             high: pick(self.high, other.high),
+            is_contradicted: self.is_contradicted || other.is_contradicted,
         }
     }
 
     /// What this reading says against a target.
     pub fn status(self, target: Level) -> Status {
-        if self.confirmed >= target {
+        if self.is_contradicted {
+            Status::Contradicted
+        } else if self.confirmed >= target {
             Status::Met
         } else if self.high < target {
             Status::Gap
@@ -97,6 +115,8 @@ impl Reading {
 /// What a reading says against a target, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
+    /// A check on evidence says otherwise.
+    Contradicted,
     /// The target is out of reach even if every unknown turns out well.
     Gap,
     /// It depends on what is unknown.

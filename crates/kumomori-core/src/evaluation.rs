@@ -18,6 +18,7 @@ use crate::role::{Role, Roles, View};
 use crate::scope_map::{
     Counting, Spoken, Supported, TargetMap, counting, judged_roles, supported, target_map,
 };
+use crate::testimony::{Hearing, Said, TestimonyResult, Wanted, testimony_results};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -43,6 +44,10 @@ pub struct Evaluation {
     pub risks: Vec<RiskResult>,
     /// What each attestation gives, in the assessment's order.
     pub attestations: Vec<AttestationResult>,
+    /// What each evidence document counts for, in their order.
+    pub testimonies: Vec<TestimonyResult>,
+    /// What evidence is still missing, by control; empty when no checks were given.
+    pub wanted: Vec<Wanted>,
     /// What was left out and why.
     pub warnings: Vec<Warning>,
 }
@@ -138,11 +143,16 @@ pub enum Warning {
     },
 }
 
-/// Evaluates an assessment on a day.
+/// Evaluates an assessment on a day, with what evidence documents say.
 ///
 /// Never fails: what cannot be judged is named in the warnings. The cost grows with the library
 /// (controls, requirements, mapping rows), not with the length of texts.
-pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Evaluation {
+pub fn evaluate(
+    library: &Library,
+    assessment: &Assessment,
+    hearing: Hearing<'_>,
+    as_of: Date,
+) -> Evaluation {
     let counting = counting(library, assessment, as_of);
     let scope = &assessment.scope;
     let targets: Vec<TargetMap<'_>> = scope
@@ -150,7 +160,10 @@ pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Eval
         .iter()
         .filter_map(|target| target_map(library, assessment, target, &counting))
         .collect();
-    let results = Results::of(library, assessment, as_of, &targets, &counting);
+    let (heard, window) = (hearing.testimonies, assessment.window);
+    let testimonies = testimony_results(heard, scope.roles, as_of, window, &library.settings);
+    let said = Said::of(heard, &testimonies, window, as_of, &library.settings);
+    let results = Results::of(library, assessment, as_of, &targets, &counting, &said);
     let mut reaches = Reaches::new(library.controls.len());
     let requirements =
         requirements(library, assessment, &targets, &counting, &results, &mut reaches);
@@ -163,6 +176,8 @@ pub fn evaluate(library: &Library, assessment: &Assessment, as_of: Date) -> Eval
         gaps,
         risks: risks(library, scope.target_level, &results),
         attestations: attestations(library, assessment, as_of),
+        wanted: wanted(hearing, &results),
+        testimonies,
         warnings: warnings(library, assessment, &results),
         requirements,
         controls: results.all,
@@ -182,6 +197,7 @@ impl Results {
         as_of: Date,
         targets: &[TargetMap<'_>],
         counting: &Counting<'_>,
+        said: &Said<'_>,
     ) -> Self {
         let n_controls = library.controls.len();
         let mut results = Self {
@@ -207,7 +223,7 @@ impl Results {
                 let is_key = library.is_key(control);
                 let case = (answer, assessment.window, as_of, &library.settings);
                 let result =
-                    control_result((idx, control), role, is_key, is_in_scope, backing, case);
+                    control_result((idx, control), role, is_key, is_in_scope, backing, said, case);
                 let [customer, provider] = &mut places;
                 let place = if role == Role::Customer { customer } else { provider };
                 *place = Some(results.all.len());
@@ -432,6 +448,12 @@ fn risks(library: &Library, target: Level, results: &Results) -> Vec<RiskResult>
         risk_result(risk, &found, planned, target)
     };
     library.risks.iter().map(judge).collect()
+}
+
+fn wanted(hearing: Hearing<'_>, results: &Results) -> Vec<Wanted> {
+    let Some(checks) = hearing.checks else { return Vec::new() };
+    let in_scope = results.all.iter().filter(|it| it.is_in_scope && it.is_applicable());
+    in_scope.flat_map(|it| it.wanted(checks)).collect()
 }
 
 fn attestations(library: &Library, assessment: &Assessment, as_of: Date) -> Vec<AttestationResult> {

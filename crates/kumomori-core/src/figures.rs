@@ -154,6 +154,7 @@ pub(crate) fn figures(members: &[Member<'_>], settings: &Settings) -> Option<Fig
         confirmed: confirmed.group_level(settings),
         claimed: claimed.group_level(settings),
         high: high.group_level(settings),
+        is_contradicted: members.iter().any(|it| it.reading.is_contradicted),
     };
     let mean = Means {
         low: low.mean(),
@@ -196,7 +197,7 @@ struct Spread {
 fn spreads(members: &[Member<'_>]) -> [Spread; 4] {
     let mut spreads = [(); 4].map(|()| Spread { weights: [0; 6], lowest_key: Level::FIVE });
     for member in members {
-        let Reading { low, confirmed, claimed, high } = member.reading;
+        let Reading { low, confirmed, claimed, high, .. } = member.reading;
         for (spread, level) in spreads.iter_mut().zip([low, confirmed, claimed, high]) {
             if let Some(weight) = spread.weights.get_mut(usize::from(level.number())) {
                 *weight += member.weight;

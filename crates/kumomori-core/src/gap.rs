@@ -11,7 +11,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-/// One dimension of a control, for one role, that is confirmed below the target.
+/// One dimension of a control, for one role, that is confirmed below the target or contradicted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// The control.
@@ -24,7 +24,7 @@ pub struct Gap {
     pub kind: GapKind,
     /// The levels as they stand.
     pub reading: Reading,
-    /// Target minus confirmed.
+    /// Target minus confirmed; 0 where a contradicted level meets the target.
     pub shortfall: u8,
     /// How many requirements' statuses it decides.
     pub reach: u32,
@@ -39,6 +39,8 @@ pub struct Gap {
 /// Why something is below the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum GapKind {
+    /// A check on evidence says otherwise.
+    Contradicted,
     /// Less than the target is claimed.
     Missing,
     /// Enough is claimed and too little confirmed.
@@ -51,6 +53,7 @@ impl GapKind {
     /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Contradicted => "contradicted",
             Self::Missing => "missing",
             Self::Unproven => "unproven",
             Self::Unanswered => "unanswered",
@@ -68,17 +71,19 @@ pub(crate) fn gap(
 ) -> Option<Gap> {
     let part = result.dimension(dimension);
     let reading = part.reading;
-    if reading.confirmed >= target {
+    if reading.status(target) == Status::Met {
         return None;
     }
-    let kind = if !part.is_answered {
+    let kind = if reading.is_contradicted {
+        GapKind::Contradicted
+    } else if !part.is_answered {
         GapKind::Unanswered
     } else if reading.claimed < target {
         GapKind::Missing
     } else {
         GapKind::Unproven
     };
-    let shortfall = target.number() - reading.confirmed.number();
+    let shortfall = target.number().saturating_sub(reading.confirmed.number());
     let reach = reach(reading);
     Some(Gap {
         control: result.control.clone(),
@@ -103,7 +108,12 @@ pub(crate) struct Reaches {
 
 impl Reaches {
     pub(crate) fn new(n_controls: usize) -> Self {
-        Self { counts: vec![0; place(n_controls, Role::Customer, Dimension::Design, Status::Gap)] }
+        Self {
+            counts: vec![
+                0;
+                place(n_controls, Role::Customer, Dimension::Design, Status::Contradicted)
+            ],
+        }
     }
 
     /// Counts a requirement that has a status for a role.
@@ -135,12 +145,15 @@ impl Reaches {
 
 /// The place of a count; a control index beyond every library saturates and has none.
 fn place(idx: usize, role: Role, dimension: Dimension, status: Status) -> usize {
-    let within = (role as usize * 2 + dimension as usize) * 4 + status as usize;
-    idx.saturating_mul(16).saturating_add(within)
+    let within = (role as usize * 2 + dimension as usize) * Status::ALL.len() + status as usize;
+    idx.saturating_mul(4 * Status::ALL.len()).saturating_add(within)
 }
 
-/// Puts gaps in the order in which they are worth closing; they come by control, role and
+/// Puts gaps in the order in which they are worth closing, contradictions first; they come by control, role and
 /// dimension, and equal ones stay so.
 pub(crate) fn sort(gaps: &mut Vec<Gap>) {
-    sort_by_key(gaps, |it| (Reverse(it.priority), Reverse(it.is_key), it.effort));
+    sort_by_key(gaps, |it| {
+        let is_other = it.kind != GapKind::Contradicted;
+        (is_other, Reverse(it.priority), Reverse(it.is_key), it.effort)
+    });
 }

@@ -43,4 +43,5 @@ pub mod sample;
 mod scope_map;
 pub mod selection;
 pub mod settings;
+pub mod testimony;
 pub mod text;

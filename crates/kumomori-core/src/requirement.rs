@@ -34,7 +34,8 @@ pub struct RequirementResult {
 pub struct Bearing {
     /// The minimum over the controls, reading by reading.
     pub reading: Reading,
-    /// The controls whose confirmed level is that minimum.
+    /// The contradicted controls, or where there are none those whose confirmed level is that
+    /// minimum.
     pub deciding: Vec<(ControlId, Role)>,
 }
 
@@ -62,11 +63,13 @@ impl RequirementStatus {
 
 impl Status {
     /// All statuses, the worst first.
-    pub const ALL: [Self; 4] = [Self::Gap, Self::Unknown, Self::Claimed, Self::Met];
+    pub const ALL: [Self; 5] =
+        [Self::Contradicted, Self::Gap, Self::Unknown, Self::Claimed, Self::Met];
 
     /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Contradicted => "contradicted",
             Self::Gap => "gap",
             Self::Unknown => "unknown",
             Self::Claimed => "claimed",
@@ -122,10 +125,11 @@ fn add(bearing: &mut Option<Bearing>, reading: Reading, control: &ControlResult)
     match bearing {
         None => *bearing = Some(Bearing { reading, deciding: [name].into() }),
         Some(bearing) => {
-            if reading.confirmed < bearing.reading.confirmed {
+            let order = reading.deciding_order(bearing.reading);
+            if order.is_lt() {
                 bearing.deciding.clear();
             }
-            if reading.confirmed <= bearing.reading.confirmed {
+            if order.is_le() {
                 bearing.deciding.push(name);
             }
             bearing.reading = bearing.reading.min(reading);
@@ -161,7 +165,7 @@ pub(crate) fn lower_of(a: &RequirementResult, b: &RequirementResult) -> Requirem
 }
 
 fn lower_bearing(a: &Bearing, b: &Bearing) -> Bearing {
-    let deciding = match a.reading.confirmed.cmp(&b.reading.confirmed) {
+    let deciding = match a.reading.deciding_order(b.reading) {
         core::cmp::Ordering::Less => a.deciding.clone(),
         core::cmp::Ordering::Greater => b.deciding.clone(),
         core::cmp::Ordering::Equal => a.deciding.iter().chain(&b.deciding).cloned().collect(),

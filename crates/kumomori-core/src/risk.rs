@@ -110,14 +110,16 @@ pub(crate) fn risk_result(
     planned: Vec<ControlId>,
     target: Level,
 ) -> RiskResult {
-    let standing =
-        |it: &ControlResult| it.design.reading.status(target).min(it.assured.status(target));
+    let standing = |it: &ControlResult| {
+        // A contradicted control falls short as any other does.
+        it.design.reading.status(target).min(it.assured.status(target)).max(Status::Gap)
+    };
     let applicable = || results.iter().filter(|it| it.is_applicable());
     let worst = applicable().map(|it| standing(it)).min();
     let status = match worst {
         None if results.is_empty() => RiskStatus::NotCovered,
         None => RiskStatus::NotApplicable,
-        Some(Status::Gap) => RiskStatus::Open,
+        Some(Status::Contradicted | Status::Gap) => RiskStatus::Open,
         Some(Status::Unknown) => RiskStatus::Unknown,
         Some(Status::Claimed) => RiskStatus::Claimed,
         Some(Status::Met) if planned.is_empty() => RiskStatus::Covered,

@@ -14,6 +14,10 @@ pub struct Settings {
     pub not_applicable_thin: u32,
     /// Age in months from which evidence loses one grade.
     pub evidence_fresh: i32,
+    /// Grades of a document that was typed in, of a dated export, and of one that covers the window.
+    pub document_grades: [u8; 3],
+    /// The longest time that documents of a series may leave open, in months.
+    pub series_months: i32,
     /// Cap of design by evidence grade 0 to 4.
     pub design_caps: [Level; 5],
     /// Cap of operation by evidence grade 0 to 4.

@@ -12,6 +12,7 @@ use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::library::Library;
 use kumomori_core::pack;
 use kumomori_core::role::{Role, Roles};
+use kumomori_core::testimony::Hearing;
 use kumomori_wire::assessment::read_assessment;
 use std::hint::black_box;
 use std::path::Path;
@@ -34,7 +35,12 @@ fn main() {
         let bytes = std::fs::read(path).unwrap();
         let assessment = read_assessment(&bytes, &library, as_of).unwrap().assessment;
         report(&format!("evaluate {story}"), || {
-            black_box(evaluate(black_box(&library), black_box(&assessment), as_of));
+            black_box(evaluate(
+                black_box(&library),
+                black_box(&assessment),
+                Hearing::default(),
+                as_of,
+            ));
         });
         report(&format!("read {story}"), || {
             black_box(read_assessment(black_box(&bytes), &library, as_of)).unwrap();
@@ -42,7 +48,7 @@ fn main() {
     }
     let full = full(&library);
     report("evaluate every control, both roles, all editions", || {
-        black_box(evaluate(black_box(&library), black_box(&full), as_of));
+        black_box(evaluate(black_box(&library), black_box(&full), Hearing::default(), as_of));
     });
     report("open the packed library", || {
         black_box(pack::read(black_box(kumomori_data::LIBRARY))).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use crate::words::Words;
-use kumomori_check::document::DocumentProblem;
+use kumomori_check::document::{DocumentProblem, Expected};
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::trace::Leaf;
 use kumomori_check::value::Reason;
@@ -13,8 +13,8 @@ use kumomori_core::text::Lang;
 /// The name of a verdict.
 pub const fn verdict(verdict: Verdict) -> Words {
     match verdict {
-        Verdict::Supports => Words::new("裏付け", "Supports"),
-        Verdict::Contradicts => Words::new("矛盾", "Contradicts"),
+        Verdict::Supports => Words::new("裏づけ", "Supports"),
+        Verdict::Contradicts => Words::new("反証", "Contradicts"),
         Verdict::Insufficient => Words::new("不足", "Insufficient"),
         Verdict::NotApplicable => Words::new("対象外", "Not applicable"),
     }
@@ -77,6 +77,33 @@ pub fn leaf(names: &Names<'_>, leaf: &Leaf) -> String {
     }
 }
 
+/// What should stand at a place of a file.
+pub const fn expected(expected: Expected) -> Words {
+    match expected {
+        Expected::Value => Words::new("値", "a value"),
+        Expected::Text => Words::new("文字列", "a text"),
+        Expected::EndOfText => Words::new("文字列を閉じる`\"`", "the end of a text"),
+        Expected::Digit => Words::new("数字", "a digit"),
+        Expected::Name => Words::new("引用符で囲んだ項目名", "a name in quotes"),
+        Expected::Colon => Words::new("コロン`:`", "`:`"),
+        Expected::CommaOrBrace => Words::new("コンマか`}`", "`,` or `}`"),
+        Expected::CommaOrBracket => Words::new("コンマか`]`", "`,` or `]`"),
+        Expected::Object => Words::new("オブジェクト`{…}`", "an object"),
+        Expected::List => Words::new("一覧`[…]`", "a list"),
+        Expected::Period => {
+            Words::new("`from`と`to`を持つオブジェクト", "an object with `from` and `to`")
+        }
+        Expected::Moment => Words::new(
+            "`2026-06-30T09:00:00Z`のような日時か`2026-06-30`のような日付",
+            "a moment such as `2026-06-30T09:00:00Z`, or a day such as `2026-06-30`",
+        ),
+        Expected::NotBeforeFrom => {
+            Words::new("`from`以後の日付", "a day that is not before `from`")
+        }
+        Expected::Role => Words::new("`customer`か`provider`", "`customer` or `provider`"),
+    }
+}
+
 /// Why a file cannot be asked.
 pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
     let words = match problem {
@@ -91,7 +118,8 @@ pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
                 Words::new("16 MiBを超えている", "it is larger than 16 MiB")
             }
             DocumentProblem::NotUtf8 => Words::new("UTF-8ではない", "it is not UTF-8"),
-            DocumentProblem::NotJson { expected } => {
+            DocumentProblem::NotJson { expected: what } => {
+                let expected = expected(*what).of(lang);
                 return match lang {
                     Lang::Ja => format!("JSONとして読めない(ここには{expected}が要る)"),
                     Lang::En => format!("it is not JSON: {expected} should stand here"),
@@ -118,10 +146,18 @@ pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
                     Lang::En => format!("`{field}` stands here twice"),
                 };
             }
-            DocumentProblem::WrongShape { expected } => {
+            DocumentProblem::WrongShape { expected: what } => {
+                let expected = expected(*what).of(lang);
                 return match lang {
                     Lang::Ja => format!("この種類の文書の形ではない(要るもの: {expected})"),
                     Lang::En => format!("a document of this kind is {expected}"),
+                };
+            }
+            DocumentProblem::WrongField { field, expected: what } => {
+                let expected = expected(*what).of(lang);
+                return match lang {
+                    Lang::Ja => format!("`{field}`は{expected}でなければならない"),
+                    Lang::En => format!("`{field}` should be {expected}"),
                 };
             }
             DocumentProblem::NoField { field } => {

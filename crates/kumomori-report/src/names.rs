@@ -1,12 +1,13 @@
 //! Titles and texts of the library in one language, by id.
 
 use crate::words;
+use kumomori_core::checks::{Check, Checks};
 use kumomori_core::control::{Control, Criterion};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::figures::GroupKey;
 use kumomori_core::framework::Requirement;
 use kumomori_core::id::{
-    CategoryId, ControlId, DomainId, FrameworkRef, MeasureId, RequirementId, RiskId,
+    CategoryId, CheckId, ControlId, DomainId, FrameworkRef, MeasureId, RequirementId, RiskId,
 };
 use kumomori_core::ladder::Level;
 use kumomori_core::library::Library;
@@ -20,6 +21,8 @@ use kumomori_core::text::{Lang, TextId, Texts};
 pub struct Names<'a> {
     /// The library.
     pub library: &'a Library,
+    /// Its checks, where they are at hand.
+    pub checks: Option<&'a Checks>,
     /// Its texts in `lang`.
     pub texts: Texts<'a>,
     /// The language.
@@ -119,6 +122,28 @@ impl<'a> Names<'a> {
     {
         let found = self.library.measures.iter().find(|it| it.id == *id);
         found.map_or(id.as_str(), |it| self.named(it.title, id.as_str()))
+    }
+
+    /// The title of a check.
+    pub fn check<'b>(&self, id: &'b CheckId) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.find_check(id).map_or(id.as_str(), |it| self.named(it.title, id.as_str()))
+    }
+
+    /// The check with this id, if the checks are at hand.
+    pub fn find_check(&self, id: &CheckId) -> Option<&'a Check> {
+        self.checks?.checks.iter().find(|it| it.id == *id)
+    }
+
+    /// The title of a kind of evidence.
+    pub fn evidence_kind<'b>(&self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        let found = self.checks.and_then(|it| it.kinds.get(it.kind(id)?));
+        found.map_or(id, |it| self.named(it.title, id))
     }
 
     /// The name of a group of figures.

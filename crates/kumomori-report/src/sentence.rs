@@ -11,6 +11,7 @@ mod figures;
 mod gap;
 mod sample;
 mod takeaway;
+mod testimony;
 mod warning;
 
 pub use attestation::attestation;
@@ -20,6 +21,8 @@ pub(crate) use figures::{figures_name, figures_of};
 pub use gap::gap_action;
 pub use sample::{sample, worst_share};
 pub use takeaway::takeaway;
+pub(crate) use testimony::graded;
+pub use testimony::{check_use, testimony};
 pub use warning::warning;
 
 /// Titles side by side, each in quotation marks.

@@ -40,9 +40,15 @@ pub fn evaluation_document(
         framework(names, evaluation, target, &mut document);
     }
     risks(names, assessment, evaluation, &mut document);
-    measures(names, evaluation, &mut document);
+    titled(table::measures(names, evaluation), &mut document);
     gaps(names, assessment, evaluation, &mut document);
-    attestations(names, assessment, evaluation, &mut document);
+    for table in [
+        table::attestations(names, assessment, evaluation),
+        table::testimonies(names, evaluation),
+        table::wanted(names, evaluation),
+    ] {
+        titled(table, &mut document);
+    }
     document.heading(2, names.words(Words::new("この結果の限界", "Limits of this result")));
     document.list(sentence::limits(names));
     document
@@ -183,8 +189,8 @@ fn risk_counts(names: &Names<'_>, evaluation: &Evaluation, kind: RiskKind) -> St
     }
 }
 
-fn measures(names: &Names<'_>, evaluation: &Evaluation, document: &mut Document) {
-    let table = table::measures(names, evaluation);
+/// A table below a heading of its own, if it has rows.
+fn titled(table: table::Table, document: &mut Document) {
     if table.rows.is_empty() {
         return;
     }
@@ -214,20 +220,6 @@ fn gaps(
         }
     });
     let table = table::gaps(names, assessment, evaluation, FIRST_GAPS);
-    document.table(table::Table { caption: String::new(), ..table });
-}
-
-fn attestations(
-    names: &Names<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
-    document: &mut Document,
-) {
-    let table = table::attestations(names, assessment, evaluation);
-    if table.rows.is_empty() {
-        return;
-    }
-    document.heading(2, table.caption.clone());
     document.table(table::Table { caption: String::new(), ..table });
 }
 

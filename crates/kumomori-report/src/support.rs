@@ -22,6 +22,7 @@ use kumomori_core::role::{Role, Roles};
 use kumomori_core::sample::Tolerance;
 use kumomori_core::selection::Selection;
 use kumomori_core::settings::Settings;
+use kumomori_core::testimony::Hearing;
 use kumomori_core::text::{Chapter, Lang, TextId, Texts, write_chapter};
 
 /// A library with its texts, an assessment and its evaluation.
@@ -47,11 +48,11 @@ impl World {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
         };
-        Names { library: &self.library, texts: Texts::new(chapters), lang }
+        Names { library: &self.library, checks: None, texts: Texts::new(chapters), lang }
     }
 
     pub(crate) fn evaluation(&self) -> Evaluation {
-        evaluate(&self.library, &self.assessment, day("2026-06-30"))
+        evaluate(&self.library, &self.assessment, Hearing::default(), day("2026-06-30"))
     }
 
     pub(crate) fn answer(&mut self, control: &str, role: Role) -> &mut Answer {
@@ -205,6 +206,8 @@ fn settings() -> Settings {
         coverage_provisional: 800,
         not_applicable_thin: 250,
         evidence_fresh: 12,
+        document_grades: [1, 2, 3],
+        series_months: 3,
         design_caps: [1, 2, 4, 4, 5].map(level),
         operation_caps: [1, 1, 2, 3, 5].map(level),
         operation_cap_sampled: level(4),

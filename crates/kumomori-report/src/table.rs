@@ -13,6 +13,7 @@ mod gaps;
 mod measures;
 mod requirements;
 mod risks;
+mod testimonies;
 
 pub use attestations::attestations;
 pub use domains::{domain_figures, domain_means};
@@ -22,6 +23,7 @@ pub(crate) use measures::targets;
 pub(crate) use requirements::widest;
 pub use requirements::{Shown, requirements, status_counts};
 pub use risks::risks;
+pub use testimonies::{testimonies, wanted};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ mod status;
 pub use attestation::{attestation_kind, attestation_state, refusal};
 pub use attribute::{attribute, attribute_kind, relation};
 pub use control::{applies, effort, flag, frequency, is_key, part, weight};
-pub use evidence::{aspects, discount, evidence_grade, sample_rule};
+pub use evidence::{aspects, discount, evidence_grade, left_out, sample_rule};
 pub use figure::{
     Figure, Sense, assured_operation, figure, figure_meaning, provisional, sense, sense_meaning,
     thin,

@@ -2,6 +2,7 @@
 
 use kumomori_core::assessment::{DataClass, ExclusionReason, ServiceModel, SubjectKind};
 use kumomori_core::attestation::{AttestationKind, AttestationState, Refusal};
+use kumomori_core::checks::Severity;
 use kumomori_core::control_result::{Applies, Flag};
 use kumomori_core::dimension::{Dimension, Status};
 use kumomori_core::evidence::Discount;
@@ -11,6 +12,7 @@ use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::risk::RiskStatus;
 use kumomori_core::role::{Role, View};
 use kumomori_core::sample::SampleRule;
+use kumomori_core::testimony::{LeftOut, Verdict};
 
 /// A value that a format writes as a word.
 pub(crate) trait Worded: Copy + 'static {
@@ -67,7 +69,18 @@ words! {
         Other = "other",
     }
     Flag { DesignAhead = "design-ahead", OperationAhead = "operation-ahead", }
-    GapKind { Missing = "missing", Unproven = "unproven", Unanswered = "unanswered", }
+    GapKind {
+        Contradicted = "contradicted",
+        Missing = "missing",
+        Unproven = "unproven",
+        Unanswered = "unanswered",
+    }
+    LeftOut {
+        InFuture = "in-future",
+        NoRole = "no-role",
+        RoleOutOfScope = "role-out-of-scope",
+        Superseded = "superseded",
+    }
     Refusal {
         Planned = "planned",
         Expired = "expired",
@@ -76,6 +89,7 @@ words! {
     }
     RequirementStatus {
         NotCovered = "not-covered",
+        Judged(Status::Contradicted) = "contradicted",
         Judged(Status::Gap) = "gap",
         Judged(Status::Unknown) = "unknown",
         Judged(Status::Claimed) = "claimed",
@@ -100,7 +114,14 @@ words! {
         Automated = "automated",
     }
     ServiceModel { Iaas = "iaas", Paas = "paas", Saas = "saas", }
+    Severity { Low = "low", Medium = "medium", High = "high", Critical = "critical", }
     SubjectKind { Organization = "organization", Service = "service", }
+    Verdict {
+        Supports = "supports",
+        Contradicts = "contradicts",
+        Insufficient = "insufficient",
+        NotApplicable = "not-applicable",
+    }
     View { Customer = "customer", Provider = "provider", Both = "both", }
 }
 
@@ -123,6 +144,8 @@ mod tests {
         agrees(RequirementStatus::word);
         agrees(RiskStatus::word);
         agrees(Role::word);
+        agrees(Severity::word);
+        agrees(Verdict::word);
         agrees(View::word);
         for rung in Rung::ALL {
             assert_eq!(rung.letter().to_string(), Worded::word(*rung));

@@ -108,6 +108,7 @@ fn control(result: &ControlResult) -> (Member, ControlOutcome) {
 
 fn status(status: Status) -> &'static str {
     match status {
+        Status::Contradicted => "contradicted",
         Status::Gap => "gap",
         Status::Unknown => "unknown",
         Status::Claimed => "claimed",
@@ -175,6 +176,7 @@ fn gap(gap: &Gap) -> GapOutcome {
         Dimension::Operation => "operation",
     };
     let kind = match gap.kind {
+        GapKind::Contradicted => "contradicted",
         GapKind::Missing => "missing",
         GapKind::Unproven => "unproven",
         GapKind::Unanswered => "unanswered",

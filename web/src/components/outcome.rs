@@ -54,7 +54,7 @@ fn numbers(
 ) -> View {
     let number = move |idx: usize| {
         let Some((reading, cap)) = result.read().as_ref().map(part) else { return String::new() };
-        let Reading { low, confirmed, claimed, high } = reading;
+        let Reading { low, confirmed, claimed, high, .. } = reading;
         let levels = [confirmed, claimed, low, high].map(Level::number);
         let number = levels.get(idx).copied().or(cap);
         number.map_or_else(|| "-".to_owned(), |it| it.to_string())

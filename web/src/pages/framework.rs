@@ -49,7 +49,7 @@ fn requirements(state: State, id: &FrameworkRef) -> Option<View> {
 
 /// What each status means.
 fn statuses(state: State) -> View {
-    let judged = [Status::Met, Status::Claimed, Status::Unknown, Status::Gap];
+    let judged = [Status::Met, Status::Claimed, Status::Unknown, Status::Gap, Status::Contradicted];
     let others = [RequirementStatus::NotCovered, RequirementStatus::NotApplicable];
     let all = judged.map(RequirementStatus::Judged).into_iter().chain(others);
     let meaning = |it| {

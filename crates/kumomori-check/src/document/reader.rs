@@ -1,29 +1,12 @@
 //! One walk over a document.
 
 use super::scan::{Number, Quoted, Scanned, Scanner, resolve};
-use super::{Document, DocumentFault, DocumentProblem, MAX_BYTES, MAX_DEPTH, Plan, Slot};
+use super::{Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, Plan, Slot};
 use crate::kind::Holds;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// What stands around a document: where it comes from and when it was collected.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Envelope<'a> {
-    /// The kind of evidence.
-    pub kind: String,
-    /// When it was collected, as it is written.
-    pub collected_at: Option<String>,
-    /// What collected it.
-    pub tool: Option<String>,
-    /// Who collected it.
-    pub collected_by: Option<String>,
-    /// The document, as a text.
-    pub document: &'a str,
-    /// Where the document begins in the file.
-    pub at: usize,
-}
-
-fn text(bytes: &[u8]) -> Scanned<&str> {
+pub(super) fn text(bytes: &[u8]) -> Scanned<&str> {
     if bytes.len() > MAX_BYTES {
         let problem = DocumentProblem::TooLarge { bytes: bytes.len() };
         return Err(DocumentFault { problem, at: 0 });
@@ -32,65 +15,14 @@ fn text(bytes: &[u8]) -> Scanned<&str> {
         .map_err(|it| DocumentFault { problem: DocumentProblem::NotUtf8, at: it.valid_up_to() })
 }
 
-/// Reads what stands around a document and finds the document.
-///
-/// # Errors
-///
-/// The first thing that is wrong with the text.
-pub fn read_envelope(bytes: &[u8]) -> Result<Envelope<'_>, DocumentFault> {
-    let text = text(bytes)?;
-    let mut scanner = Scanner::new(text);
-    if scanner.next() != Some(b'{') {
-        return scanner.fault(DocumentProblem::WrongShape { expected: "an object" });
-    }
-    let (mut words, mut document) = ([const { None }; 4], None);
-    scanner.members(|scanner, key| {
-        let name = string(text, &key);
-        let start = {
-            scanner.next();
-            scanner.at
-        };
-        let place =
-            ["kind", "collected_at", "tool", "collected_by"].iter().position(|it| *it == name);
-        let is_document = name == "document";
-        let is_twice = place.is_some_and(|it| words.get(it).is_some_and(Option::is_some))
-            || (is_document && document.is_some());
-        if is_twice {
-            return scanner.fault(DocumentProblem::DuplicateField { field: name });
-        }
-        if let (Some(word), Some(b'"')) = (place.and_then(|it| words.get_mut(it)), scanner.peek()) {
-            *word = Some(string(text, &scanner.quoted()?));
-            return Ok(());
-        }
-        scanner.skip(0)?;
-        if is_document {
-            document = Some(start..scanner.at);
-        }
-        Ok(())
-    })?;
-    end(&mut scanner)?;
-    let [kind, collected_at, tool, collected_by] = words;
-    let missing = |field| DocumentFault { problem: DocumentProblem::NoField { field }, at: 0 };
-    let range = document.ok_or_else(|| missing("document"))?;
-    let at = range.start;
-    Ok(Envelope {
-        kind: kind.ok_or_else(|| missing("kind"))?,
-        collected_at,
-        tool,
-        collected_by,
-        document: text.get(range).unwrap_or_default(),
-        at,
-    })
-}
-
-fn end(scanner: &mut Scanner<'_>) -> Scanned<()> {
+pub(super) fn end(scanner: &mut Scanner<'_>) -> Scanned<()> {
     match scanner.next() {
         None => Ok(()),
         Some(_) => scanner.fault(DocumentProblem::TrailingText),
     }
 }
 
-fn string(text: &str, quoted: &Quoted) -> String {
+pub(super) fn string(text: &str, quoted: &Quoted) -> String {
     match quoted {
         Quoted::Plain { start, end } => text.get(*start..*end).unwrap_or_default().to_string(),
         Quoted::Escaped { start, end } => {
@@ -116,10 +48,11 @@ pub fn read<'a>(bytes: &'a [u8], plan: &Plan<'_>) -> Result<Document<'a>, Docume
         waiting: Vec::new(),
     };
     let first = reader.scanner.next();
-    let (open, expected) = if plan.kind.is_list { (b'[', "a list") } else { (b'{', "an object") };
+    let (open, expected) =
+        if plan.kind.is_list { (b'[', Expected::List) } else { (b'{', Expected::Object) };
     let is_right = first == Some(open);
     if first.is_none() {
-        return reader.scanner.expected("a value");
+        return reader.scanner.expected(Expected::Value);
     }
     if !is_right {
         return reader.scanner.fault(DocumentProblem::WrongShape { expected });
@@ -169,19 +102,19 @@ impl Reader<'_, '_> {
                 return Ok(Slot::Object { first });
             }
             if !self.scanner.take(b',') {
-                return self.scanner.expected("`,` or `}`");
+                return self.scanner.expected(Expected::CommaOrBrace);
             }
         }
     }
 
     fn member(&mut self, children: &[usize], first: usize, depth: usize) -> Scanned<()> {
         if self.scanner.next() != Some(b'"') {
-            return self.scanner.expected("a name in quotes");
+            return self.scanner.expected(Expected::Name);
         }
         let key_at = self.scanner.at;
         let key = self.scanner.quoted()?;
         if !self.scanner.take(b':') {
-            return self.scanner.expected("`:`");
+            return self.scanner.expected(Expected::Colon);
         }
         let Some((slot, field)) = self.find(children, &key) else {
             return self.scanner.skip(depth + 1);
@@ -244,7 +177,7 @@ impl Reader<'_, '_> {
                     break;
                 }
                 if !self.scanner.take(b',') {
-                    return self.scanner.expected("`,` or `]`");
+                    return self.scanner.expected(Expected::CommaOrBracket);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! JSON, byte by byte.
 
-use super::{DocumentFault, DocumentProblem, MAX_DEPTH, MAX_VALUES};
+use super::{DocumentFault, DocumentProblem, Expected, MAX_DEPTH, MAX_VALUES};
 use alloc::string::String;
 
 pub(super) type Scanned<T> = Result<T, DocumentFault>;
@@ -37,7 +37,7 @@ impl<'a> Scanner<'a> {
         Err(DocumentFault { problem, at: self.at })
     }
 
-    pub(super) fn expected<T>(&self, expected: &'static str) -> Scanned<T> {
+    pub(super) fn expected<T>(&self, expected: Expected) -> Scanned<T> {
         self.fault(DocumentProblem::NotJson { expected })
     }
 
@@ -69,7 +69,7 @@ impl<'a> Scanner<'a> {
             self.at += word.len();
             return Ok(());
         }
-        self.expected("a value")
+        self.expected(Expected::Value)
     }
 
     /// A text, the scanner on its opening quote.
@@ -94,7 +94,7 @@ impl<'a> Scanner<'a> {
                     self.check_escape()?;
                 }
                 Some(byte) if byte >= 0x20 => self.at += 1,
-                _ => return self.expected("the end of a text"),
+                _ => return self.expected(Expected::EndOfText),
             }
         }
     }
@@ -136,7 +136,7 @@ impl<'a> Scanner<'a> {
         match self.peek() {
             Some(b'0') => self.at += 1,
             Some(b'1'..=b'9') => self.digits(),
-            _ => return self.expected("a digit"),
+            _ => return self.expected(Expected::Digit),
         }
         let mut is_whole = true;
         if self.peek() == Some(b'.') {
@@ -169,7 +169,7 @@ impl<'a> Scanner<'a> {
     fn some_digits(&mut self) -> Scanned<()> {
         let start = self.at;
         self.digits();
-        if self.at == start { self.expected("a digit") } else { Ok(()) }
+        if self.at == start { self.expected(Expected::Digit) } else { Ok(()) }
     }
 
     /// Passes over one value of any kind.
@@ -186,7 +186,7 @@ impl<'a> Scanner<'a> {
             Some(b'f') => self.word("false"),
             Some(b'n') => self.word("null"),
             Some(b'-' | b'0'..=b'9') => self.number().map(|_| ()),
-            _ => self.expected("a value"),
+            _ => self.expected(Expected::Value),
         }
     }
 
@@ -201,18 +201,18 @@ impl<'a> Scanner<'a> {
         }
         loop {
             if self.next() != Some(b'"') {
-                return self.expected("a name in quotes");
+                return self.expected(Expected::Name);
             }
             let key = self.quoted()?;
             if !self.take(b':') {
-                return self.expected("`:`");
+                return self.expected(Expected::Colon);
             }
             member(self, key)?;
             if self.take(b'}') {
                 return Ok(());
             }
             if !self.take(b',') {
-                return self.expected("`,` or `}`");
+                return self.expected(Expected::CommaOrBrace);
             }
         }
     }
@@ -232,7 +232,7 @@ impl<'a> Scanner<'a> {
                 return Ok(());
             }
             if !self.take(b',') {
-                return self.expected("`,` or `]`");
+                return self.expected(Expected::CommaOrBracket);
             }
         }
     }

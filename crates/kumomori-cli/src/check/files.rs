@@ -10,18 +10,18 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 /// One document.
-pub(super) struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     /// The file, or `-`.
-    pub(super) file: &'a str,
+    pub(crate) file: &'a str,
     /// The line at which it begins, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// The bytes, or one more than a document may have.
-    pub(super) bytes: &'a [u8],
+    pub(crate) bytes: &'a [u8],
 }
 
 impl Evidence<'_> {
     /// Line and column of a byte in the file, both from 1.
-    pub(super) fn place(&self, at: usize) -> Option<(usize, usize)> {
+    pub(crate) fn place(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.bytes.get(..at)?;
         let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
         let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
@@ -31,7 +31,7 @@ impl Evidence<'_> {
 }
 
 /// Hands over the documents of all paths one by one, folders in the order of their names.
-pub(super) fn each(paths: &[PathBuf], mut take: impl FnMut(&Evidence<'_>)) -> Result<()> {
+pub(crate) fn each(paths: &[PathBuf], mut take: impl FnMut(&Evidence<'_>)) -> Result<()> {
     paths.iter().try_for_each(|it| of_path(it, &mut take))
 }
 

@@ -112,8 +112,8 @@ fn document(run: &Run<'_>, answer: &Answer<'_>) -> Value {
             json!({
                 "file": file,
                 "kind": asked.kind.kind.id,
-                "collected_at": asked.collected_at,
-                "tool": asked.tool,
+                "collected": asked.origin.collected.map(|it| it.to_string()),
+                "tool": asked.origin.tool,
                 "checks": checks,
             })
         }

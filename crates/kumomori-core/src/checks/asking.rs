@@ -1,7 +1,9 @@
 //! Asking evidence: every check of a kind, to one file.
 
+use super::origin::Origin;
 use super::{Check, Checks, EvidenceKind};
 use crate::id::CheckId;
+use crate::testimony::{Statement, Testimony};
 use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_check::compile::compile;
@@ -41,10 +43,8 @@ struct Question<'a> {
 pub struct Asked<'a> {
     /// Its kind.
     pub kind: &'a EvidenceKind,
-    /// When it was collected, as it is written.
-    pub collected_at: Option<String>,
-    /// What collected it.
-    pub tool: Option<String>,
+    /// Where it comes from and what it speaks for.
+    pub origin: Origin,
     /// The answers to the checks of its kind, in the order of the checks.
     pub answers: Vec<Answered<'a>>,
 }
@@ -93,19 +93,39 @@ impl<'a> Questions<'a> {
     /// Why it cannot be asked; places are bytes of the file.
     pub fn ask(&self, file: &[u8]) -> Result<Asked<'a>, NotAsked> {
         let envelope = read_envelope(file).map_err(NotAsked::Broken)?;
-        let Some(of_kind) = self.kinds.iter().find(|it| it.kind.kind.id == envelope.kind) else {
-            return Err(NotAsked::UnknownKind { kind: envelope.kind });
+        let Some(of_kind) = self.kinds.iter().find(|it| it.kind.kind.id == envelope.kind.text)
+        else {
+            return Err(NotAsked::UnknownKind { kind: envelope.kind.text });
         };
+        let origin = Origin::of(&envelope).map_err(NotAsked::Broken)?;
         let OfKind { kind, plan, questions } = of_kind;
         let document = read(envelope.document.as_bytes(), plan)
             .map_err(|it| NotAsked::Broken(DocumentFault { at: it.at + envelope.at, ..it }))?;
         let answers = questions.iter().map(|it| it.answer(&kind.kind, &document, &self.policy));
-        Ok(Asked {
-            kind,
-            collected_at: envelope.collected_at,
-            tool: envelope.tool,
-            answers: answers.collect(),
-        })
+        Ok(Asked { kind, origin, answers: answers.collect() })
+    }
+}
+
+impl Asked<'_> {
+    /// What it says, as an evaluation hears it.
+    pub fn testimony(&self) -> Testimony {
+        let Origin { collected, tool, source, role, period } = self.origin.clone();
+        let statement = |it: &Answered<'_>| Statement {
+            check: it.check.id.clone(),
+            severity: it.check.severity,
+            verdict: it.outcome.verdict,
+            controls: it.check.controls.clone(),
+        };
+        Testimony {
+            kind: self.kind.kind.id.clone(),
+            tool,
+            source,
+            role,
+            collected,
+            period,
+            fresh_months: self.kind.fresh_months,
+            statements: self.answers.iter().map(statement).collect(),
+        }
     }
 }
 

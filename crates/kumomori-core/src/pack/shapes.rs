@@ -60,7 +60,8 @@ pack_structs! {
         selection, migrations, guides, terms,
     }
     Settings {
-        group_share, coverage_provisional, not_applicable_thin, evidence_fresh, design_caps,
+        group_share, coverage_provisional, not_applicable_thin, evidence_fresh, document_grades,
+        series_months, design_caps,
         operation_caps, operation_cap_sampled, sample_normal, sample_key, sample_all_below,
         attested_level, report_period, report_age, effort_days, key_weight,
     }

@@ -49,6 +49,8 @@ impl Values<'_> {
         let coverage_provisional = self.one("coverage-provisional", 1000);
         let not_applicable_thin = self.one("not-applicable-thin", 1000);
         let evidence_fresh = self.months("evidence-fresh");
+        let document_grades = self.take("document-grades", 4);
+        let series_months = self.months("series-gap");
         let design_caps = self.levels("design-caps");
         let operation_caps = self.levels("operation-caps");
         let operation_cap_sampled = self.level("operation-cap-sampled");
@@ -65,6 +67,8 @@ impl Values<'_> {
             coverage_provisional: coverage_provisional?,
             not_applicable_thin: not_applicable_thin?,
             evidence_fresh: evidence_fresh?,
+            document_grades: grades(document_grades?)?,
+            series_months: series_months?,
             design_caps: design_caps?,
             operation_caps: operation_caps?,
             operation_cap_sampled: operation_cap_sampled?,
@@ -115,6 +119,11 @@ impl Values<'_> {
         let [confidence, tolerable] = self.take::<2>(id, 999)?;
         Some(Tolerance { confidence, tolerable })
     }
+}
+
+fn grades(numbers: [u32; 3]) -> Option<[u8; 3]> {
+    let [typed, dated, covering] = numbers.map(u8::try_from);
+    Some([typed.ok()?, dated.ok()?, covering.ok()?])
 }
 
 fn level(number: u32) -> Option<Level> {

@@ -27,9 +27,11 @@ pub(super) fn explain(
     document.table(rungs(names, result, dimension));
     let mut steps = vec![answers(names, part)];
     steps.extend(part.strength.uses.iter().map(|it| entry(names, it, evidence)));
+    steps.extend(part.checks.iter().map(|it| sentence::check_use(names, it)));
     steps.push(cap(names, result, dimension));
     steps.extend(support(names, part));
     steps.extend(part.held_by.as_ref().map(|it| exception(names, part, it)));
+    steps.extend(contradiction(names, part.reading));
     steps.push(readings(names, part.reading));
     document.list(steps);
 }
@@ -77,13 +79,7 @@ fn entry(names: &Names<'_>, used: &EvidenceUse, evidence: &[Evidence]) -> String
     let title = entry.map_or("", |it| it.title.as_str());
     let title = names.quoted(title);
     let date = entry.and_then(|it| it.date).map(|it| it.to_string());
-    let given = used.given;
-    let counted = match (used.because, names.lang) {
-        (None, Lang::Ja) => format!("等級{given}"),
-        (None, Lang::En) => format!("grade {given}"),
-        (Some(because), Lang::Ja) => format!("等級{given}、{}", words::discount(because).ja),
-        (Some(because), Lang::En) => format!("grade {given}, {}", words::discount(because).en),
-    };
+    let counted = sentence::graded(names, used);
     let rule = rule(names, "2");
     match (names.lang, date) {
         (Lang::Ja, Some(date)) => format!("証拠{title}({date}): {counted}{rule}。"),
@@ -151,6 +147,18 @@ fn exception(names: &Names<'_>, part: &DimensionResult, id: &AttestationId) -> S
             "Attestation {id} notes an exception here, so it is held at level 1 until answered with evidence of grade 2 or better{rule}."
         ),
     }
+}
+
+fn contradiction(names: &Names<'_>, reading: Reading) -> Option<String> {
+    let rule = rule(names, "5");
+    reading.is_contradicted.then(|| match names.lang {
+        Lang::Ja => format!(
+            "証拠による反証があるため、解消して証拠を取り直すまで、確認できるのはレベル1までです{rule}。"
+        ),
+        Lang::En => format!(
+            "Evidence contradicts it, so no more than level 1 is confirmed until that is mended and collected anew{rule}."
+        ),
+    })
 }
 
 /// What all of this comes to: the four readings.

@@ -96,6 +96,6 @@ pub(super) fn seen(
 
 /// The low reading is what remains without attestations, so confirmed falls back to it.
 fn without_attestations(part: &DimensionResult) -> Reading {
-    let Reading { low, high, .. } = part.reading;
-    Reading { low, confirmed: low, claimed: part.ladder.low(), high }
+    let Reading { low, .. } = part.reading;
+    Reading { confirmed: low, claimed: part.ladder.low(), ..part.reading }
 }

@@ -9,7 +9,9 @@ use kumomori_core::evaluation::Evaluation;
 use kumomori_core::gap::{Gap, GapKind};
 use kumomori_core::ladder::Level;
 use kumomori_core::role::Role;
+use kumomori_core::testimony::{CheckUse, Verdict};
 use kumomori_core::text::Lang;
+use std::cmp::Reverse;
 
 /// What would close a gap, or the next step towards that.
 ///
@@ -25,10 +27,29 @@ pub fn gap_action(
         && assessment.scope.roles.customer
         && gap.role == Role::Provider;
     match gap.kind {
+        GapKind::Contradicted => mend(names, evaluation, gap),
         GapKind::Unanswered => answer(names, gap, is_asked),
         GapKind::Missing => reach(names, gap, is_asked),
         GapKind::Unproven => prove(names, evaluation, gap, is_asked),
     }
+}
+
+/// What the contradicting checks say and what to do, the heaviest first.
+fn mend(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap) -> String {
+    let result = evaluation.control(&gap.control, gap.role);
+    let checks = result.map(|it| it.dimension(gap.dimension).checks.as_slice()).unwrap_or_default();
+    let mut found: Vec<&CheckUse> =
+        checks.iter().filter(|it| it.verdict == Verdict::Contradicts).collect();
+    found.sort_by_key(|it| Reverse(it.severity));
+    found.dedup_by_key(|it| &it.check);
+    let says = |it: &&CheckUse| match (names.find_check(&it.check), names.lang) {
+        (Some(check), _) => {
+            [check.message, check.remedy].map(|it| names.prose(it)).join(names.between_sentences())
+        }
+        (None, Lang::Ja) => format!("自動チェック`{}`の反証を解消する。", it.check),
+        (None, Lang::En) => format!("Mend what the check `{}` contradicts.", it.check),
+    };
+    found.iter().map(says).collect::<Vec<_>>().join(names.between_sentences())
 }
 
 fn answer(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {

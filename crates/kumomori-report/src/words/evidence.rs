@@ -4,6 +4,7 @@ use super::Words;
 use kumomori_core::dimension::Aspects;
 use kumomori_core::evidence::Discount;
 use kumomori_core::sample::SampleRule;
+use kumomori_core::testimony::LeftOut;
 
 /// What evidence of a grade is, 0 to 4.
 pub const fn evidence_grade(grade: u8) -> Words {
@@ -40,6 +41,27 @@ pub const fn discount(discount: Discount) -> Words {
             Words::new("日付がないため等級1として数える", "without a date, so it counts as grade 1")
         }
         Discount::Stale => Words::new("古いため等級を1つ下げる", "old, so it loses one grade"),
+    }
+}
+
+/// Why an evidence document is left out, as a clause.
+pub const fn left_out(why: LeftOut) -> Words {
+    match why {
+        LeftOut::InFuture => Words::new(
+            "評価日より後に収集されている",
+            "it was collected after the day of the evaluation",
+        ),
+        LeftOut::NoRole => Words::new(
+            "両方の役割が評価範囲にあるのに、どちらについての証拠かが書かれていない(`role`)",
+            "both roles are in scope and it does not say whose evidence it is (`role`)",
+        ),
+        LeftOut::RoleOutOfScope => {
+            Words::new("その役割が評価範囲にない", "the role that it speaks for is not in scope")
+        }
+        LeftOut::Superseded => Words::new(
+            "種類、ツール、収集元が同じで、より新しい文書がある",
+            "there is a newer one of the same kind, tool and source",
+        ),
     }
 }
 

@@ -10,6 +10,7 @@ use kumomori_core::risk::{RiskKind, RiskStatus};
 /// A status against the target.
 pub const fn status(status: Status) -> Words {
     match status {
+        Status::Contradicted => Words::new("反証あり", "Contradicted"),
         Status::Gap => Words::new("ギャップ", "Gap"),
         Status::Unknown => Words::new("不明", "Unknown"),
         Status::Claimed => Words::new("申告のみ", "Claimed"),
@@ -36,6 +37,10 @@ pub const fn requirement_status_meaning(of: RequirementStatus) -> Words {
         RequirementStatus::NotApplicable => Words::new(
             "対応する管理策は、いずれも理由を添えて適用外とされている。",
             "None of its controls applies, each for a stated reason.",
+        ),
+        RequirementStatus::Judged(Status::Contradicted) => Words::new(
+            "回答と食い違う証拠を自動チェックが見つけている。",
+            "A check found evidence against what was answered.",
         ),
         RequirementStatus::Judged(Status::Gap) => Words::new(
             "不明な回答がすべて良い結果になっても、目標に届かない。",
@@ -114,6 +119,7 @@ pub const fn risk_kind(kind: RiskKind) -> Words {
 /// Why something is below the target.
 pub const fn gap_kind(kind: GapKind) -> Words {
     match kind {
+        GapKind::Contradicted => Words::new("反証あり", "Contradicted"),
         GapKind::Missing => Words::new("未達", "Falls short"),
         GapKind::Unproven => Words::new("証拠不足", "Not proven"),
         GapKind::Unanswered => Words::new("未回答", "Unanswered"),

@@ -1,6 +1,9 @@
 use super::*;
+use crate::check;
+use kumomori_check::document::Expected;
 use kumomori_core::assessment::{DataClass, ExclusionReason, ServiceModel, SubjectKind};
 use kumomori_core::attestation::{AttestationKind, AttestationState, Refusal};
+use kumomori_core::checks::Severity;
 use kumomori_core::control::{CallsFor, Frequency};
 use kumomori_core::control_result::{Applies, Flag};
 use kumomori_core::dimension::{Aspects, Dimension, Status};
@@ -12,6 +15,7 @@ use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::risk::{RiskKind, RiskStatus};
 use kumomori_core::role::{Role, View};
 use kumomori_core::sample::SampleRule;
+use kumomori_core::testimony::{LeftOut, Verdict};
 
 fn requirement_statuses() -> Vec<RequirementStatus> {
     let judged = Status::ALL.map(RequirementStatus::Judged);
@@ -44,7 +48,9 @@ fn all_words() -> Vec<Vec<Words>> {
         RiskStatus::ALL.map(risk_status).to_vec(),
         RiskStatus::ALL.map(risk_status_meaning).to_vec(),
         RiskKind::ALL.map(risk_kind).to_vec(),
-        [GapKind::Missing, GapKind::Unproven, GapKind::Unanswered].map(gap_kind).to_vec(),
+        [GapKind::Contradicted, GapKind::Missing, GapKind::Unproven, GapKind::Unanswered]
+            .map(gap_kind)
+            .to_vec(),
         [Confidence::Verified, Confidence::SecondHand].map(confidence).to_vec(),
         [1, 2, 3].map(weight).to_vec(),
         [1, 2, 3, 4, 5].map(effort).to_vec(),
@@ -55,6 +61,12 @@ fn all_words() -> Vec<Vec<Words>> {
         [0, 1, 2, 3, 4].map(evidence_grade).to_vec(),
         [(true, true), (true, false), (false, true)].map(aspects_of).to_vec(),
         [Discount::InFuture, Discount::Undated, Discount::Stale].map(discount).to_vec(),
+        [LeftOut::InFuture, LeftOut::NoRole, LeftOut::RoleOutOfScope, LeftOut::Superseded]
+            .map(left_out)
+            .to_vec(),
+        Expected::ALL.map(check::expected).to_vec(),
+        Verdict::ALL.map(check::verdict).to_vec(),
+        Severity::ALL.map(check::severity).to_vec(),
         AttestationKind::ALL.map(attestation_kind).to_vec(),
         AttestationState::ALL.map(attestation_state).to_vec(),
         [Refusal::Planned, Refusal::Expired, Refusal::OtherService, Refusal::OutOfDate]

@@ -4,6 +4,7 @@ use crate::assessment::LIBRARY;
 use crate::shape::{Case, Field, Shape};
 use crate::word::Worded;
 use kumomori_core::attestation::Refusal;
+use kumomori_core::checks::Severity;
 use kumomori_core::control_result::{Applies, Flag};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evidence::Discount;
@@ -13,6 +14,7 @@ use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::risk::RiskStatus;
 use kumomori_core::role::{Role, View};
 use kumomori_core::sample::SampleRule;
+use kumomori_core::testimony::{LeftOut, Verdict};
 
 /// The name of the format with its version.
 pub const FORMAT: &str = "kumomori.evaluation/1";
@@ -72,6 +74,16 @@ pub(crate) static SHAPE: Shape = Shape::Object(&[
         "attestations",
         Shape::list(&Shape::Object(ATTESTATION)),
         "What each attestation gives, in the assessment's order.",
+    ),
+    Field::required(
+        "evidence",
+        Shape::list(&Shape::Object(DOCUMENT)),
+        "What each evidence document counts for, in the order in which they were given.",
+    ),
+    Field::required(
+        "wanted",
+        Shape::list(&Shape::Object(WANTED)),
+        "Checks that could show what nothing shows yet, by control.",
     ),
     Field::required("warnings", Shape::list(&WARNING), "What was left out of the figures and why."),
 ]);
@@ -176,7 +188,11 @@ const REQUIREMENT: &[Field] = &[
 
 static BEARING: Shape = Shape::Object(&[
     Field::required("reading", READING, "The minimum over the controls."),
-    Field::required("deciding", NAMED, "The controls whose confirmed level is that minimum."),
+    Field::required(
+        "deciding",
+        NAMED,
+        "The contradicted controls, or those whose confirmed level is that minimum.",
+    ),
 ]);
 
 const RESULT: &[Field] = &[
@@ -210,8 +226,17 @@ const DIMENSION: &[Field] = &[
     ),
     Field::required("answered", Shape::Boolean, "Whether at least one rung is known."),
     Field::required("grade", GRADE, "The highest grade that counts."),
-    Field::required("strong", Shape::Boolean, "Whether an entry of grade 3 or more is fresh."),
+    Field::required(
+        "strong",
+        Shape::Boolean,
+        "Whether an entry or supporting check of grade 3 or more is fresh.",
+    ),
     Field::required("evidence", Shape::list(&Shape::Object(USE)), "What each entry counts for."),
+    Field::required(
+        "checks",
+        Shape::list(&Shape::Object(CHECK_USE)),
+        "What checks on evidence documents say.",
+    ),
     Field::required("cap", Shape::LEVEL, "The level that the evidence allows."),
     Field::required("supported_by", IDS, "Attestations that support it."),
     Field::required(
@@ -224,17 +249,76 @@ const DIMENSION: &[Field] = &[
 
 const USE: &[Field] = &[
     Field::required("entry", COUNT, "Its place in the answer, from 0."),
-    Field::required("given", GRADE, "The grade it was given."),
+    GIVEN,
+    COUNTED,
+    FRESH,
+    BECAUSE,
+];
+
+const GIVEN: Field = Field::required("given", GRADE, "The grade it was given.");
+const COUNTED: Field = Field::required(
+    "counted",
+    Shape::Nullable(&GRADE),
+    "The grade it counts with; null when it is left out.",
+);
+const FRESH: Field = Field::required("fresh", Shape::Boolean, "Whether its date is recent enough.");
+const BECAUSE: Field = Field::required(
+    "because",
+    Shape::Nullable(&Shape::Choice(Discount::WORDS)),
+    "Why it counts for less than it was given.",
+);
+const CHECK: Field = Field::required("check", Shape::Id, "The check.");
+const KIND: Field = Field::required("kind", Shape::Id, "The kind of evidence.");
+const DIMENSION_WORD: Field =
+    Field::required("dimension", Shape::Choice(Dimension::WORDS), "The dimension.");
+
+const CHECK_USE: &[Field] = &[
+    CHECK,
+    Field::required("severity", Shape::Choice(Severity::WORDS), "How much a contradiction weighs."),
+    Field::required("verdict", Shape::Choice(Verdict::WORDS), "What the document says."),
+    Field::required("document", COUNT, "The document, by its place in `evidence`, from 0."),
+    GIVEN,
+    COUNTED,
+    FRESH,
+    BECAUSE,
+];
+
+const DOCUMENT: &[Field] = &[
+    KIND,
     Field::required(
-        "counted",
-        Shape::Nullable(&GRADE),
-        "The grade it counts with; null when it is left out.",
+        "tool",
+        Shape::Nullable(&Shape::TEXT),
+        "What collected it; null when it was typed in by hand.",
     ),
-    Field::required("fresh", Shape::Boolean, "Whether its date is recent enough."),
+    Field::required("source", Shape::TEXT, "What it was collected from; may be empty."),
+    Field::required("collected", Shape::Nullable(&Shape::Date), "The day it was collected."),
     Field::required(
-        "because",
-        Shape::Nullable(&Shape::Choice(Discount::WORDS)),
-        "Why it counts for less than it was given.",
+        "outcome",
+        Shape::Tagged {
+            tag: "counts",
+            doc: "Whether it is heard.",
+            cases: &[
+                Case { tag: "yes", fields: &[ROLE, GIVEN, COUNTED, FRESH, BECAUSE] },
+                Case {
+                    tag: "no",
+                    fields: &[Field::required("because", Shape::Choice(LeftOut::WORDS), "Why.")],
+                },
+            ],
+        },
+        "What it counts for.",
+    ),
+];
+
+const WANTED: &[Field] = &[
+    CONTROL,
+    ROLE,
+    DIMENSION_WORD,
+    CHECK,
+    KIND,
+    Field::required(
+        "insufficient",
+        Shape::Boolean,
+        "Whether a document was asked and lacks what is needed; otherwise there is none.",
     ),
 ];
 
@@ -262,10 +346,10 @@ static SAMPLE: Shape = Shape::Object(&[
 const GAP: &[Field] = &[
     CONTROL,
     ROLE,
-    Field::required("dimension", Shape::Choice(Dimension::WORDS), "The dimension."),
+    DIMENSION_WORD,
     Field::required("kind", Shape::Choice(GapKind::WORDS), "Why it is below the target."),
     Field::required("reading", READING, "The levels as they stand."),
-    Field::required("shortfall", Shape::LEVEL, "Target minus confirmed."),
+    Field::required("shortfall", Shape::LEVEL, "Target minus confirmed, at least 0."),
     Field::required("reach", COUNT, "How many requirements' statuses it decides."),
     Field::required("priority", COUNT, "Weight times shortfall times one more than reach."),
     Field::required("key", Shape::Boolean, "Whether the control is key."),

@@ -20,6 +20,7 @@ use kumomori_core::requirement::{Bearing, RequirementResult};
 use kumomori_core::risk::RiskResult;
 use kumomori_core::role::Role;
 use kumomori_core::sample::SampleResult;
+use kumomori_core::testimony::{CheckUse, TestimonyResult, Wanted};
 
 /// The file of an evaluation: every figure with what it was made from, in a fixed order.
 pub fn evaluation_text(
@@ -40,6 +41,8 @@ pub fn evaluation_text(
         ("gaps", list(evaluation.gaps.iter().map(gap))),
         ("risks", list(evaluation.risks.iter().map(risk))),
         ("attestations", list(evaluation.attestations.iter().map(attestation))),
+        ("evidence", list(evaluation.testimonies.iter().map(document))),
+        ("wanted", list(evaluation.wanted.iter().map(wanted))),
         ("warnings", list(evaluation.warnings.iter().map(warning))),
     ]))
 }
@@ -174,6 +177,7 @@ fn dimension(result: &DimensionResult) -> Node {
         ("grade", number(&result.strength.grade)),
         ("strong", bool(result.strength.is_strong)),
         ("evidence", list(result.strength.uses.iter().map(evidence))),
+        ("checks", list(result.checks.iter().map(check_use))),
         ("cap", level(result.cap)),
         ("supported_by", texts(&result.supported_by)),
         ("held_by", or_null(result.held_by.as_ref().map(text))),
@@ -182,12 +186,51 @@ fn dimension(result: &DimensionResult) -> Node {
 }
 
 fn evidence(entry: &EvidenceUse) -> Node {
+    object([("entry", number(&entry.idx))]).followed_by(usage(entry))
+}
+
+fn usage(usage: &EvidenceUse) -> Node {
     object([
-        ("entry", number(&entry.idx)),
-        ("given", number(&entry.given)),
-        ("counted", or_null(entry.counted.map(|it| number(&it)))),
-        ("fresh", bool(entry.is_fresh)),
-        ("because", or_null(entry.because.map(word))),
+        ("given", number(&usage.given)),
+        ("counted", or_null(usage.counted.map(|it| number(&it)))),
+        ("fresh", bool(usage.is_fresh)),
+        ("because", or_null(usage.because.map(word))),
+    ])
+}
+
+fn check_use(it: &CheckUse) -> Node {
+    let head = object([
+        ("check", text(&it.check)),
+        ("severity", word(it.severity)),
+        ("verdict", word(it.verdict)),
+        ("document", number(&it.usage.idx)),
+    ]);
+    head.followed_by(usage(&it.usage))
+}
+
+fn document(result: &TestimonyResult) -> Node {
+    let outcome = match &result.outcome {
+        Ok(heard) => object([("counts", text("yes")), ("role", word(heard.role))])
+            .followed_by(usage(&heard.usage)),
+        Err(why) => object([("counts", text("no")), ("because", word(*why))]),
+    };
+    object([
+        ("kind", text(&result.kind)),
+        ("tool", or_null(result.tool.as_ref().map(text))),
+        ("source", text(&result.source)),
+        ("collected", or_null(result.collected.map(|it| text(&it)))),
+        ("outcome", outcome),
+    ])
+}
+
+fn wanted(wanted: &Wanted) -> Node {
+    object([
+        ("control", text(&wanted.control)),
+        ("role", word(wanted.role)),
+        ("dimension", word(wanted.dimension)),
+        ("check", text(&wanted.check)),
+        ("kind", text(&wanted.kind)),
+        ("insufficient", bool(wanted.is_insufficient)),
     ])
 }
 

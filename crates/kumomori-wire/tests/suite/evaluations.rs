@@ -3,6 +3,7 @@
 use crate::library::{codes, file, library, read, today};
 use kumomori_core::assessment::LibraryStamp;
 use kumomori_core::evaluation::evaluate;
+use kumomori_core::testimony::Hearing;
 use kumomori_wire::evaluation::{check_evaluation, evaluation_text};
 use kumomori_wire::write::to_text;
 
@@ -26,7 +27,7 @@ pub(crate) fn example() -> String {
         r#""edition": "2015" }, { "framework": "soc2", "edition": "2017", "categories": ["privacy"] }]"#,
     );
     let assessment = read(&text).unwrap().assessment;
-    let evaluation = evaluate(&library(), &assessment, today());
+    let evaluation = evaluate(&library(), &assessment, Hearing::default(), today());
     let stamp = LibraryStamp { version: "0.1.0".into(), sha256: "0".repeat(64) };
     evaluation_text(&evaluation, &assessment, &stamp)
 }

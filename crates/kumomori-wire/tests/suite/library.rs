@@ -160,6 +160,8 @@ fn settings() -> Settings {
         coverage_provisional: 800,
         not_applicable_thin: 250,
         evidence_fresh: 12,
+        document_grades: [1, 2, 3],
+        series_months: 3,
         design_caps: levels([1, 2, 4, 4, 5]),
         operation_caps: levels([1, 1, 2, 3, 5]),
         operation_cap_sampled: Level::new(4).unwrap(),
