@@ -1,13 +1,12 @@
 //! What evidence says about checks, in words.
 
-use crate::names::Names;
 use crate::words::Words;
 use kumomori_check::document::{DocumentProblem, Expected};
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::trace::Leaf;
 use kumomori_check::value::Reason;
 use kumomori_core::checks::Severity;
-use kumomori_core::checks::asking::NotAsked;
+use kumomori_core::checks::asking::{Answered, NotAsked};
 use kumomori_core::text::Lang;
 
 /// The name of a verdict.
@@ -50,20 +49,41 @@ pub const fn reason(reason: Reason) -> Words {
     }
 }
 
+/// What decided an answer, a sentence each; nothing where it supports or does not apply.
+pub fn said(lang: Lang, answer: &Answered<'_>) -> Vec<String> {
+    let mut said = Vec::new();
+    if answer.outcome.reason == Some(Reason::Empty) {
+        let empty = reason(Reason::Empty);
+        said.push(match lang {
+            Lang::Ja => format!("文書は{}", empty.ja),
+            Lang::En => format!("the document {}", empty.en),
+        });
+    }
+    let is_unknown = answer.outcome.verdict == Verdict::Insufficient;
+    let told = answer.trace.leaves.iter().filter(|it| !is_unknown || it.reason.is_some());
+    said.extend(told.map(|it| leaf(lang, it)));
+    match (lang, answer.trace.n_leaves.saturating_sub(answer.trace.leaves.len())) {
+        (_, 0) => {}
+        (Lang::Ja, hidden) => said.push(format!("ほか{hidden}件")),
+        (Lang::En, hidden) => said.push(format!("and {hidden} more")),
+    }
+    said
+}
+
 /// One leaf that decided, as a sentence.
-pub fn leaf(names: &Names<'_>, leaf: &Leaf) -> String {
-    let hidden = names.words(Words::new("(非表示)", "(hidden)"));
+fn leaf(lang: Lang, leaf: &Leaf) -> String {
+    let hidden = Words::new("(非表示)", "(hidden)").of(lang);
     let actual = leaf.actual.as_deref().unwrap_or(hidden);
-    let document = names.words(Words::new("文書", "the document"));
+    let document = Words::new("文書", "the document").of(lang);
     let path = if leaf.path.is_empty() { document } else { &leaf.path };
     if let Some(why) = leaf.reason {
-        let why = names.words(reason(why));
-        return match names.lang {
+        let why = reason(why).of(lang);
+        return match lang {
             Lang::Ja => format!("`{path}`の{why}"),
             Lang::En => format!("`{path}` {why}"),
         };
     }
-    match (&leaf.expected, leaf.operator, names.lang) {
+    match (&leaf.expected, leaf.operator, lang) {
         (Some(expected), operator, Lang::Ja) => {
             format!("`{path}`は{actual}。{operator} {expected}が必要")
         }

@@ -2,7 +2,6 @@
 
 use super::{Answer, Refused, Run};
 use kumomori_check::evaluate::Verdict;
-use kumomori_check::value::Reason;
 use kumomori_core::checks::Severity;
 use kumomori_core::checks::asking::Answered;
 use kumomori_core::text::Lang;
@@ -18,20 +17,7 @@ impl Run<'_> {
         if answer.outcome.verdict == Verdict::Contradicts {
             said.push(names.prose(answer.check.message));
         }
-        if answer.outcome.reason == Some(Reason::Empty) {
-            let document = if names.lang == Lang::Ja { "文書は" } else { "the document " };
-            said.push(format!("{document}{}", names.words(words::reason(Reason::Empty))));
-        }
-        let is_unknown = answer.outcome.verdict == Verdict::Insufficient;
-        let told = answer.trace.leaves.iter().filter(|it| !is_unknown || it.reason.is_some());
-        said.extend(told.map(|it| words::leaf(names, it)));
-        let hidden = answer.trace.n_leaves.saturating_sub(answer.trace.leaves.len());
-        if hidden > 0 {
-            said.push(match names.lang {
-                Lang::Ja => format!("ほか{hidden}件"),
-                Lang::En => format!("and {hidden} more"),
-            });
-        }
+        said.extend(words::said(names.lang, answer));
         said
     }
 }
