@@ -24,6 +24,11 @@ const TABLE: &[Row] = &[
     },
     Row { name: "kumomori-wire", normal: &["kumomori-core"], build: &[] },
     Row {
+        name: "kumomori-import",
+        normal: &["kumomori-check", "kumomori-core", "kumomori-wire"],
+        build: &[],
+    },
+    Row {
         name: "kumomori-report",
         normal: &["kumomori-check", "kumomori-core", "kumomori-wire"],
         build: &[],

@@ -4,7 +4,8 @@ use super::Finding;
 use super::tree::File;
 
 /// Crates that run the same in every host.
-const PURE: &[&str] = &["crates/kumomori-core/src/", "crates/kumomori-wire/src/"];
+const PURE: &[&str] =
+    &["crates/kumomori-core/src/", "crates/kumomori-import/src/", "crates/kumomori-wire/src/"];
 
 /// What the first file of a pure crate must say.
 const DECLARED: &[&str] = &["#![no_std]", "#![forbid(unsafe_code)]"];
