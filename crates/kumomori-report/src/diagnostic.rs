@@ -2,7 +2,7 @@
 
 use core::fmt::Display;
 use kumomori_core::text::Lang;
-use kumomori_wire::diagnostic::{Diagnostic, Place, Severity};
+use kumomori_wire::diagnostic::{Diagnostic, Kind, Place, Severity};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 mod english;
@@ -37,8 +37,23 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
     }
 }
 
+/// The words for a kind of JSON value.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    nouns::kind(kind).of(lang)
+}
+
 /// The whole of a diagnostic as lines of text: message, place, the text underlined, and help.
 pub fn to_text(lang: Lang, file_name: &str, diagnostic: &Diagnostic) -> String {
+    to_text_with(lang, file_name, diagnostic, help(lang, diagnostic).as_deref())
+}
+
+/// A diagnostic as lines of text, with another help than its own.
+pub(crate) fn to_text_with(
+    lang: Lang,
+    file_name: &str,
+    diagnostic: &Diagnostic,
+    help: Option<&str>,
+) -> String {
     let severity = severity(lang, diagnostic.severity);
     let code = diagnostic.problem.code();
     let mut text = format!("{severity}[{code}]: {}\n", message(lang, diagnostic));
@@ -57,7 +72,7 @@ pub fn to_text(lang: Lang, file_name: &str, diagnostic: &Diagnostic) -> String {
         };
         text += &excerpt(file_name, "", related, "-", first);
     }
-    if let Some(help) = help(lang, diagnostic) {
+    if let Some(help) = help {
         let mark = match lang {
             Lang::Ja => "対処",
             Lang::En => "help",

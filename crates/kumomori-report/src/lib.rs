@@ -17,6 +17,7 @@ pub mod document;
 mod domain;
 pub mod explain;
 pub mod html;
+pub mod import;
 mod layout;
 pub mod names;
 mod number;

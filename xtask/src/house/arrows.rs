@@ -30,7 +30,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         name: "kumomori-report",
-        normal: &["kumomori-check", "kumomori-core", "kumomori-wire"],
+        normal: &["kumomori-check", "kumomori-core", "kumomori-import", "kumomori-wire"],
         build: &[],
     },
     Row {
@@ -39,6 +39,7 @@ const TABLE: &[Row] = &[
             "kumomori-check",
             "kumomori-core",
             "kumomori-data",
+            "kumomori-import",
             "kumomori-library",
             "kumomori-report",
             "kumomori-wire",
