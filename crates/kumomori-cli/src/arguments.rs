@@ -5,6 +5,7 @@ use kumomori_core::checks::Severity;
 use kumomori_core::date::Date;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
+use kumomori_import::tool::Tool;
 use std::env;
 use std::path::PathBuf;
 
@@ -24,6 +25,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Ask evidence what it says about the checks of its kind.
     Check(Check),
+    /// Turn what a scanner or a cloud command line printed into an evidence file.
+    Import(Import),
     /// Take an assessment to another edition of a framework.
     Migrate(Migrate),
     /// Check, pack or list the policies that assessments are judged against.
@@ -145,6 +148,54 @@ pub(crate) enum OnInsufficient {
     Pass,
     /// It does not.
     Fail,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// What printed the file; docs/import.md has the commands.
+    #[arg(long, value_enum, value_name = "TOOL")]
+    pub(crate) from: ToolWord,
+    /// The file, JSON; `-` reads standard input.
+    pub(crate) file: PathBuf,
+    /// Where to write the evidence file; without it, standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// A value for all entries that the file has none for, such as `data_class=confidential` or
+    /// `allowed_countries=JP,US`; may be given for several fields.
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    pub(crate) values: Vec<String>,
+    /// The moment that the file describes, where it does not say so: a day, or a moment such as
+    /// 2026-11-01T09:00:00+09:00.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
+    /// When the file was made, where it does not say so.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) collected_at: Option<String>,
+    /// The role of who made it, such as `platform engineer`; never a name.
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) collected_by: Option<String>,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ToolWord {
+    /// Buckets: an advanced query of AWS Config, or answers of `aws s3api`, one bucket a line.
+    AwsS3,
+    /// Buckets: `gcloud storage buckets list --format=json`, also with `--raw`.
+    GcpStorage,
+    /// A scan: `testssl.sh --jsonfile` or `--jsonfile-pretty`.
+    Testssl,
+}
+
+impl From<ToolWord> for Tool {
+    fn from(word: ToolWord) -> Self {
+        match word {
+            ToolWord::AwsS3 => Self::AwsS3,
+            ToolWord::GcpStorage => Self::GcpStorage,
+            ToolWord::Testssl => Self::Testssl,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -92,7 +92,7 @@ fn assessment(
     as_of: Date,
 ) -> Result<Option<Assessment>> {
     let bytes = bytes(path, MAX_BYTES)?;
-    let name = if is_standard_input(path) { "-".into() } else { path.display().to_string() };
+    let name = name(path);
     match read_assessment(&bytes, library, as_of) {
         Ok(reading) => {
             complain_all(lang, &name, &reading.warnings);
@@ -113,6 +113,11 @@ fn complain_all(lang: Lang, name: &str, diagnostics: &[Diagnostic]) {
 
 pub(crate) fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// What a file is called in messages.
+pub(crate) fn name(path: &Path) -> String {
+    if is_standard_input(path) { "-".into() } else { path.display().to_string() }
 }
 
 /// The bytes of a file, or one more than the limit to show that it is too large.

@@ -7,6 +7,7 @@ mod check;
 mod evaluate;
 mod explain;
 mod hearing;
+mod import;
 mod input;
 mod migrate;
 mod output;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Check(command) => check::run(&command),
+        Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),
         Command::Policies { command } => match command {
             PoliciesCommand::Check(command) => policies::check(&command),
