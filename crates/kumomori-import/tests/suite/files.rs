@@ -2,6 +2,7 @@
 
 use super::{fixtures, reading};
 use expect_test::expect_file;
+use kumomori_import::note::Reason;
 use kumomori_import::refusal::Refusal;
 use std::fs;
 
@@ -23,6 +24,15 @@ fn every_file_becomes_what_is_written_down() {
         }
     }
     assert_eq!(n_files, 19);
+}
+
+#[test]
+fn the_documentation_lists_every_code_in_order() {
+    let page = include_str!("../../../../docs/import.md");
+    let rows =
+        page.split_once("## Notes").unwrap().1.lines().filter_map(|it| it.strip_prefix("| `"));
+    let codes: Vec<&str> = rows.filter_map(|it| it.split('`').next()).collect();
+    assert_eq!(codes, Reason::CODES);
 }
 
 fn told(file: &str) -> String {
