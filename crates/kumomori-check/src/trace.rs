@@ -65,7 +65,7 @@ impl Trace {
     }
 }
 
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// What decided the answer of an operation, whatever it is.
     fn whole(&mut self, at: At) -> Trace {
         let answer = self.machine.truth(at);
@@ -106,31 +106,67 @@ impl Tracer<'_> {
 
     /// The elements of a list that decided.
     fn elements(&mut self, answer: Truth, kind: Macro, list: At, body: At, at: At) -> Trace {
-        let path = self.path(list);
-        let value = self.machine.value(list);
-        let Some(items) = self.machine.items(value) else {
-            return Trace::one(self.leaf(list, &Op::Null, answer));
+        let items = match self.items(list) {
+            Ok(items) => items,
+            Err(unknown) => return unknown,
         };
         // When every element agrees there is nothing to single out.
         let is_general =
             matches!((kind, answer), (Macro::All, Truth::Yes) | (Macro::Exists, Truth::No));
         if is_general {
-            let n = items.len();
             let mut leaf = self.leaf(at, &Op::Null, answer);
-            leaf.path = path;
-            leaf.actual = Some(n.to_string());
+            leaf.path = self.path(list);
+            leaf.actual = Some(items.len().to_string());
             leaf.operator = if kind == Macro::All { "all" } else { "none" };
             return Trace::one(leaf);
         }
         let mut trace = Trace::default();
-        for (idx, item) in items.into_iter().enumerate() {
-            self.machine.variables.push(item);
-            self.paths.push(format!("{path}[{idx}]"));
-            trace.add(self.part(body, answer));
-            self.paths.pop();
-            self.machine.variables.pop();
+        for (path, item) in items {
+            trace.add(self.with(path, item, |it| it.part(body, answer)));
         }
         trace
+    }
+
+    /// The elements of a list with the path of each, also when a filter chose them; what decided
+    /// when nobody knows them.
+    fn items(&mut self, list: At) -> Result<Vec<(String, Value<'a>)>, Trace> {
+        let program = self.machine.program;
+        if let Some(Op::Macro { kind: Macro::Filter, list, body }) = program.ops.get(list) {
+            return self.filtered(*list, *body);
+        }
+        let path = self.path(list);
+        let value = self.machine.value(list);
+        let Some(items) = self.machine.items(value) else {
+            let answer = self.machine.truth(list);
+            return Err(Trace::one(self.leaf(list, &Op::Null, answer)));
+        };
+        let placed = items.into_iter().enumerate();
+        Ok(placed.map(|(idx, it)| (format!("{path}[{idx}]"), it)).collect())
+    }
+
+    fn filtered(&mut self, list: At, body: At) -> Result<Vec<(String, Value<'a>)>, Trace> {
+        let (mut kept, mut unknown) = (Vec::new(), Trace::default());
+        for (path, item) in self.items(list)? {
+            let (is_kept, why) = self.with(path.clone(), item.clone(), |it| {
+                let answer = it.machine.truth(body);
+                let is_unknown = matches!(answer, Truth::Unknown(_));
+                (answer == Truth::Yes, is_unknown.then(|| it.follow(body, answer)))
+            });
+            if is_kept {
+                kept.push((path, item));
+            }
+            unknown.add(why.unwrap_or_default());
+        }
+        if unknown.n_leaves == 0 { Ok(kept) } else { Err(unknown) }
+    }
+
+    fn with<T>(&mut self, path: String, item: Value<'a>, ask: impl FnOnce(&mut Self) -> T) -> T {
+        self.machine.variables.push(item);
+        self.paths.push(path);
+        let answer = ask(self);
+        self.paths.pop();
+        self.machine.variables.pop();
+        answer
     }
 
     fn leaf(&mut self, at: At, op: &Op, answer: Truth) -> Leaf {
@@ -168,9 +204,13 @@ impl Tracer<'_> {
                 let before = self.path(*of);
                 if before.is_empty() { name.into() } else { format!("{before}.{name}") }
             }
-            Some(Op::Convert(_, of) | Op::Size(of) | Op::Index(of, _) | Op::Minus(of)) => {
-                self.path(*of)
-            }
+            Some(
+                Op::Convert(_, of)
+                | Op::Size(of)
+                | Op::Index(of, _)
+                | Op::Minus(of)
+                | Op::Macro { kind: Macro::Filter, list: of, .. },
+            ) => self.path(*of),
             Some(Op::Count(_, a, b)) => {
                 let first = self.path(*a);
                 if first.is_empty() { self.path(*b) } else { first }

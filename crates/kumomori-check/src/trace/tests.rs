@@ -49,6 +49,20 @@ fn only_what_decided_is_told() {
 }
 
 #[test]
+fn an_element_that_a_filter_chose_is_named_as_in_the_document() {
+    let text = "tls_endpoints.filter(e, e.host != \"a\").all(e, version(e.min_version) >= version(\"TLS1.2\"))";
+    assert_eq!(traced(text, OLD), ["[1].min_version TLS1.0 >= TLS1.2 None"]);
+    let text = "tls_endpoints.filter(e, e.host != \"a\").filter(e, e.host != \"b\").exists(e, e.host == \"x\")";
+    assert_eq!(traced(text, OLD), [" 1 none * None"]);
+}
+
+#[test]
+fn what_a_filter_needs_and_misses_is_told() {
+    let text = "tls_endpoints.filter(e, e.min_version != \"TLS1.2\").all(e, e.host == \"b\")";
+    assert_eq!(traced(text, OLD), ["[2].min_version - != TLS1.2 Some(Missing)"]);
+}
+
+#[test]
 fn agreement_of_all_is_one_line() {
     let text = "tls_endpoints.all(e, e.host != \"x\")";
     assert_eq!(traced(text, OLD), [" 3 all * None"]);
