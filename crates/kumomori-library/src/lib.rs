@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod coverage;
+mod expression;
 pub mod folder;
 pub mod glossary;
 mod lint;

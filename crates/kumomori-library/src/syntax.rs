@@ -35,6 +35,55 @@ pub(crate) fn within(source: &Source, word: &Word, line: usize, range: Range<usi
     at
 }
 
+/// The place of a stretch, in bytes, of a text, however its lines are joined; `None` when it is
+/// written elsewhere, behind an alias.
+///
+/// It begins with something else than space, or at the end of the text.
+pub(crate) fn part(source: &Source, word: &Word, range: Range<usize>) -> Option<Span> {
+    let mut at = span(source, word.referenced);
+    let is_mark = |it: &char| !it.is_whitespace();
+    let n_before = word.value.get(..range.start)?.chars().filter(is_mark).count();
+    let places = places(source, &at, word.value.chars().filter(is_mark))?;
+    let after = || places.last().map(|(line, column)| (*line, column + 1));
+    let (line, column) = places.get(n_before).copied().or_else(after)?;
+    let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (at.line, at.column) = (narrow(line), narrow(column));
+    let rest = source.line(at.line).chars().count().saturating_sub(column - 1);
+    let len = word.value.get(range).map_or(1, |it| it.chars().count());
+    at.len = narrow(len.min(rest)).max(1);
+    Some(at)
+}
+
+/// The line and column of each of some characters, of which space was left out; `None` when
+/// something else stands there.
+fn places(
+    source: &Source,
+    start: &Span,
+    wanted: impl Iterator<Item = char>,
+) -> Option<Vec<(usize, usize)>> {
+    let (first, column) = (start.line as usize, start.column as usize);
+    let lines = (1..).zip(source.text.lines()).skip(first - 1);
+    let marks = lines.flat_map(|(line, text)| {
+        let skipped = if line == first { column - 1 } else { 0 };
+        let chars = (1..).zip(text.chars()).skip(skipped);
+        chars.filter(|(_, it)| !it.is_whitespace()).map(move |(column, it)| (line, column, it))
+    });
+    let (mut wanted, mut places) = (wanted.peekable(), Vec::new());
+    for (line, column, mark) in marks {
+        match wanted.peek() {
+            None => break,
+            Some(it) if *it == mark => {
+                places.push((line, column));
+                wanted.next();
+            }
+            // What quotes and escapes the text.
+            Some(_) if matches!(mark, '\\' | '"' | '\'') => {}
+            Some(_) => return None,
+        }
+    }
+    Some(places)
+}
+
 /// The line and column of a character of a text that begins at a place.
 fn place(
     source: &Source,

@@ -2,14 +2,13 @@
 
 use super::Known;
 use super::reader::{Ids, Reader, dimension};
+use crate::expression;
 use crate::problem::{Fault, Kind as What};
 use crate::raw::{
     RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
-    Word,
 };
 use crate::source::Source;
 use kumomori_check::compile::compile;
-use kumomori_check::fault::Fault as ExpressionFault;
 use kumomori_check::kind::{Holds, Kind};
 use kumomori_check::program::Policy;
 use kumomori_check::value::Threshold;
@@ -167,7 +166,7 @@ fn find_mistakes(
     let Some(EvidenceKind { kind, .. }) = kind else { return };
     for word in raw.when.iter().chain([&raw.expect]) {
         if let Err(fault) = compile(&word.value, kind, policy) {
-            reader.add(source, word, bad_expression(word, &fault));
+            reader.problems.push(expression::problem(source, word, &fault));
         }
     }
 }
@@ -179,11 +178,4 @@ fn severity(raw: RawSeverity) -> Severity {
         RawSeverity::High => Severity::High,
         RawSeverity::Critical => Severity::Critical,
     }
-}
-
-fn bad_expression(word: &Word, fault: &ExpressionFault) -> Fault {
-    let (line, column) = fault.span.place(&word.value);
-    let part = word.value.get(fault.span.start..fault.span.end).unwrap_or_default();
-    let message = format!("{} (`{part}` at {line}:{column} of the expression)", fault.problem);
-    Fault::BadExpression { message, help: fault.problem.help() }
 }
