@@ -176,7 +176,7 @@ impl Problem {
 }
 
 /// The name among several that looks most like one, if any does.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let distance = |it: &str| (distance(name, it), it.len());
     let best = known.min_by_key(|it| distance(it))?;
     (self::distance(name, best) <= 1 + name.chars().count() / 4).then(|| best.into())

@@ -82,6 +82,9 @@ pub(crate) struct Heard {
     /// .ndjson), or folders of them.
     #[arg(long, value_name = "FILE")]
     pub(crate) evidence: Vec<PathBuf>,
+    /// Your own checks, in YAML files of this folder, beside those of the library.
+    #[arg(long, value_name = "DIR", requires = "evidence")]
+    pub(crate) checks: Option<PathBuf>,
     /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.
     #[arg(long, value_name = "FILE", requires = "evidence")]
     pub(crate) policy: Option<PathBuf>,
@@ -95,6 +98,10 @@ pub(crate) struct Check {
     /// Evidence files (JSON, or one document a line in .ndjson), folders of them, or `-`.
     #[arg(required = true)]
     pub(crate) evidence: Vec<PathBuf>,
+    /// Your own checks, asked beside ours: a folder of YAML files with one check each, or one such
+    /// file.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) checks: Option<PathBuf>,
     /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,

@@ -1,23 +1,23 @@
 //! `kumomori check`.
 
 pub(crate) mod files;
+mod own;
 mod print;
 
 use crate::Outcome;
 use crate::arguments::{Check, CheckFormat, OnInsufficient};
 use crate::input;
 use crate::output::{complain, show};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use files::Evidence;
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::program::Policy;
 use kumomori_core::checks::asking::{Asked, NotAsked, Questions};
 use kumomori_core::checks::{Checks, Severity};
-use kumomori_core::text::Lang;
-use kumomori_library::policy::read_policy;
-use kumomori_library::source::Source;
+use kumomori_core::id::CheckId;
+use kumomori_core::library::Library;
+use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::names::Names;
-use std::fs;
 use std::path::Path;
 
 /// What came of one document.
@@ -52,6 +52,8 @@ impl<'a> Answer<'a> {
 struct Run<'a> {
     names: Names<'a>,
     checks: &'a Checks,
+    /// The ids of the team's own checks, sorted.
+    own: &'a [CheckId],
     answers: Vec<Answer<'a>>,
 }
 
@@ -59,14 +61,16 @@ struct Run<'a> {
 pub(crate) fn run(command: &Check) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
-    let checks = input::checks()?;
-    let policy = policy(command.policy.as_deref(), &checks)?;
-    let Some(policy) = policy else { return Ok(Outcome::WrongInput) };
-    let questions = questions(&checks, policy)?;
+    let (checks, policy) = (command.checks.as_deref(), command.policy.as_deref());
+    let Some(asking) = Asking::new(checks, policy, &library, lang)? else {
+        return Ok(Outcome::WrongInput);
+    };
+    let texts = asking.texts(texts);
+    let questions = asking.questions()?;
     let mut answers = Vec::new();
     files::each(&command.evidence, |it| answers.push(Answer::new(it, &questions)))?;
-    let names = Names { library: &library, checks: Some(&checks), texts, lang };
-    let run = Run { names, checks: &checks, answers };
+    let names = Names { library: &library, checks: Some(&asking.checks), texts, lang };
+    let run = Run { names, checks: &asking.checks, own: &asking.own, answers };
     let text = match command.format {
         CheckFormat::Text => print::text(&run),
         CheckFormat::Json => print::json(&run),
@@ -77,26 +81,55 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
     Ok(run.outcome(command))
 }
 
-/// The thresholds to ask with; `None` when the given ones cannot be used, which has been said then.
-pub(crate) fn policy(path: Option<&Path>, checks: &Checks) -> Result<Option<Policy>> {
-    let Some(path) = path else { return Ok(Some(checks.policy())) };
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-    let source = Source::new(&path.display().to_string(), &text);
-    match read_policy(&source, checks) {
-        Ok(policy) => Ok(Some(policy)),
-        Err(problems) => {
-            let said = problems.iter().map(|it| it.to_text(std::slice::from_ref(&source)));
-            complain(&said.collect::<Vec<_>>().join("\n"));
-            Ok(None)
-        }
-    }
+/// What is asked.
+pub(crate) struct Asking {
+    /// The checks, those of the team among them.
+    pub(crate) checks: Checks,
+    /// The ids of the team's own checks, sorted.
+    own: Vec<CheckId>,
+    own_texts: Vec<u8>,
+    policy: Policy,
 }
 
-/// The checks, compiled for some thresholds.
-pub(crate) fn questions(checks: &Checks, policy: Policy) -> Result<Questions<'_>> {
-    Questions::new(checks, policy)
-        .map_err(|(id, fault)| anyhow::anyhow!("check `{id}`: {}", fault.problem))
+impl Asking {
+    /// `None` when the team's own files cannot be used, which has been said then.
+    pub(crate) fn new(
+        checks: Option<&Path>,
+        policy: Option<&Path>,
+        library: &Library,
+        lang: Lang,
+    ) -> Result<Option<Self>> {
+        let ours = input::checks()?;
+        let (checks, own, own_texts) = match checks {
+            None => (ours, Vec::new(), Vec::new()),
+            Some(folder) => {
+                let Some(own) = own::checks(folder, &ours, library, lang)? else {
+                    return Ok(None);
+                };
+                let (ids, texts) = (own.ids().to_vec(), own.chapter(lang));
+                (own.checks, ids, texts)
+            }
+        };
+        let policy = match policy {
+            None => Some(checks.policy()),
+            Some(file) => own::policy(file, &checks)?,
+        };
+        Ok(policy.map(|policy| Self { checks, own, own_texts, policy }))
+    }
+
+    /// The checks, compiled for the thresholds.
+    pub(crate) fn questions(&self) -> Result<Questions<'_>> {
+        Questions::new(&self.checks, self.policy.clone())
+            .map_err(|(id, fault)| anyhow::anyhow!("check `{id}`: {}", fault.problem))
+    }
+
+    /// The texts of the library and those of the team's own checks; they stay for as long as the
+    /// program runs.
+    pub(crate) fn texts(&self, texts: Texts<'static>) -> Texts<'static> {
+        let own: &'static [u8] = Vec::leak(self.own_texts.clone());
+        let chapters = texts.chapters().iter().cloned().chain(Chapter::open(own));
+        Texts::new(Vec::leak(chapters.collect()))
+    }
 }
 
 /// What is said when there is nothing to ask.

@@ -1,20 +1,19 @@
 //! What evidence files say, as an evaluation hears it.
 
 use crate::arguments::Heard;
-use crate::check::{self, files};
-use crate::input;
+use crate::check::{self, Asking, files};
 use crate::output::complain;
 use anyhow::Result;
-use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::NotAsked;
+use kumomori_core::library::Library;
 use kumomori_core::testimony::{Hearing, Testimony};
 use kumomori_core::text::Lang;
 use kumomori_report::check as words;
 
-/// The checks, and what the evidence files of a command say.
+/// What is asked, and what the evidence files of a command say.
 pub(crate) struct Evidence {
-    /// The checks.
-    pub(crate) checks: Checks,
+    /// The checks, those of the team among them.
+    pub(crate) asking: Asking,
     testimonies: Vec<Testimony>,
     /// Whether every file could be asked.
     pub(crate) is_whole: bool,
@@ -24,39 +23,49 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// What an evaluation hears: what is missing is asked only where evidence was given.
     pub(crate) fn hearing(&self) -> Hearing<'_> {
-        let checks = Some(&self.checks).filter(|_| self.is_given);
+        let checks = Some(&self.asking.checks).filter(|_| self.is_given);
         Hearing { testimonies: &self.testimonies, checks }
     }
 }
 
 /// Asks the evidence files of a command; what cannot be asked is said and left out, and `None`
-/// comes back when the thresholds cannot be used.
-pub(crate) fn evidence(heard: Option<&Heard>, lang: Lang) -> Result<Option<Evidence>> {
-    let checks = input::checks()?;
-    let mut evidence =
-        Evidence { checks, testimonies: Vec::new(), is_whole: true, is_given: false };
-    let Some(heard) = heard.filter(|it| !it.evidence.is_empty()) else { return Ok(Some(evidence)) };
-    let Some(policy) = check::policy(heard.policy.as_deref(), &evidence.checks)? else {
-        return Ok(None);
+/// comes back when the team's own checks or thresholds cannot be used.
+pub(crate) fn evidence(
+    heard: Option<&Heard>,
+    library: &Library,
+    lang: Lang,
+) -> Result<Option<Evidence>> {
+    let checks = heard.and_then(|it| it.checks.as_deref());
+    let policy = heard.and_then(|it| it.policy.as_deref());
+    let Some(asking) = Asking::new(checks, policy, library, lang)? else { return Ok(None) };
+    let Some(heard) = heard.filter(|it| !it.evidence.is_empty()) else {
+        let testimonies = Vec::new();
+        return Ok(Some(Evidence { asking, testimonies, is_whole: true, is_given: false }));
     };
-    let questions = check::questions(&evidence.checks, policy)?;
+    let (testimonies, is_whole) = asked(heard, &asking, lang)?;
+    Ok(Some(Evidence { asking, testimonies, is_whole, is_given: true }))
+}
+
+/// What the files say, and whether every one could be asked.
+fn asked(heard: &Heard, asking: &Asking, lang: Lang) -> Result<(Vec<Testimony>, bool)> {
+    let questions = asking.questions()?;
+    let (mut testimonies, mut is_whole) = (Vec::new(), true);
     files::each(&heard.evidence, |it| match questions.ask(it.bytes) {
         Ok(asked) => {
             let testimony = asked.testimony();
             let role = testimony.role.or(heard.role.map(Into::into));
-            evidence.testimonies.push(Testimony { role, ..testimony });
+            testimonies.push(Testimony { role, ..testimony });
         }
         Err(problem) => {
-            evidence.is_whole = false;
+            is_whole = false;
             complain(&refused(lang, it, &problem));
         }
     })?;
-    if evidence.testimonies.is_empty() && evidence.is_whole {
-        evidence.is_whole = false;
+    if testimonies.is_empty() && is_whole {
+        is_whole = false;
         complain(check::no_evidence(lang));
     }
-    evidence.is_given = true;
-    Ok(Some(evidence))
+    Ok((testimonies, is_whole))
 }
 
 fn refused(lang: Lang, evidence: &files::Evidence<'_>, problem: &NotAsked) -> String {

@@ -49,7 +49,7 @@ pub(crate) struct Case {
 impl Case {
     /// Names and texts of the library in the language.
     pub(crate) fn names(&self) -> Names<'_> {
-        let checks = Some(&self.evidence.checks);
+        let checks = Some(&self.evidence.asking.checks);
         Names { library: &self.library, checks, texts: self.texts, lang: self.lang }
     }
 }
@@ -65,7 +65,8 @@ pub(crate) fn case(
     let (library, texts) = library(lang)?;
     let as_of = self::day(day.as_of)?;
     let Some(assessment) = assessment(path, &library, lang, as_of)? else { return Ok(None) };
-    let Some(evidence) = evidence(heard, lang)? else { return Ok(None) };
+    let Some(evidence) = evidence(heard, &library, lang)? else { return Ok(None) };
+    let texts = evidence.asking.texts(texts);
     let evaluation = evaluate(&library, &assessment, evidence.hearing(), as_of);
     Ok(Some(Case { lang, library, texts, evidence, assessment, evaluation }))
 }

@@ -50,6 +50,11 @@ impl<'a> Texts<'a> {
         Self { chapters }
     }
 
+    /// The chapters at hand.
+    pub fn chapters(self) -> &'a [Chapter<'a>] {
+        self.chapters
+    }
+
     /// The text with this id, or an empty one when no chapter at hand has it.
     pub fn get(&self, id: TextId) -> &'a str {
         self.chapters.iter().find_map(|it| it.get(id)).unwrap_or_default()

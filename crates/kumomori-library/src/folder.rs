@@ -1,8 +1,9 @@
-//! Policy folders on disk.
+//! Policy folders on disk, and files of users.
 
 use crate::source::Source;
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 /// The largest policy file, in bytes.
 pub const MAX_FILE: u64 = 1 << 20;
@@ -17,6 +18,12 @@ pub enum LibraryError {
         path: PathBuf,
         /// What the file system said.
         source: io::Error,
+    },
+    /// The file is no text.
+    #[error("`{}` is not UTF-8", path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
     },
     /// The file is larger than a policy file may be.
     #[error("`{}` is larger than {MAX_FILE} bytes", path.display())]
@@ -48,17 +55,69 @@ fn add_folder(folder: &Path, prefix: &str, into: &mut Vec<Source>) -> Result<(),
             if below != "examples" {
                 add_folder(&path, &format!("{below}/"), into)?;
             }
-        } else if path.extension().is_some_and(|it| it == "yaml" || it == "yml") {
-            into.push(Source::new(&below, &read_file(&path)?));
+        } else if is_yaml(&path) {
+            into.push(Source::new(&below, &read_text(&path)?));
         }
     }
     Ok(())
 }
 
-fn read_file(path: &Path) -> Result<String, LibraryError> {
+/// Reads a file, or every YAML file below a folder, sorted by path.
+///
+/// Names that begin with a dot are left out, and folders that a link leads to.
+///
+/// # Errors
+///
+/// When a file or folder cannot be read, or a file is too large.
+pub fn read_files(path: &Path) -> Result<Vec<Source>, LibraryError> {
+    let mut sources = Vec::new();
+    if path.is_dir() {
+        add_files(path, &mut sources)?;
+    } else {
+        sources.push(read_file(path)?);
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(sources)
+}
+
+fn add_files(folder: &Path, into: &mut Vec<Source>) -> Result<(), LibraryError> {
+    let refused = |source| LibraryError::Read { path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(refused)? {
+        let entry = entry.map_err(refused)?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(refused)?);
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            add_files(&path, into)?;
+        } else if is_yaml(&path) && !path.is_dir() {
+            into.push(read_file(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a file of a user, which goes by the path that was given.
+///
+/// # Errors
+///
+/// When it cannot be read, is too large or is not UTF-8.
+pub fn read_file(path: &Path) -> Result<Source, LibraryError> {
+    Ok(Source::new(&path.display().to_string(), &read_text(path)?))
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "yaml" || it == "yml")
+}
+
+fn read_text(path: &Path) -> Result<String, LibraryError> {
     let refused = |source| LibraryError::Read { path: path.to_owned(), source };
-    if fs::metadata(path).map_err(refused)?.len() > MAX_FILE {
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(refused)?;
+    // One byte more than allowed shows that a file is too large.
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > MAX_FILE {
         return Err(LibraryError::TooLarge { path: path.to_owned() });
     }
-    fs::read_to_string(path).map_err(refused)
+    String::from_utf8(bytes).map_err(|_| LibraryError::NotUtf8 { path: path.to_owned() })
 }

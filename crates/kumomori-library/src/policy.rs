@@ -1,12 +1,16 @@
 //! A team's own thresholds for checks.
 
+use crate::node::Value;
+use crate::own::threshold::{FILE, value_of};
+use crate::page::{Names, Page};
 use crate::problem::{Fault, Kind, Problem};
-use crate::raw::{RawOwnThresholds, RawThresholdValue};
 use crate::source::Source;
-use crate::syntax;
 use kumomori_check::program::Policy;
 use kumomori_check::value::Threshold;
 use kumomori_core::checks::Checks;
+use kumomori_core::id::ThresholdId;
+
+const ENTRY: Names = Names { must: &["id", "value"], may: &[] };
 
 /// The thresholds of checks with those of a file in their place: `thresholds`, a list of `id` and
 /// `value`.
@@ -15,44 +19,49 @@ use kumomori_core::checks::Checks;
 ///
 /// Everything that is wrong with the file, by line and column.
 pub fn read_policy(source: &Source, checks: &Checks) -> Result<Policy, Vec<Problem>> {
-    let raw: RawOwnThresholds = syntax::parse(source).map_err(|it| vec![it])?;
     let mut policy = checks.policy();
-    let mut problems = Vec::new();
-    for it in raw.thresholds {
-        let name = it.id.value.replace('-', "_");
-        let at = |span: &serde_saphyr::Spanned<String>| syntax::span(source, span.referenced);
-        let Some((_, known)) = policy.thresholds.iter_mut().find(|(known, _)| *known == name)
-        else {
-            let fault = Fault::DanglingReference { kind: Kind::Threshold, id: it.id.value.clone() };
-            problems.push(Problem::new(fault, at(&it.id)));
-            continue;
-        };
-        match fitting(known, it.value) {
-            Ok(value) => *known = value,
-            Err(expected) => {
-                let fault = Fault::WrongType { expected: expected.to_owned() };
-                problems.push(Problem::new(fault, at(&it.id)));
-            }
+    let mut page = Page::new(source);
+    let entries = page.top(FILE).and_then(|mut it| it.take("thresholds"));
+    for entry in entries.map(|it| page.list(it)).unwrap_or_default() {
+        set(&mut page, entry, &mut policy);
+    }
+    if page.problems.is_empty() { Ok(policy) } else { Err(page.problems) }
+}
+
+fn set(page: &mut Page<'_>, entry: Value, policy: &mut Policy) {
+    let Some(mut fields) = page.fields(entry, ENTRY) else { return };
+    let id = fields.take("id").and_then(|it| page.id::<ThresholdId>(it));
+    let Some(value) = fields.take("value") else { return };
+    let at = page.at(&value);
+    let (Some((word, id)), Some(value)) = (id, value_of(page, value)) else { return };
+    let name = id.as_str().replace('-', "_");
+    let Some((_, known)) = policy.thresholds.iter_mut().find(|(it, _)| *it == name) else {
+        let known = policy.thresholds.iter().map(|(it, _)| it.replace('_', "-")).collect();
+        page.add(&word, Fault::NoSuch { kind: Kind::Threshold, id: id.to_string(), known });
+        return;
+    };
+    match fitting(known, value) {
+        Ok(value) => *known = value,
+        Err(expected) => {
+            let fault = Fault::WrongType { expected: expected.to_owned() };
+            page.problems.push(Problem::new(fault, at));
         }
     }
-    if problems.is_empty() { Ok(policy) } else { Err(problems) }
 }
 
 /// A value of the type that the default has.
-fn fitting(known: &Threshold, value: RawThresholdValue) -> Result<Threshold, &'static str> {
+fn fitting(known: &Threshold, value: Threshold) -> Result<Threshold, &'static str> {
     match (known, value) {
-        (Threshold::Int(_), RawThresholdValue::Int(value)) => Ok(Threshold::Int(value)),
+        (Threshold::Int(_), Threshold::Int(value)) => Ok(Threshold::Int(value)),
         (Threshold::Int(_), _) => Err("a whole number"),
-        (Threshold::Double(_), RawThresholdValue::Double(value)) => Ok(Threshold::Double(value)),
+        (Threshold::Double(_), Threshold::Double(value)) => Ok(Threshold::Double(value)),
         // A number without a fraction is written without one.
         #[expect(clippy::cast_precision_loss, reason = "thresholds are far below 2^53")]
-        (Threshold::Double(_), RawThresholdValue::Int(value)) => {
-            Ok(Threshold::Double(value as f64))
-        }
+        (Threshold::Double(_), Threshold::Int(value)) => Ok(Threshold::Double(value as f64)),
         (Threshold::Double(_), _) => Err("a number"),
-        (Threshold::Text(_), RawThresholdValue::Text(text)) => Ok(Threshold::Text(text)),
+        (Threshold::Text(_), Threshold::Text(text)) => Ok(Threshold::Text(text)),
         (Threshold::Text(_), _) => Err("a text in quotes"),
-        (Threshold::Texts(_), RawThresholdValue::Texts(texts)) => Ok(Threshold::Texts(texts)),
+        (Threshold::Texts(_), Threshold::Texts(texts)) => Ok(Threshold::Texts(texts)),
         (Threshold::Texts(_), _) => Err("a list of texts"),
     }
 }

@@ -1,6 +1,10 @@
-//! What may be wrong in policies/, and how it is said.
+//! What may be wrong in policies/ and in files of users, and how it is said.
+
+mod excerpt;
 
 use crate::source::{Source, Span};
+use excerpt::add_excerpt;
+use kumomori_check::fault::nearest;
 use kumomori_core::role::Role;
 use std::fmt;
 use std::sync::Arc;
@@ -150,6 +154,22 @@ pub enum Fault {
         /// The id.
         id: String,
     },
+    /// An id of a user is an id of the library.
+    TakenId {
+        /// What has it.
+        kind: Kind,
+        /// The id.
+        id: String,
+    },
+    /// A reference of a user's file leads nowhere.
+    NoSuch {
+        /// What is referred to.
+        kind: Kind,
+        /// The id.
+        id: String,
+        /// The ids there are.
+        known: Vec<String>,
+    },
     /// Controls depend on one another in a circle.
     CyclicDependency {
         /// The circle, its first control again at the end.
@@ -294,8 +314,8 @@ impl Fault {
             Self::MissingLanguage { .. } => "missing-language",
             Self::EmptyText => "empty-text",
             Self::MalformedId { .. } => "malformed-id",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::DanglingReference { .. } => "dangling-reference",
+            Self::DuplicateId { .. } | Self::TakenId { .. } => "duplicate-id",
+            Self::DanglingReference { .. } | Self::NoSuch { .. } => "dangling-reference",
             Self::CyclicDependency { .. } => "cyclic-dependency",
             Self::OutOfRange { .. } => "out-of-range",
             Self::WrongPath { .. } => "wrong-path",
@@ -379,8 +399,9 @@ impl Fault {
                 "check indentation, quotes and colons on this line and the one before".into()
             }
             Self::DuplicateKey { .. } => "keep one of the two".into(),
-            Self::UnknownField { known, .. } | Self::UnknownWord { known, .. } => {
-                format!("use one of {}", listed(known))
+            Self::UnknownField { known, .. } if known.is_empty() => "leave it out".into(),
+            Self::UnknownField { field: word, known } | Self::UnknownWord { word, known } => {
+                one_of(word, known)
             }
             Self::MissingField { field } => format!("add `{field}`"),
             Self::UnknownFile => "see policies/README.md for the files of a policy folder".into(),
@@ -388,6 +409,11 @@ impl Fault {
             Self::EmptyText => "write the text".into(),
             Self::MalformedId { .. } => "use 1 to 64 letters, digits, `-` or `.`".into(),
             Self::DuplicateId { .. } => "give one of the two a new id, or delete it".into(),
+            Self::TakenId { kind: Kind::Threshold, .. } => {
+                "give yours another id, or set the value of this one with `--policy`".into()
+            }
+            Self::TakenId { id, .. } => format!("give yours another id, such as `own-{id}`"),
+            Self::NoSuch { id, known, .. } => one_of(id, known),
             Self::DanglingReference { kind: Kind::Control, .. } => {
                 "correct the id, or list the control in planned.yaml".into()
             }
@@ -441,6 +467,18 @@ impl Fault {
     }
 }
 
+/// The most words that are worth listing.
+const MAX_LISTED: usize = 20;
+
+/// The word that was meant, or those to choose from.
+fn one_of<T: AsRef<str>>(word: &str, known: &[T]) -> String {
+    match nearest(word, known.iter().map(AsRef::as_ref)) {
+        Some(meant) => format!("write `{meant}`"),
+        None if known.len() > MAX_LISTED => "correct it, or leave it out".to_owned(),
+        None => format!("use one of {}", listed(known)),
+    }
+}
+
 fn listed<T: AsRef<str>>(words: &[T]) -> String {
     let quoted: Vec<String> = words.iter().map(|it| format!("`{}`", it.as_ref())).collect();
     quoted.join(", ")
@@ -463,7 +501,12 @@ impl fmt::Display for Fault {
             Self::DuplicateId { kind, id } => {
                 write!(f, "{} `{id}` is defined twice", kind.noun())
             }
-            Self::DanglingReference { kind, id } => write!(f, "there is no {} `{id}`", kind.noun()),
+            Self::TakenId { kind, id } => {
+                write!(f, "the library has a {} `{id}` already", kind.noun())
+            }
+            Self::DanglingReference { kind, id } | Self::NoSuch { kind, id, .. } => {
+                write!(f, "there is no {} `{id}`", kind.noun())
+            }
             Self::CyclicDependency { path } => {
                 write!(f, "controls depend on one another: {}", path.join(" -> "))
             }
@@ -548,29 +591,4 @@ impl Problem {
         }
         text
     }
-}
-
-fn add_excerpt(text: &mut String, sources: &[Source], at: &Span, mark: char, label: &str) {
-    let line = sources.iter().find(|it| it.path == at.path).map_or("", |it| it.line(at.line));
-    let number = at.line.to_string();
-    let indent: String = line.chars().take(at.column.saturating_sub(1) as usize).map(pad).collect();
-    let marks: String = line
-        .chars()
-        .skip(at.column.saturating_sub(1) as usize)
-        .take(at.len as usize)
-        .map(|c| if is_wide(c) { format!("{mark}{mark}") } else { mark.to_string() })
-        .collect();
-    let marks = if marks.is_empty() { mark.to_string() } else { marks };
-    text.push_str(&format!("  {}:{}:{}\n", at.path, at.line, at.column));
-    text.push_str(&format!("    {number} | {line}\n"));
-    text.push_str(&format!("    {} | {indent}{marks}{label}\n", " ".repeat(number.len())));
-}
-
-fn pad(c: char) -> &'static str {
-    if is_wide(c) { "  " } else { " " }
-}
-
-/// Whether a terminal shows a character two columns wide, near enough for an underline.
-fn is_wide(c: char) -> bool {
-    matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 | 0xffe0..=0xffe6)
 }

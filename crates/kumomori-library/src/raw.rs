@@ -4,8 +4,7 @@ use kumomori_core::text::Lang;
 mod check;
 
 pub(crate) use check::{
-    RawCheck, RawEvidenceKind, RawEvidenceShape, RawOwnThresholds, RawSeverity, RawThresholdValue,
-    RawThresholds,
+    RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
 };
 use serde::Deserialize;
 use serde_saphyr::Spanned;

@@ -144,6 +144,9 @@ fn fault(err: &Error) -> Fault {
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
             Fault::WrongType { expected: plain(expected) }
         }
+        Error::MultipleDocuments { .. } => {
+            Fault::WrongType { expected: "the end of the file, which is one document".to_owned() }
+        }
         Error::Unexpected { expected, .. } => Fault::WrongType { expected: plain(expected) },
         Error::InvalidScalar { ty, .. } => Fault::WrongType { expected: plain(ty) },
         _ => Fault::YamlSyntax,

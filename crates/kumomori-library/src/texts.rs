@@ -14,6 +14,7 @@ pub const GUIDES: &str = "guides";
 /// Texts in the order in which they were read; a text has the same id in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextTable {
+    first: TextId,
     texts: Vec<Entry>,
     current: String,
 }
@@ -27,11 +28,16 @@ struct Entry {
 
 impl Default for TextTable {
     fn default() -> Self {
-        Self { texts: Vec::new(), current: TITLES.to_owned() }
+        Self { first: TextId(0), texts: Vec::new(), current: TITLES.to_owned() }
     }
 }
 
 impl TextTable {
+    /// A table for texts beside those of a library, which never has as many as their ids begin at.
+    pub(crate) fn own() -> Self {
+        Self { first: TextId(1 << 31), texts: Vec::new(), current: CHECKS.to_owned() }
+    }
+
     /// What follows stands in this chapter: one of the constants, or the name of a domain.
     pub(crate) fn turn_to(&mut self, chapter: &str) {
         chapter.clone_into(&mut self.current);
@@ -39,7 +45,8 @@ impl TextTable {
 
     /// Adds a text in both languages to the present chapter.
     pub(crate) fn add(&mut self, ja: &str, en: &str) -> TextId {
-        let id = TextId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        let n_before = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let id = TextId(self.first.0.saturating_add(n_before));
         let (ja, en) = (ja.to_owned(), en.to_owned());
         self.texts.push(Entry { chapter: self.current.clone(), ja, en });
         id
@@ -55,7 +62,7 @@ impl TextTable {
 
     /// A chapter in one language, as `kumomori_core::text::Chapter` reads it.
     pub fn blob(&self, chapter: &str, lang: Lang) -> Vec<u8> {
-        let numbered = (0..).map(TextId).zip(&self.texts);
+        let numbered = (self.first.0..).map(TextId).zip(&self.texts);
         let texts: Vec<(TextId, &str)> = numbered
             .filter(|(_, it)| it.chapter == chapter)
             .map(|(id, it)| (id, it.of(lang)))

@@ -2,11 +2,12 @@
 
 use super::{Answer, Refused, Run};
 use kumomori_check::evaluate::Verdict;
-use kumomori_core::checks::Severity;
 use kumomori_core::checks::asking::Answered;
+use kumomori_core::checks::{Check, Severity};
 use kumomori_core::text::Lang;
 use kumomori_report::check as words;
 use kumomori_report::html::Html;
+use kumomori_report::names::Names;
 use serde_json::{Value, json};
 
 impl Run<'_> {
@@ -67,9 +68,9 @@ fn one(run: &Run<'_>, answer: &Answered<'_>) -> String {
     for line in run.said(answer) {
         text += &format!("    - {line}\n");
     }
-    if answer.outcome.verdict == Verdict::Contradicts {
-        let (remedy, label) =
-            (names.prose(check.remedy), if names.lang == Lang::Ja { "対処" } else { "help" });
+    let remedy = names.prose(check.remedy);
+    if answer.outcome.verdict == Verdict::Contradicts && !remedy.is_empty() {
+        let label = if names.lang == Lang::Ja { "対処" } else { "help" };
         text += &format!("    {label}: {remedy}\n");
     }
     text
@@ -129,6 +130,7 @@ fn result(run: &Run<'_>, answer: &Answered<'_>) -> Value {
         .collect();
     json!({
         "check": check.id.as_str(),
+        "own": run.own.binary_search(&check.id).is_ok(),
         "severity": check.severity.word(),
         "verdict": answer.outcome.verdict.word(),
         "controls": controls,
@@ -140,19 +142,7 @@ fn result(run: &Run<'_>, answer: &Answered<'_>) -> Value {
 /// The answers as SARIF 2.1.0, contradictions and what is insufficient.
 pub(super) fn sarif(run: &Run<'_>) -> String {
     let names = &run.names;
-    let rules: Vec<Value> = run
-        .checks
-        .checks
-        .iter()
-        .map(|it| {
-            json!({
-                "id": it.id.as_str(),
-                "shortDescription": { "text": names.prose(it.title) },
-                "help": { "text": names.prose(it.remedy) },
-                "properties": { "severity": it.severity.word() },
-            })
-        })
-        .collect();
+    let rules: Vec<Value> = run.checks.checks.iter().map(|it| rule(names, it)).collect();
     let results: Vec<Value> = run.answers.iter().flat_map(|it| findings(run, it)).collect();
     let whole = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -167,6 +157,19 @@ pub(super) fn sarif(run: &Run<'_>) -> String {
         }],
     });
     format!("{whole:#}\n")
+}
+
+fn rule(names: &Names<'_>, check: &Check) -> Value {
+    let mut rule = json!({
+        "id": check.id.as_str(),
+        "shortDescription": { "text": names.prose(check.title) },
+        "properties": { "severity": check.severity.word() },
+    });
+    let remedy = names.prose(check.remedy);
+    if let (Some(rule), false) = (rule.as_object_mut(), remedy.is_empty()) {
+        rule.insert("help".to_owned(), json!({ "text": remedy }));
+    }
+    rule
 }
 
 fn findings(run: &Run<'_>, answer: &Answer<'_>) -> Vec<Value> {

@@ -56,20 +56,6 @@ pub(crate) struct RawPolicyThreshold {
     pub(crate) text: Text,
 }
 
-/// A team's own thresholds.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawOwnThresholds {
-    pub(crate) thresholds: Vec<RawOwnThreshold>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawOwnThreshold {
-    pub(crate) id: Word,
-    pub(crate) value: RawThresholdValue,
-}
-
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum RawThresholdValue {

@@ -1,0 +1,61 @@
+//! A team's own checks and thresholds.
+
+use crate::output::complain;
+use anyhow::Result;
+use kumomori_check::program::Policy;
+use kumomori_core::checks::Checks;
+use kumomori_core::library::Library;
+use kumomori_core::text::Lang;
+use kumomori_library::folder::{read_file, read_files};
+use kumomori_library::own::{Own, read_own};
+use kumomori_library::policy::read_policy;
+use kumomori_library::problem::Problem;
+use kumomori_library::source::Source;
+use std::path::Path;
+
+/// The checks in a folder, beside those of the library; `None` when they cannot be used, which has
+/// been said then.
+pub(super) fn checks(
+    folder: &Path,
+    checks: &Checks,
+    library: &Library,
+    lang: Lang,
+) -> Result<Option<Own>> {
+    let sources = read_files(folder)?;
+    match read_own(&sources, checks, library) {
+        Ok(own) if own.ids().is_empty() => {
+            let folder = folder.display();
+            complain(&match lang {
+                Lang::Ja => format!(
+                    "エラー: `{folder}`にチェックがない\n  対処: チェックを1件ずつ書いたYAMLファイルを置く(docs/checks.md)"
+                ),
+                Lang::En => format!(
+                    "error: there is no check in `{folder}`\n  help: put YAML files there, one check each (docs/checks.md)"
+                ),
+            });
+            Ok(None)
+        }
+        Ok(own) => Ok(Some(own)),
+        Err(problems) => {
+            complain_all(&problems, &sources);
+            Ok(None)
+        }
+    }
+}
+
+/// The thresholds to ask with; `None` when the given ones cannot be used, which has been said then.
+pub(super) fn policy(file: &Path, checks: &Checks) -> Result<Option<Policy>> {
+    let source = read_file(file)?;
+    match read_policy(&source, checks) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(problems) => {
+            complain_all(&problems, &[source]);
+            Ok(None)
+        }
+    }
+}
+
+fn complain_all(problems: &[Problem], sources: &[Source]) {
+    let said: Vec<String> = problems.iter().map(|it| it.to_text(sources)).collect();
+    complain(&said.join("\n"));
+}
