@@ -42,15 +42,23 @@ pub struct Trace {
 /// Tells what decided the answer of a program.
 pub fn trace(program: &Program, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Trace {
     let machine = Machine::new(program, document, policy);
-    let mut tracer = Tracer { machine, kind, paths: Vec::new() };
+    let mut tracer = Tracer { machine, kind, places: Vec::new(), n_told: 0 };
     tracer.whole(program.root())
 }
 
 struct Tracer<'a> {
     machine: Machine<'a>,
     kind: &'a Kind,
-    /// The path of each variable.
-    paths: Vec<String>,
+    /// Where each variable stands.
+    places: Vec<Place>,
+    n_told: usize,
+}
+
+/// An element of a list, by the path of the list.
+#[derive(Clone)]
+struct Place {
+    list: String,
+    idx: usize,
 }
 
 impl Trace {
@@ -100,7 +108,12 @@ impl<'a> Tracer<'a> {
             Op::Macro { kind: kind @ (Macro::All | Macro::Exists), list, body } => {
                 self.elements(answer, *kind, *list, *body, at)
             }
-            _ => Trace::one(self.leaf(at, op, answer)),
+            // Leaves past the most that are told are only counted.
+            _ if self.n_told >= MAX_LEAVES => Trace { leaves: Vec::new(), n_leaves: 1 },
+            _ => {
+                self.n_told += 1;
+                Trace::one(self.leaf(at, op, answer))
+            }
         }
     }
 
@@ -121,50 +134,50 @@ impl<'a> Tracer<'a> {
             return Trace::one(leaf);
         }
         let mut trace = Trace::default();
-        for (path, item) in items {
-            trace.add(self.with(path, item, |it| it.part(body, answer)));
+        for (place, item) in items {
+            trace.add(self.with(place, item, |it| it.part(body, answer)));
         }
         trace
     }
 
-    /// The elements of a list with the path of each, also when a filter chose them; what decided
+    /// The elements of a list with the place of each, also when a filter chose them; what decided
     /// when nobody knows them.
-    fn items(&mut self, list: At) -> Result<Vec<(String, Value<'a>)>, Trace> {
+    fn items(&mut self, list: At) -> Result<Vec<(Place, Value<'a>)>, Trace> {
         let program = self.machine.program;
         if let Some(Op::Macro { kind: Macro::Filter, list, body }) = program.ops.get(list) {
             return self.filtered(*list, *body);
         }
-        let path = self.path(list);
         let value = self.machine.value(list);
         let Some(items) = self.machine.items(value) else {
             let answer = self.machine.truth(list);
             return Err(Trace::one(self.leaf(list, &Op::Null, answer)));
         };
+        let list = self.path(list);
         let placed = items.into_iter().enumerate();
-        Ok(placed.map(|(idx, it)| (format!("{path}[{idx}]"), it)).collect())
+        Ok(placed.map(|(idx, it)| (Place { list: list.clone(), idx }, it)).collect())
     }
 
-    fn filtered(&mut self, list: At, body: At) -> Result<Vec<(String, Value<'a>)>, Trace> {
+    fn filtered(&mut self, list: At, body: At) -> Result<Vec<(Place, Value<'a>)>, Trace> {
         let (mut kept, mut unknown) = (Vec::new(), Trace::default());
-        for (path, item) in self.items(list)? {
-            let (is_kept, why) = self.with(path.clone(), item.clone(), |it| {
+        for (place, item) in self.items(list)? {
+            let (is_kept, why) = self.with(place.clone(), item.clone(), |it| {
                 let answer = it.machine.truth(body);
                 let is_unknown = matches!(answer, Truth::Unknown(_));
                 (answer == Truth::Yes, is_unknown.then(|| it.follow(body, answer)))
             });
             if is_kept {
-                kept.push((path, item));
+                kept.push((place, item));
             }
             unknown.add(why.unwrap_or_default());
         }
         if unknown.n_leaves == 0 { Ok(kept) } else { Err(unknown) }
     }
 
-    fn with<T>(&mut self, path: String, item: Value<'a>, ask: impl FnOnce(&mut Self) -> T) -> T {
+    fn with<T>(&mut self, place: Place, item: Value<'a>, ask: impl FnOnce(&mut Self) -> T) -> T {
         self.machine.variables.push(item);
-        self.paths.push(path);
+        self.places.push(place);
         let answer = ask(self);
-        self.paths.pop();
+        self.places.pop();
         self.machine.variables.pop();
         answer
     }
@@ -198,7 +211,10 @@ impl<'a> Tracer<'a> {
     /// What of the document an operation reads, as a path.
     fn path(&self, at: At) -> String {
         match self.machine.program.ops.get(at) {
-            Some(Op::Variable(idx)) => self.paths.get(*idx).cloned().unwrap_or_default(),
+            Some(Op::Variable(idx)) => {
+                let path = |it: &Place| format!("{}[{}]", it.list, it.idx);
+                self.places.get(*idx).map(path).unwrap_or_default()
+            }
             Some(Op::Field { of, field, .. } | Op::Has { of, field, .. }) => {
                 let name = self.kind.fields.get(*field).map_or("", |it| it.name.as_str());
                 let before = self.path(*of);

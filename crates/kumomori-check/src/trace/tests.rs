@@ -72,3 +72,21 @@ fn agreement_of_all_is_one_line() {
 fn what_is_secret_is_not_shown() {
     assert_eq!(traced("tls_endpoints[0].key == \"x\"", OLD), ["key * == x None"]);
 }
+
+#[test]
+fn the_first_leaves_are_told_and_all_are_counted() {
+    let kind = kind();
+    let policy = Policy { thresholds: Vec::new() };
+    let text = "tls_endpoints.all(e, e.host == \"x\" && e.host != \"a\")";
+    let program = compile(text, &kind, &policy).unwrap();
+    let plan = Plan::of(&kind, [&program]);
+    let document = alloc::vec!["{\"host\": \"a\"}"; 1000].join(",");
+    let document = format!("[{document}]");
+    let document = read(document.as_bytes(), &plan).unwrap();
+    let trace = trace(&program, &kind, &document, &policy);
+    assert_eq!(trace.n_leaves, 2000);
+    let told: Vec<String> = trace.leaves.iter().map(|it| it.path.clone() + it.operator).collect();
+    let expected: Vec<String> =
+        (0..10).flat_map(|it| ["==", "!="].map(|sign| format!("[{it}].host{sign}"))).collect();
+    assert_eq!(told, expected);
+}
