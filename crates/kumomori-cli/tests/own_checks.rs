@@ -2,42 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod program;
+
 use expect_test::expect_file;
+use program::{code, kumomori, root, text};
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Output;
 
 const FOLDER: &str = "crates/kumomori-cli/tests/fixtures/own-checks";
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 /// Runs `kumomori check` in the root of the project.
 fn check(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kumomori"))
-        .arg("check")
-        .args(arguments)
-        .current_dir(root())
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its arguments does not wait for its input.
-    let _closed = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
+    kumomori(&[&["check"], arguments].concat(), input)
 }
 
 fn evidence(name: &str) -> String {
