@@ -54,6 +54,12 @@ fn need(found: &Type, expected: &Type, span: Span) -> Compiled<()> {
     fault(Problem::WrongType { expected: expected.noun(), found: found.noun() }, span)
 }
 
+/// The type of values of two types.
+fn common(first: &Type, found: &Type, span: Span) -> Compiled<Type> {
+    let problem = || Problem::WrongType { expected: first.noun(), found: found.noun() };
+    first.both(found).ok_or_else(|| Fault { problem: problem(), span })
+}
+
 impl<'a> Compiler<'a> {
     fn new(kind: &'a Kind, policy: &'a Policy) -> Self {
         let (ops, spans, texts) = (Vec::new(), Vec::new(), Vec::new());
@@ -120,10 +126,10 @@ impl<'a> Compiler<'a> {
         let mut item = None;
         for expr in items {
             let (at, found) = self.expr(expr)?;
-            match &item {
-                None => item = Some(found),
-                Some(first) => need(&found, first, expr.span)?,
-            }
+            item = Some(match item {
+                None => found,
+                Some(first) => common(&first, &found, expr.span)?,
+            });
             places.push(at);
         }
         let ty = Type::list(item.unwrap_or(Type::Null));
@@ -213,7 +219,13 @@ impl<'a> Compiler<'a> {
             let problem = Problem::WrongType { expected: "a number", found: found.noun() };
             return fault(problem, of.span);
         }
+        let inner = self.counted(inner, &found, of.span)?;
         Ok((self.push(Op::Minus(inner), span)?, found))
+    }
+
+    /// A value as arithmetic takes it.
+    fn counted(&mut self, at: At, found: &Type, span: Span) -> Compiled<At> {
+        if *found == Type::Number { self.push(Op::Decimal(at), span) } else { Ok(at) }
     }
 
     fn choice(
@@ -223,8 +235,9 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<(At, Type)> {
         let condition = self.typed(condition, &Type::Bool)?;
         let (yes, found) = self.expr(yes)?;
-        let no = self.typed(no, &found)?;
-        Ok((self.push(Op::Choice(condition, yes, no), span)?, found))
+        let (at, other) = self.expr(no)?;
+        let found = common(&found, &other, no.span)?;
+        Ok((self.push(Op::Choice(condition, yes, at), span)?, found))
     }
 
     fn binary(
@@ -255,8 +268,11 @@ impl<'a> Compiler<'a> {
                 Ok((self.push(Op::Compare(how, a, b), span)?, Type::Bool))
             }
             Operator::Count(how) => {
-                let ((a, left), (b, right)) = (self.expr(left)?, self.expr(right)?);
-                let ty = count(how, &left, &right).or_else(|it| fault(it, span))?;
+                let (a, left_type) = self.expr(left)?;
+                let (b, right_type) = self.expr(right)?;
+                let ty = count(how, &left_type, &right_type).or_else(|it| fault(it, span))?;
+                let a = self.counted(a, &left_type, left.span)?;
+                let b = self.counted(b, &right_type, right.span)?;
                 Ok((self.push(Op::Count(how, a, b), span)?, ty))
             }
         }

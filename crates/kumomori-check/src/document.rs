@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
-/// The deepest nesting.
+/// The deepest nesting: so many lists and objects within one another.
 pub const MAX_DEPTH: usize = 64;
 /// The most values.
 pub const MAX_VALUES: usize = 2_000_000;
@@ -26,8 +26,12 @@ pub const MAX_VALUES: usize = 2_000_000;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Slot {
     Missing,
-    /// Something that its field does not hold.
-    Other,
+    /// Something that its field does not hold, as it stands in the document.
+    Other {
+        start: usize,
+        end: usize,
+        reason: Reason,
+    },
     Null,
     Bool(bool),
     Int(i64),
@@ -73,8 +77,8 @@ impl Document<'_> {
     pub(crate) fn value(&self, slot: Slot) -> Value<'_> {
         match slot {
             Slot::Missing => Value::Unknown(Reason::Missing),
-            Slot::Other => Value::Unknown(Reason::WrongType),
-            Slot::Null => Value::Null,
+            Slot::Other { reason, .. } => Value::Unknown(reason),
+            Slot::Null => Value::Blank,
             Slot::Bool(value) => Value::Bool(value),
             Slot::Int(value) => Value::Int(value),
             Slot::Double(value) => Value::Double(value),

@@ -1,16 +1,19 @@
 //! The answer of a check: four verdicts, with Kleene's logic of unknowns underneath.
 
+mod compare;
 mod count;
+mod list;
 
 use crate::document::{Document, Slot};
-use crate::program::{At, Comparison, Conversion, Macro, Op, Policy, Program, Search};
+use crate::program::{At, Op, Policy, Program, Search};
 use crate::value::{Reason, Threshold, Value};
-use crate::{time, version};
 use alloc::vec::Vec;
-use core::cmp::Ordering;
+use list::list;
 
 /// The most steps of one evaluation.
 pub const MAX_STEPS: u32 = 10_000_000;
+/// How much of a text is looked through in one step.
+const BYTES_PER_STEP: usize = 64;
 
 /// What a document says about a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -122,14 +125,39 @@ impl<'a> Machine<'a> {
     pub(crate) fn truth(&mut self, at: At) -> Truth {
         match self.value(at) {
             Value::Bool(value) => Truth::of(value),
-            Value::Unknown(reason) => Truth::Unknown(reason),
-            _ => Truth::Unknown(Reason::WrongType),
+            other => Truth::Unknown(reason_of(&[other])),
         }
     }
 
-    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
-        let Some(steps) = self.steps.checked_sub(1) else { return Value::Unknown(Reason::Limit) };
+    /// Allows so many steps from here on.
+    pub(crate) fn allow(&mut self, steps: u32) {
         self.steps = steps;
+    }
+
+    /// What is written in a field that holds something else.
+    pub(crate) fn written(&mut self, of: At, slot: usize) -> Option<&'a str> {
+        match self.field(of, slot) {
+            Ok(Slot::Other { start, end, .. }) => self.document.text.get(start..end),
+            _ => None,
+        }
+    }
+
+    /// Takes as many steps as there are to do.
+    fn spend(&mut self, n: usize) -> Result<(), Reason> {
+        let left = u32::try_from(n).ok().and_then(|n| self.steps.checked_sub(n));
+        self.steps = left.unwrap_or_default();
+        left.map(|_| ()).ok_or(Reason::Limit)
+    }
+
+    /// Takes the steps of looking through texts.
+    fn spend_on(&mut self, bytes: usize) -> Result<(), Reason> {
+        self.spend(bytes / BYTES_PER_STEP)
+    }
+
+    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
+        if let Err(reason) = self.spend(1) {
+            return Value::Unknown(reason);
+        }
         let Some(op) = self.program.ops.get(at) else { return Value::Unknown(Reason::WrongType) };
         match op {
             Op::Null => Value::Null,
@@ -137,7 +165,7 @@ impl<'a> Machine<'a> {
             Op::Int(value) => Value::Int(*value),
             Op::Double(value) => Value::Double(*value),
             Op::Text(idx) => Value::Text(self.program.texts.get(*idx).map_or("", |it| it)),
-            Op::List(items) => Value::List(items.iter().map(|it| self.value(*it)).collect()),
+            Op::List(items) => list(items.iter().map(|it| self.value(*it)).collect()),
             Op::Policy(idx) => self.threshold(*idx),
             Op::Document => self.document.value(self.document.root),
             Op::Variable(idx) => {
@@ -154,6 +182,7 @@ impl<'a> Machine<'a> {
                 Truth::Unknown(reason) => Value::Unknown(reason),
             },
             Op::Minus(of) => self.minus(*of),
+            Op::Decimal(of) => count::decimal_of(self.value(*of)),
             Op::And(a, b) => self.both(*a, *b, Truth::No).value(),
             Op::Or(a, b) => self.both(*a, *b, Truth::Yes).value(),
             Op::Choice(condition, yes, no) => match self.truth(*condition) {
@@ -163,7 +192,7 @@ impl<'a> Machine<'a> {
             },
             Op::Compare(how, a, b) => {
                 let (a, b) = (self.value(*a), self.value(*b));
-                compared(*how, &a, &b).value()
+                self.compared(*how, &a, &b).value()
             }
             Op::In(a, b) => self.is_in(*a, *b).value(),
             Op::Count(how, a, b) => {
@@ -172,28 +201,28 @@ impl<'a> Machine<'a> {
             }
             Op::Size(of) => self.size(*of),
             Op::Search(how, of, part) => self.search(*how, *of, *part).value(),
-            Op::Convert(how, of) => converted(*how, self.value(*of)),
+            Op::Convert(how, of) => self.converted(*how, *of),
             Op::Macro { kind, list, body } => self.macro_value(*kind, *list, *body),
         }
     }
 
-    fn threshold(&self, idx: usize) -> Value<'a> {
+    fn threshold(&mut self, idx: usize) -> Value<'a> {
         match self.policy.thresholds.get(idx).map(|(_, value)| value) {
             None => Value::Unknown(Reason::Missing),
             Some(Threshold::Int(value)) => Value::Int(*value),
             Some(Threshold::Double(value)) => Value::Double(*value),
             Some(Threshold::Text(text)) => Value::Text(text),
-            Some(Threshold::Texts(texts)) => {
-                Value::List(texts.iter().map(|it| Value::Text(it)).collect())
-            }
+            Some(Threshold::Texts(texts)) => match self.spend(texts.len()) {
+                Ok(()) => list(texts.iter().map(|it| Value::Text(it)).collect()),
+                Err(reason) => Value::Unknown(reason),
+            },
         }
     }
 
     fn field(&mut self, of: At, slot: usize) -> Result<Slot, Reason> {
         match self.value(of) {
             Value::Object { first } => Ok(self.document.slot(first + slot)),
-            Value::Unknown(reason) => Err(reason),
-            _ => Err(Reason::WrongType),
+            other => Err(reason_of(&[other])),
         }
     }
 
@@ -202,22 +231,6 @@ impl<'a> Machine<'a> {
             Ok(Slot::Missing | Slot::Null) => Truth::No,
             Ok(_) => Truth::Yes,
             Err(reason) => Truth::Unknown(reason),
-        }
-    }
-
-    fn index(&mut self, list: At, index: At) -> Value<'a> {
-        let (list, index) = (self.value(list), self.value(index));
-        let Value::Int(index) = index else { return unknown_of(&[index]) };
-        let Ok(index) = usize::try_from(index) else { return Value::Unknown(Reason::OutOfRange) };
-        match list {
-            Value::Slots { first, len } if index < len => {
-                self.document.value(self.document.slot(first + index))
-            }
-            Value::List(items) => {
-                items.into_iter().nth(index).unwrap_or(Value::Unknown(Reason::OutOfRange))
-            }
-            Value::Slots { .. } => Value::Unknown(Reason::OutOfRange),
-            other => unknown_of(&[other]),
         }
     }
 
@@ -250,7 +263,10 @@ impl<'a> Machine<'a> {
         let len = match self.value(of) {
             Value::Slots { len, .. } => len,
             Value::List(items) => items.len(),
-            Value::Text(text) => text.chars().count(),
+            Value::Text(text) => match self.spend_on(text.len()) {
+                Ok(()) => text.chars().count(),
+                Err(reason) => return Value::Unknown(reason),
+            },
             other => return unknown_of(&[other]),
         };
         Value::Int(i64::try_from(len).unwrap_or(i64::MAX))
@@ -258,136 +274,18 @@ impl<'a> Machine<'a> {
 
     fn search(&mut self, how: Search, of: At, part: At) -> Truth {
         match (self.value(of), self.value(part)) {
-            (Value::Text(text), Value::Text(part)) => Truth::of(match how {
-                Search::StartsWith => text.starts_with(part),
-                Search::EndsWith => text.ends_with(part),
-                Search::Contains => text.contains(part),
-            }),
+            (Value::Text(text), Value::Text(part)) => {
+                if let Err(reason) = self.spend_on(text.len() + part.len()) {
+                    return Truth::Unknown(reason);
+                }
+                Truth::of(match how {
+                    Search::StartsWith => text.starts_with(part),
+                    Search::EndsWith => text.ends_with(part),
+                    Search::Contains => text.contains(part),
+                })
+            }
             (a, b) => Truth::Unknown(reason_of(&[a, b])),
         }
-    }
-
-    fn is_in(&mut self, a: At, b: At) -> Truth {
-        let (wanted, list) = (self.value(a), self.value(b));
-        if let Value::Unknown(reason) = wanted {
-            return Truth::Unknown(reason);
-        }
-        let Some(items) = self.items(list.clone()) else {
-            return Truth::Unknown(reason_of(&[list]));
-        };
-        let mut answer = Truth::No;
-        for item in items {
-            match compared(Comparison::Equal, &wanted, &item) {
-                Truth::Yes => return Truth::Yes,
-                Truth::No => {}
-                unknown @ Truth::Unknown(_) => answer = unknown,
-            }
-        }
-        answer
-    }
-
-    /// The elements of a list; `None` for anything else.
-    pub(crate) fn items(&self, list: Value<'a>) -> Option<Vec<Value<'a>>> {
-        match list {
-            Value::Slots { first, len } => {
-                let slots = first..first + len;
-                Some(slots.map(|it| self.document.value(self.document.slot(it))).collect())
-            }
-            Value::List(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    fn macro_value(&mut self, kind: Macro, list: At, body: At) -> Value<'a> {
-        let list = self.value(list);
-        if let (Value::Slots { first, len }, Macro::All | Macro::Exists) = (&list, kind) {
-            // A list of the document needs no copy.
-            let document = self.document;
-            let items = (*first..first + len).map(|it| document.value(document.slot(it)));
-            return self.any(kind, items, body).value();
-        }
-        let Some(items) = self.items(list.clone()) else { return unknown_of(&[list]) };
-        match kind {
-            Macro::All | Macro::Exists => self.any(kind, items, body).value(),
-            Macro::ExistsOne => self.exactly_one(items, body).value(),
-            Macro::Filter => self.filtered(items, body),
-            Macro::Map => {
-                Value::List(items.into_iter().map(|it| self.with(it, |m| m.value(body))).collect())
-            }
-        }
-    }
-
-    fn with<T>(&mut self, item: Value<'a>, ask: impl FnOnce(&mut Self) -> T) -> T {
-        self.variables.push(item);
-        let answer = ask(self);
-        self.variables.pop();
-        answer
-    }
-
-    /// `all` or `exists`.
-    fn any(&mut self, kind: Macro, items: impl IntoIterator<Item = Value<'a>>, body: At) -> Truth {
-        let mut fold = Fold::new(kind);
-        for item in items {
-            let answer = self.with(item, |it| it.truth(body));
-            if fold.is_decided_by(answer) {
-                break;
-            }
-        }
-        fold.answer
-    }
-
-    fn exactly_one(&mut self, items: Vec<Value<'a>>, body: At) -> Truth {
-        let (mut n_yes, mut unknown) = (0, None);
-        for item in items {
-            match self.with(item, |it| it.truth(body)) {
-                Truth::Yes => n_yes += 1,
-                Truth::No => {}
-                answer @ Truth::Unknown(_) => unknown = unknown.or(Some(answer)),
-            }
-        }
-        match unknown {
-            Some(unknown) if n_yes < 2 => unknown,
-            _ => Truth::of(n_yes == 1),
-        }
-    }
-
-    fn filtered(&mut self, items: Vec<Value<'a>>, body: At) -> Value<'a> {
-        let mut kept = Vec::new();
-        for item in items {
-            match self.with(item.clone(), |it| it.truth(body)) {
-                Truth::Yes => kept.push(item),
-                Truth::No => {}
-                Truth::Unknown(reason) => return Value::Unknown(reason),
-            }
-        }
-        Value::List(kept)
-    }
-}
-
-/// The running answer of `all` or `exists`.
-struct Fold {
-    decides: Truth,
-    answer: Truth,
-}
-
-impl Fold {
-    fn new(kind: Macro) -> Self {
-        match kind {
-            Macro::Exists => Self { decides: Truth::Yes, answer: Truth::No },
-            _ => Self { decides: Truth::No, answer: Truth::Yes },
-        }
-    }
-
-    fn is_decided_by(&mut self, answer: Truth) -> bool {
-        let is_limit = answer == Truth::Unknown(Reason::Limit);
-        if answer == self.decides || is_limit {
-            self.answer = answer;
-            return true;
-        }
-        if matches!((answer, self.answer), (Truth::Unknown(_), Truth::Yes | Truth::No)) {
-            self.answer = answer;
-        }
-        false
     }
 }
 
@@ -395,6 +293,7 @@ impl Fold {
 fn reason_of(values: &[Value<'_>]) -> Reason {
     let unknown = values.iter().find_map(|it| match it {
         Value::Unknown(reason) => Some(*reason),
+        Value::Blank => Some(Reason::Missing),
         _ => None,
     });
     unknown.unwrap_or(Reason::WrongType)
@@ -402,55 +301,6 @@ fn reason_of(values: &[Value<'_>]) -> Reason {
 
 fn unknown_of<'a>(values: &[Value<'_>]) -> Value<'a> {
     Value::Unknown(reason_of(values))
-}
-
-pub(crate) fn compared(how: Comparison, a: &Value<'_>, b: &Value<'_>) -> Truth {
-    let is_equality = matches!(how, Comparison::Equal | Comparison::NotEqual);
-    if let (Value::Null, other) | (other, Value::Null) = (a, b)
-        && is_equality
-        && !matches!(other, Value::Unknown(_))
-    {
-        return Truth::of((*other == Value::Null) == (how == Comparison::Equal));
-    }
-    match order(a, b) {
-        Ok(order) => Truth::of(match how {
-            Comparison::Equal => order == Some(Ordering::Equal),
-            Comparison::NotEqual => order != Some(Ordering::Equal),
-            Comparison::Less => order == Some(Ordering::Less),
-            Comparison::LessOrEqual => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-            Comparison::Greater => order == Some(Ordering::Greater),
-            Comparison::GreaterOrEqual => {
-                matches!(order, Some(Ordering::Greater | Ordering::Equal))
-            }
-        }),
-        Err(reason) => Truth::Unknown(reason),
-    }
-}
-
-fn order(a: &Value<'_>, b: &Value<'_>) -> Result<Option<Ordering>, Reason> {
-    Ok(match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
-        (Value::Double(a), Value::Double(b)) => a.partial_cmp(b),
-        (Value::Int(a), Value::Double(b)) => count::compare(*a, *b),
-        (Value::Double(a), Value::Int(b)) => count::compare(*b, *a).map(Ordering::reverse),
-        (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),
-        (Value::Bool(a), Value::Bool(b)) => Some(a.cmp(b)),
-        (Value::Moment(a), Value::Moment(b)) | (Value::Span(a), Value::Span(b)) => Some(a.cmp(b)),
-        (Value::Version(a), Value::Version(b)) => {
-            Some(version::compare(a, b).ok_or(Reason::Unreadable)?)
-        }
-        (a, b) => return Err(reason_of(&[a.clone(), b.clone()])),
-    })
-}
-
-fn converted(how: Conversion, value: Value<'_>) -> Value<'_> {
-    let Value::Text(text) = value else { return unknown_of(&[value]) };
-    let converted = match how {
-        Conversion::Timestamp => time::moment(text).map(Value::Moment),
-        Conversion::Duration => time::span(text).map(Value::Span),
-        Conversion::Version => version::Version::from_text(text).map(|_| Value::Version(text)),
-    };
-    converted.unwrap_or(Value::Unknown(Reason::Unreadable))
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub(crate) enum Op {
     Compare(Comparison, At, At),
     In(At, At),
     Count(Counting, At, At),
+    /// A number, counted as one with a fraction however it is written.
+    Decimal(At),
     Size(At),
     Search(Search, At, At),
     Convert(Conversion, At),

@@ -1,5 +1,8 @@
 //! Moments and lengths of time, as CEL writes them.
 
+use alloc::format;
+use alloc::string::String;
+
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
 
@@ -136,7 +139,42 @@ fn scaled(number: &str, unit: i128) -> Option<i128> {
     let value = |digits: &str| if digits.is_empty() { Some(0) } else { digits.parse().ok() };
     let (whole, tail): (i128, i128) = (value(whole)?, value(part)?);
     let scale = 10_i128.pow(u32::try_from(part.len()).ok()?);
-    Some(whole * unit + tail * unit / scale)
+    (tail * unit % scale == 0).then_some(whole * unit + tail * unit / scale)
+}
+
+/// A moment as RFC 3339 writes it, without what is beyond seconds.
+pub(crate) fn moment_text(nanos: i128) -> String {
+    let seconds = nanos.div_euclid(SECOND);
+    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let (year, month, day) = date(days);
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// The date so many days after 1970, the reverse of [`days`].
+fn date(days: i128) -> (i128, i128, i128) {
+    let shifted = days + 719_468;
+    let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    (era * 400 + year + i128::from(month <= 2), month, day)
+}
+
+/// A length of time in the largest unit that leaves no rest.
+pub(crate) fn span_text(nanos: i128) -> String {
+    const UNITS: [(&str, i128); 5] = [
+        ("h", 3_600 * SECOND),
+        ("m", 60 * SECOND),
+        ("s", SECOND),
+        ("ms", 1_000_000),
+        ("us", 1_000),
+    ];
+    let unit = UNITS.into_iter().find(|(_, unit)| nanos % unit == 0);
+    let (name, unit) = unit.unwrap_or(("ns", 1));
+    format!("{}{name}", nanos / unit)
 }
 
 #[cfg(test)]
@@ -170,8 +208,18 @@ mod tests {
         assert_eq!(span("1h30m"), Some(5_400 * SECOND));
         assert_eq!(span("0.5s"), Some(SECOND / 2));
         assert_eq!(span("-90m"), Some(-5_400 * SECOND));
-        for bad in ["", "1d", "h", "1", "1h2", "9999999999999h"] {
+        for bad in ["", "1d", "h", "1", "1h2", "9999999999999h", "0.5ns"] {
             assert_eq!(span(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same() {
+        for text in ["1970-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "1899-12-31T12:00:00Z"] {
+            assert_eq!(moment(text).map(moment_text).as_deref(), Some(text));
+        }
+        for text in ["24h", "90m", "-30s", "250ms", "1001us", "7ns", "0h"] {
+            assert_eq!(span(text).map(span_text).as_deref(), Some(text));
         }
     }
 }

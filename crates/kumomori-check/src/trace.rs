@@ -1,17 +1,21 @@
 //! Why a check answered as it did: the leaves that decided it.
 
+mod leaf;
+mod place;
+
 use crate::document::Document;
-use crate::evaluate::{Machine, Truth};
+use crate::evaluate::{MAX_STEPS, Machine, Truth};
 use crate::fault::Span;
 use crate::kind::Kind;
-use crate::program::{At, Comparison, Macro, Op, Policy, Program};
+use crate::program::{At, Macro, Op, Policy, Program};
 use crate::value::{Reason, Value};
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// How many leaves are told at most.
 pub const MAX_LEAVES: usize = 20;
+/// More levels than an expression has.
+const MAX_LEVELS: u32 = 40;
 
 /// One comparison or field that decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +26,8 @@ pub struct Leaf {
     pub path: String,
     /// How actual and expected were compared, such as `>=`; empty for a mere yes or no.
     pub operator: &'static str,
-    /// What should be there, as it is written.
+    /// What should be there, as it is written; `None` for a mere yes or no, and for what must not
+    /// be shown.
     pub expected: Option<String>,
     /// What is there; `None` for what must not be shown.
     pub actual: Option<String>,
@@ -42,23 +47,30 @@ pub struct Trace {
 /// Tells what decided the answer of a program.
 pub fn trace(program: &Program, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Trace {
     let machine = Machine::new(program, document, policy);
-    let mut tracer = Tracer { machine, kind, places: Vec::new(), n_told: 0 };
-    tracer.whole(program.root())
+    let mut tracer = Tracer { machine, kind, variables: Vec::new(), is_negated: false, n_told: 0 };
+    let root = program.root();
+    let answer = tracer.machine.truth(root);
+    if answer == Truth::Unknown(Reason::Limit) {
+        return Trace::one(tracer.leaf(root, &Op::Null, answer));
+    }
+    // Each level asks once more what the levels above it asked.
+    tracer.machine.allow(MAX_STEPS.saturating_mul(MAX_LEVELS));
+    tracer.follow(root, answer)
 }
 
 struct Tracer<'a> {
     machine: Machine<'a>,
     kind: &'a Kind,
-    /// Where each variable stands.
-    places: Vec<Place>,
+    variables: Vec<Variable>,
+    /// Whether what is looked at must not hold.
+    is_negated: bool,
     n_told: usize,
 }
 
-/// An element of a list, by the path of the list.
-#[derive(Clone)]
-struct Place {
-    list: String,
-    idx: usize,
+/// Where the variable of a macro stands in the document.
+struct Variable {
+    path: Option<String>,
+    is_secret: bool,
 }
 
 impl Trace {
@@ -99,7 +111,12 @@ impl<'a> Tracer<'a> {
                 trace.add(self.part(*b, answer));
                 trace
             }
-            Op::Not(of) => self.whole(*of),
+            Op::Not(of) => {
+                self.is_negated ^= true;
+                let trace = self.whole(*of);
+                self.is_negated ^= true;
+                trace
+            }
             Op::Choice(condition, yes, no) => match self.machine.truth(*condition) {
                 Truth::Yes => self.whole(*yes),
                 Truth::No => self.whole(*no),
@@ -119,174 +136,46 @@ impl<'a> Tracer<'a> {
 
     /// The elements of a list that decided.
     fn elements(&mut self, answer: Truth, kind: Macro, list: At, body: At, at: At) -> Trace {
-        let items = match self.items(list) {
-            Ok(items) => items,
-            Err(unknown) => return unknown,
-        };
+        let value = self.machine.value(list);
+        let Ok(items) = self.machine.items(value) else { return self.unknown(list, answer) };
         // When every element agrees there is nothing to single out.
         let is_general =
             matches!((kind, answer), (Macro::All, Truth::Yes) | (Macro::Exists, Truth::No));
         if is_general {
+            let n = items.len();
             let mut leaf = self.leaf(at, &Op::Null, answer);
-            leaf.path = self.path(list);
-            leaf.actual = Some(items.len().to_string());
+            leaf.path = self.path(list).unwrap_or_default();
+            leaf.actual = Some(n.to_string());
             leaf.operator = if kind == Macro::All { "all" } else { "none" };
             return Trace::one(leaf);
         }
-        let mut trace = Trace::default();
-        for (place, item) in items {
-            trace.add(self.with(place, item, |it| it.part(body, answer)));
+        self.each(list, &items, body, answer)
+    }
+
+    /// Why nobody knows the elements of a list: what a filter could not decide, or the list itself.
+    fn unknown(&mut self, list: At, answer: Truth) -> Trace {
+        let program = self.machine.program;
+        if let Some(Op::Macro { kind: Macro::Filter, list: of, body }) = program.ops.get(list) {
+            let value = self.machine.value(*of);
+            let Ok(items) = self.machine.items(value) else { return self.unknown(*of, answer) };
+            return self.each(*of, &items, *body, answer);
+        }
+        Trace::one(self.leaf(list, &Op::Null, answer))
+    }
+
+    /// The elements for which a part answers as the whole does.
+    fn each(&mut self, list: At, items: &[Value<'a>], body: At, answer: Truth) -> Trace {
+        let is_secret = self.is_secret(list);
+        let (mut trace, places) = (Trace::default(), self.places(list));
+        for (idx, item) in items.iter().enumerate() {
+            self.machine.variables.push(item.clone());
+            self.variables.push(Variable { path: places.get(idx), is_secret });
+            trace.add(self.part(body, answer));
+            self.variables.pop();
+            self.machine.variables.pop();
         }
         trace
     }
-
-    /// The elements of a list with the place of each, also when a filter chose them; what decided
-    /// when nobody knows them.
-    fn items(&mut self, list: At) -> Result<Vec<(Place, Value<'a>)>, Trace> {
-        let program = self.machine.program;
-        if let Some(Op::Macro { kind: Macro::Filter, list, body }) = program.ops.get(list) {
-            return self.filtered(*list, *body);
-        }
-        let value = self.machine.value(list);
-        let Some(items) = self.machine.items(value) else {
-            let answer = self.machine.truth(list);
-            return Err(Trace::one(self.leaf(list, &Op::Null, answer)));
-        };
-        let list = self.path(list);
-        let placed = items.into_iter().enumerate();
-        Ok(placed.map(|(idx, it)| (Place { list: list.clone(), idx }, it)).collect())
-    }
-
-    fn filtered(&mut self, list: At, body: At) -> Result<Vec<(Place, Value<'a>)>, Trace> {
-        let (mut kept, mut unknown) = (Vec::new(), Trace::default());
-        for (place, item) in self.items(list)? {
-            let (is_kept, why) = self.with(place.clone(), item.clone(), |it| {
-                let answer = it.machine.truth(body);
-                let is_unknown = matches!(answer, Truth::Unknown(_));
-                (answer == Truth::Yes, is_unknown.then(|| it.follow(body, answer)))
-            });
-            if is_kept {
-                kept.push((place, item));
-            }
-            unknown.add(why.unwrap_or_default());
-        }
-        if unknown.n_leaves == 0 { Ok(kept) } else { Err(unknown) }
-    }
-
-    fn with<T>(&mut self, place: Place, item: Value<'a>, ask: impl FnOnce(&mut Self) -> T) -> T {
-        self.machine.variables.push(item);
-        self.places.push(place);
-        let answer = ask(self);
-        self.places.pop();
-        self.machine.variables.pop();
-        answer
-    }
-
-    fn leaf(&mut self, at: At, op: &Op, answer: Truth) -> Leaf {
-        let span = self.machine.program.spans.get(at).copied().unwrap_or_default();
-        let reason = match answer {
-            Truth::Unknown(reason) => Some(reason),
-            Truth::No if matches!(op, Op::Has { .. }) => Some(Reason::Missing),
-            _ => None,
-        };
-        let (left, operator, right) = match op {
-            Op::Compare(how, a, b) => (*a, sign(*how), Some(*b)),
-            Op::In(a, b) => (*a, "in", Some(*b)),
-            Op::Search(_, a, b) => (*a, "contains", Some(*b)),
-            Op::Has { .. } => (at, "has", None),
-            _ => (at, "", None),
-        };
-        // Whichever side reads the document is the actual one.
-        let (left, operator, right) = match right {
-            Some(right) if self.path(left).is_empty() && !self.path(right).is_empty() => {
-                (right, turned(operator), Some(left))
-            }
-            right => (left, operator, right),
-        };
-        let actual = (!self.is_secret(left)).then(|| shown(&self.machine.value(left)));
-        let expected = right.map(|it| shown(&self.machine.value(it)));
-        Leaf { span, path: self.path(left), operator, expected, actual, reason }
-    }
-
-    /// What of the document an operation reads, as a path.
-    fn path(&self, at: At) -> String {
-        match self.machine.program.ops.get(at) {
-            Some(Op::Variable(idx)) => {
-                let path = |it: &Place| format!("{}[{}]", it.list, it.idx);
-                self.places.get(*idx).map(path).unwrap_or_default()
-            }
-            Some(Op::Field { of, field, .. } | Op::Has { of, field, .. }) => {
-                let name = self.kind.fields.get(*field).map_or("", |it| it.name.as_str());
-                let before = self.path(*of);
-                if before.is_empty() { name.into() } else { format!("{before}.{name}") }
-            }
-            Some(
-                Op::Convert(_, of)
-                | Op::Size(of)
-                | Op::Index(of, _)
-                | Op::Minus(of)
-                | Op::Macro { kind: Macro::Filter, list: of, .. },
-            ) => self.path(*of),
-            Some(Op::Count(_, a, b)) => {
-                let first = self.path(*a);
-                if first.is_empty() { self.path(*b) } else { first }
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn is_secret(&self, at: At) -> bool {
-        match self.machine.program.ops.get(at) {
-            Some(Op::Field { field, of, .. }) => {
-                self.kind.fields.get(*field).is_some_and(|it| it.is_secret) || self.is_secret(*of)
-            }
-            Some(Op::Convert(_, of) | Op::Size(of) | Op::Index(of, _)) => self.is_secret(*of),
-            _ => false,
-        }
-    }
-}
-
-fn sign(how: Comparison) -> &'static str {
-    match how {
-        Comparison::Equal => "==",
-        Comparison::NotEqual => "!=",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
-    }
-}
-
-fn turned(operator: &'static str) -> &'static str {
-    match operator {
-        "<" => ">",
-        "<=" => ">=",
-        ">" => "<",
-        ">=" => "<=",
-        other => other,
-    }
-}
-
-/// A value as people write it.
-fn shown(value: &Value<'_>) -> String {
-    match value {
-        Value::Unknown(_) => "-".into(),
-        Value::Null => "null".into(),
-        Value::Bool(value) => value.to_string(),
-        Value::Int(value) => value.to_string(),
-        Value::Double(value) => value.to_string(),
-        Value::Text(text) | Value::Version(text) => (*text).into(),
-        Value::Moment(nanos) => format!("{}s", nanos / 1_000_000_000),
-        Value::Span(nanos) => hours(*nanos),
-        Value::Slots { len, .. } => format!("({len})"),
-        Value::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Value::Object { .. } => "{}".into(),
-    }
-}
-
-fn hours(nanos: i128) -> String {
-    let minutes = nanos / 60_000_000_000;
-    if minutes % 60 == 0 { format!("{}h", minutes / 60) } else { format!("{minutes}m") }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Values as an evaluation sees them.
 
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 /// A value, borrowed from a document, a program or the thresholds where it can be.
@@ -7,8 +8,10 @@ use alloc::vec::Vec;
 pub enum Value<'a> {
     /// Nobody knows, and why.
     Unknown(Reason),
-    /// `null`.
+    /// The word `null` of an expression.
     Null,
+    /// `null` in a document: as good as missing, unless the expression asks for `null`.
+    Blank,
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
@@ -31,7 +34,7 @@ pub enum Value<'a> {
         len: usize,
     },
     /// A list that an expression made.
-    List(Vec<Value<'a>>),
+    List(Rc<Vec<Value<'a>>>),
     /// An object of the document: its first slot.
     Object {
         /// The first slot.

@@ -33,7 +33,8 @@ impl Version {
 
 /// Older versions of a protocol were called SSL; every TLS is newer.
 pub fn compare(left: &str, right: &str) -> Option<Ordering> {
-    let is_ssl = |text: &str| text.trim_start().to_ascii_lowercase().starts_with("ssl");
+    let is_ssl =
+        |text: &str| text.trim_start().get(..3).is_some_and(|it| it.eq_ignore_ascii_case("ssl"));
     let (a, b) = (Version::from_text(left)?, Version::from_text(right)?);
     Some(match (is_ssl(left), is_ssl(right)) {
         (true, false) => Ordering::Less,

@@ -67,8 +67,8 @@ proptest! {
 #[test]
 fn nesting_ends_at_the_limit() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-    assert_eq!(accepts(&nested(60)), Ok(()));
-    assert_eq!(accepts(&nested(80)), Err(DocumentProblem::TooDeep));
+    assert_eq!(accepts(&nested(63)), Ok(()));
+    assert_eq!(accepts(&nested(64)), Err(DocumentProblem::TooDeep));
 }
 
 #[test]

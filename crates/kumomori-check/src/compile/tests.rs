@@ -95,10 +95,38 @@ fn each_mistake_is_named_where_it_stands_with_what_to_write() {
         ("true &&\n  (1 == )", "2:9 `)` stands where a value should stand; "),
         ("\"open", "1:1 this text has no end, or an escape that does not exist; "),
         ("99999999999999999999 == 1", "1:1 this number is too large; "),
+        ("1 in [1, \"a\"]", "1:10 this is a text, not a whole number; "),
+        (
+            "[[1], [\"a\"]].all(l, true)",
+            "1:7 this is a list of texts, not a list of whole numbers; ",
+        ),
+        ("size([\"a\"] + [1]) == 2", "1:6 this is a list of whole numbers, not a list of texts; "),
     ];
     for (text, expected) in cases {
         assert_eq!(said(text), expected, "{text}");
     }
+}
+
+#[test]
+fn texts_of_all_sorts_may_stand_together() {
+    for text in [
+        "tls_endpoints.exists(e, e.min_version in [e.host, policy.tls_floor, \"TLS1.3\"])",
+        "tls_endpoints.all(e, version(e.port > 1 ? e.min_version : \"1.2\") > version(\"1\"))",
+        "tls_endpoints.all(e, size(e.names + [e.min_version] + []) > 1)",
+    ] {
+        assert!(said(text).starts_with("reads"), "{}", said(text));
+    }
+}
+
+#[test]
+fn parts_one_after_the_other_nest_as_well() {
+    let chained = |n| alloc::format!("tls_endpoints{}.all(e, true)", ".filter(e, true)".repeat(n));
+    assert!(compile(&chained(30), &kind(), &policy()).is_ok());
+    assert!(said(&chained(31)).contains("nests deeper than 32"));
+    let zigzag = format!("{}1{} > 0", "(".repeat(20), "+1)".repeat(20));
+    assert!(compile(&zigzag, &kind(), &policy()).is_ok());
+    let zigzag = format!("{}1{} > 0", "(".repeat(20), "+1*1+1)".repeat(20));
+    assert!(said(&zigzag).contains("nests deeper than 32"));
 }
 
 #[test]

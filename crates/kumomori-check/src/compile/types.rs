@@ -71,8 +71,30 @@ impl Type {
             Self::Moment => "a moment",
             Self::Span => "a length of time",
             Self::Version => "a version",
-            Self::List(_) => "a list",
+            Self::List(item) => match **item {
+                Self::Bool => "a list of true or false",
+                Self::Int => "a list of whole numbers",
+                Self::Number => "a list of numbers",
+                Self::Text(_) => "a list of texts",
+                Self::Moment => "a list of moments",
+                Self::Span => "a list of lengths of time",
+                Self::Version => "a list of versions",
+                Self::List(_) => "a list of lists",
+                Self::Object(_) => "a list of objects",
+                Self::Null => "a list",
+            },
             Self::Object(_) => "an object",
+        }
+    }
+
+    /// One type for both; `None` where they have none in common.
+    pub(super) fn both(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => Some(Self::Text(a.or(*b))),
+            (Self::List(a), Self::List(_)) if **a == Self::Null => Some(other.clone()),
+            (Self::List(_), Self::List(b)) if **b == Self::Null => Some(self.clone()),
+            (Self::List(a), Self::List(b)) => Some(Self::list(a.both(b)?)),
+            (a, b) => (a == b).then(|| a.clone()),
         }
     }
 
@@ -108,7 +130,9 @@ pub(super) fn count(how: Counting, left: &Type, right: &Type) -> Result<Type, Pr
             return Err(Problem::WrongType { expected: "a whole number", found: left.noun() });
         }
         (_, a, b) if a.is_number() && b.is_number() => Type::Number,
-        (Add, Type::List(a), Type::List(b)) if a == b => left.clone(),
+        (Add, Type::List(_), Type::List(_)) => left
+            .both(right)
+            .ok_or(Problem::WrongType { expected: left.noun(), found: right.noun() })?,
         (Add | Subtract, Type::Moment, Type::Span) | (Add, Type::Span, Type::Moment) => {
             Type::Moment
         }

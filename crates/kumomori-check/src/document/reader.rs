@@ -2,7 +2,8 @@
 
 use super::scan::{Number, Quoted, Scanned, Scanner, resolve};
 use super::{Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, Plan, Slot};
-use crate::kind::Holds;
+use crate::kind::{Holds, Scalar};
+use crate::value::Reason;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -71,7 +72,7 @@ pub fn read<'a>(bytes: &'a [u8], plan: &Plan<'_>) -> Result<Document<'a>, Docume
 #[derive(Clone, Copy)]
 enum Each {
     Object(Option<usize>),
-    Scalar,
+    One(Scalar),
 }
 
 struct Reader<'a, 'p> {
@@ -85,7 +86,7 @@ struct Reader<'a, 'p> {
 
 impl Reader<'_, '_> {
     fn object(&mut self, of: Option<usize>, depth: usize) -> Scanned<Slot> {
-        if depth > MAX_DEPTH {
+        if depth >= MAX_DEPTH {
             return self.scanner.fault(DocumentProblem::TooDeep);
         }
         let plan = self.plan;
@@ -147,8 +148,7 @@ impl Reader<'_, '_> {
     fn value(&mut self, field: usize, depth: usize) -> Scanned<Slot> {
         let is_kept = self.plan.is_kept.get(field).copied().unwrap_or_default();
         if !is_kept {
-            self.scanner.skip(depth)?;
-            return Ok(Slot::Other);
+            return self.other(depth);
         }
         let holds = self.plan.kind.fields.get(field).map(|it| it.holds);
         match (self.scanner.next(), holds) {
@@ -157,13 +157,14 @@ impl Reader<'_, '_> {
                 self.object(Some(field), depth)
             }
             (Some(b'['), Some(Holds::Objects)) => self.list(Each::Object(Some(field)), depth),
-            (Some(b'['), Some(Holds::List(_))) => self.list(Each::Scalar, depth),
-            _ => self.scalar(depth),
+            (Some(b'['), Some(Holds::List(item))) => self.list(Each::One(item), depth),
+            (_, Some(Holds::One(scalar))) => self.one(scalar, depth),
+            _ => self.other(depth),
         }
     }
 
     fn list(&mut self, each: Each, depth: usize) -> Scanned<Slot> {
-        if depth > MAX_DEPTH {
+        if depth >= MAX_DEPTH {
             return self.scanner.fault(DocumentProblem::TooDeep);
         }
         self.scanner.count()?;
@@ -192,31 +193,59 @@ impl Reader<'_, '_> {
                 self.scanner.count()?;
                 self.object(of, depth)
             }
-            _ => self.scalar(depth),
+            (_, Each::Object(_)) => self.other(depth),
+            (_, Each::One(scalar)) => self.one(scalar, depth),
         }
     }
 
-    /// A value without parts; anything else is passed over.
-    fn scalar(&mut self, depth: usize) -> Scanned<Slot> {
-        let slot = match self.scanner.next() {
-            Some(b'"') => match self.scanner.quoted()? {
+    /// `null`, or a value that is not what its field holds.
+    fn other(&mut self, depth: usize) -> Scanned<Slot> {
+        if self.scanner.next() == Some(b'n') {
+            self.scanner.count()?;
+            return self.scanner.word("null").map(|()| Slot::Null);
+        }
+        let start = self.scanner.at;
+        self.scanner.skip(depth)?;
+        Ok(Slot::Other { start, end: self.scanner.at, reason: Reason::WrongType })
+    }
+
+    /// A value without parts, if it is what its field holds.
+    fn one(&mut self, scalar: Scalar, depth: usize) -> Scanned<Slot> {
+        let is_text =
+            matches!(scalar, Scalar::Text | Scalar::Time | Scalar::Span | Scalar::Version);
+        let slot = match (self.scanner.next(), scalar) {
+            (Some(b'"'), _) if is_text => match self.scanner.quoted()? {
                 Quoted::Plain { start, end } => Slot::Text { start, end },
                 Quoted::Escaped { start, end } => self.resolved(start, end),
             },
-            Some(b't') => self.scanner.word("true").map(|()| Slot::Bool(true))?,
-            Some(b'f') => self.scanner.word("false").map(|()| Slot::Bool(false))?,
-            Some(b'n') => self.scanner.word("null").map(|()| Slot::Null)?,
-            Some(b'-' | b'0'..=b'9') => match self.scanner.number()? {
-                Number::Int(value) => Slot::Int(value),
-                Number::Double(value) => Slot::Double(value),
-            },
-            _ => {
-                self.scanner.skip(depth)?;
-                return Ok(Slot::Other);
+            (Some(b't'), Scalar::Bool) => self.scanner.word("true").map(|()| Slot::Bool(true))?,
+            (Some(b'f'), Scalar::Bool) => self.scanner.word("false").map(|()| Slot::Bool(false))?,
+            (Some(b'-' | b'0'..=b'9'), Scalar::Int | Scalar::Number) => {
+                let start = self.scanner.at;
+                match (self.scanner.number()?, scalar) {
+                    (Number::Int(value), _) => Slot::Int(value),
+                    (Number::Double(value), Scalar::Int) => self.whole(value, start),
+                    (Number::Double(value), _) => Slot::Double(value),
+                }
             }
+            _ => return self.other(depth),
         };
         self.scanner.count()?;
         Ok(slot)
+    }
+
+    /// A whole number that is written in another way, such as `1.0`.
+    fn whole(&self, value: f64, start: usize) -> Slot {
+        const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+        let other = |reason| Slot::Other { start, end: self.scanner.at, reason };
+        if !(-LIMIT..LIMIT).contains(&value) {
+            return other(Reason::TooLarge);
+        }
+        if value % 1.0 != 0.0 {
+            return other(Reason::WrongType);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and within range")]
+        Slot::Int(value as i64)
     }
 
     fn resolved(&mut self, start: usize, end: usize) -> Slot {

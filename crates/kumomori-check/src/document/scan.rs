@@ -175,10 +175,11 @@ impl<'a> Scanner<'a> {
     /// Passes over one value of any kind.
     pub(super) fn skip(&mut self, depth: usize) -> Scanned<()> {
         self.count()?;
-        if depth > MAX_DEPTH {
+        let first = self.next();
+        if depth >= MAX_DEPTH && matches!(first, Some(b'{' | b'[')) {
             return self.fault(DocumentProblem::TooDeep);
         }
-        match self.next() {
+        match first {
             Some(b'{') => self.members(|scanner, _| scanner.skip(depth + 1)),
             Some(b'[') => self.elements(|scanner| scanner.skip(depth + 1)),
             Some(b'"') => self.quoted().map(|_| ()),

@@ -6,7 +6,7 @@ use crate::value::{Reason, Value};
 use core::cmp::Ordering;
 
 impl<'a> Machine<'a> {
-    pub(super) fn counted(&self, how: Counting, a: Value<'a>, b: Value<'a>) -> Value<'a> {
+    pub(super) fn counted(&mut self, how: Counting, a: Value<'a>, b: Value<'a>) -> Value<'a> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => whole(how, a, b),
             (Value::Double(a), Value::Double(b)) => decimal(how, a, b),
@@ -16,18 +16,8 @@ impl<'a> Machine<'a> {
             (Value::Span(a), Value::Moment(b)) => exact(a.checked_add(b), Value::Moment),
             (Value::Moment(a), Value::Moment(b)) => exact(a.checked_sub(b), Value::Span),
             (Value::Span(a), Value::Span(b)) => exact(sum(how, a, b), Value::Span),
-            (a, b) => self.joined(a, b),
-        }
-    }
-
-    /// Two lists one after the other.
-    fn joined(&self, a: Value<'a>, b: Value<'a>) -> Value<'a> {
-        match (self.items(a.clone()), self.items(b.clone())) {
-            (Some(mut items), Some(more)) => {
-                items.extend(more);
-                Value::List(items)
-            }
-            _ => unknown_of(&[a, b]),
+            (a, b) if how == Counting::Add => self.joined(a, b),
+            (a, b) => unknown_of(&[a, b]),
         }
     }
 }
@@ -66,6 +56,14 @@ fn decimal<'a>(how: Counting, a: f64, b: f64) -> Value<'a> {
         Counting::Remainder => return Value::Unknown(Reason::WrongType),
     };
     if value.is_finite() { Value::Double(value) } else { Value::Unknown(Reason::TooLarge) }
+}
+
+/// A number as one with a fraction.
+pub(super) fn decimal_of(value: Value<'_>) -> Value<'_> {
+    match value {
+        Value::Int(value) => Value::Double(double(value)),
+        other => other,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "CEL counts with doubles where one is a double")]

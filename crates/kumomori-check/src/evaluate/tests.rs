@@ -11,6 +11,7 @@ fn kind() -> Kind {
         ("id", Holds::One(Scalar::Text)),
         ("mfa", Holds::One(Scalar::Bool)),
         ("n", Holds::One(Scalar::Number)),
+        ("age", Holds::One(Scalar::Int)),
         ("at", Holds::One(Scalar::Time)),
         ("tags", Holds::List(Scalar::Text)),
         ("owner", Holds::Object),
@@ -89,6 +90,57 @@ fn what_has_the_wrong_type_is_unknown_with_its_reason() {
 }
 
 #[test]
+fn null_is_missing_unless_it_is_asked_for() {
+    let document = r#"[{"id": null, "n": null, "mfa": null, "tags": [null, "x"]}]"#;
+    for text in ["users[0].id == null", "!has(users[0].id)", "null in users[0].tags"] {
+        assert_eq!(word(text, document), "supports", "{text}");
+    }
+    for text in [
+        "users[0].id != \"a\"",
+        "users[0].id in [\"a\"]",
+        "users[0].mfa",
+        "users[0].n + 1 != null",
+        "\"y\" in users[0].tags",
+        "users[0].owner == null",
+    ] {
+        assert_eq!(outcome(text, document).reason, Some(Reason::Missing), "{text}");
+    }
+}
+
+#[test]
+fn what_has_the_wrong_type_is_not_even_different_from_null() {
+    let document = r#"[{"mfa": "yes", "age": 1.5, "at": true, "tags": [1], "owner": 1}]"#;
+    for text in [
+        "users[0].mfa != null",
+        "users[0].age > 1",
+        "users[0].at != null",
+        "users[0].tags[0] != null",
+        "users[0].owner != null",
+    ] {
+        assert_eq!(outcome(text, document).reason, Some(Reason::WrongType), "{text}");
+    }
+}
+
+#[test]
+fn how_a_number_is_written_changes_nothing() {
+    for three in ["3", "3.0", "30e-1", "0.3e1"] {
+        let document = alloc::format!("[{{\"n\": {three}, \"age\": {three}}}]");
+        for text in ["users[0].n / 2 == 1.5", "users[0].age / 2 == 1", "-users[0].n == -3"] {
+            assert_eq!(word(text, &document), "supports", "{text} {three}");
+        }
+    }
+}
+
+#[test]
+fn a_whole_number_beyond_the_range_is_too_large() {
+    for large in ["9223372036854775808", "-1e19", "1e300"] {
+        let document = alloc::format!("[{{\"age\": {large}, \"id\": \"a\"}}]");
+        assert_eq!(outcome("users[0].age > 0", &document).reason, Some(Reason::TooLarge));
+        assert_eq!(word("users[0].id == \"a\"", &document), "supports");
+    }
+}
+
+#[test]
 fn a_list_without_elements_says_nothing() {
     let empty = outcome("users.all(u, u.mfa)", "[]");
     assert_eq!((empty.verdict, empty.reason), (Verdict::Insufficient, Some(Reason::Empty)));
@@ -126,6 +178,23 @@ fn an_evaluation_ends_within_its_steps() {
 }
 
 #[test]
+fn copies_and_long_texts_take_steps_of_their_own() {
+    let many = alloc::format!("[{}{{}}]", "{},".repeat(5_000));
+    let long = "a".repeat(2_000_000);
+    let texts = alloc::format!("[{{\"id\": \"{long}\"}}{}]", ",{}".repeat(1_000));
+    let cases = [
+        ("users.all(a, size(users + users + users) > 0)", &many),
+        ("users.map(a, users)[0].map(a, users.filter(b, true)).all(a, true)", &many),
+        ("users.all(a, !users[0].id.contains(\"b\"))", &texts),
+        ("users.all(a, users[0].id == users[0].id)", &texts),
+        ("users.all(a, size(users[0].id) > 0)", &texts),
+    ];
+    for (text, document) in cases {
+        assert_eq!(outcome(text, document).reason, Some(Reason::Limit), "{text}");
+    }
+}
+
+#[test]
 fn a_broken_document_is_refused_with_its_place() {
     let kind = kind();
     let plan = Plan::of(&kind, &[]);
@@ -142,7 +211,7 @@ fn a_broken_document_is_refused_with_its_place() {
         (b"[1,]", 3),
         (b"[\"\xff\"]", 2),
         (b"[\"a\nb\"]", 3),
-        (deep.as_bytes(), 65),
+        (deep.as_bytes(), 64),
     ];
     for (bytes, at) in cases {
         let fault = read(bytes, &plan).unwrap_err();

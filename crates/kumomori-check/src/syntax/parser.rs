@@ -102,23 +102,17 @@ impl Parser {
             parser.expect(":")?;
             let no = parser.choice()?;
             let span = condition.span.to(no.span);
-            Ok(Expr { node: Node::Choice(Box::new(condition), Box::new(yes), Box::new(no)), span })
+            whole(Node::Choice(Box::new(condition), Box::new(yes), Box::new(no)), span)
         })
     }
 
     fn binary(&mut self, level: usize) -> Parsed<Expr> {
         let Some(operators) = LEVELS.get(level) else { return self.unary() };
         let mut left = self.binary(level + 1)?;
-        let mut n_operators = 0;
         while let Some(operator) = self.operator(operators)? {
-            n_operators += 1;
-            if n_operators > MAX_DEPTH {
-                let problem = Problem::TooDeep { limit: MAX_DEPTH };
-                return Err(Fault { problem, span: left.span });
-            }
             let right = self.binary(level + 1)?;
             let span = left.span.to(right.span);
-            left = Expr { node: Node::Binary(operator, Box::new(left), Box::new(right)), span };
+            left = whole(Node::Binary(operator, Box::new(left), Box::new(right)), span)?;
         }
         Ok(left)
     }
@@ -141,15 +135,15 @@ impl Parser {
         if let Some(start) = self.take("!") {
             let of = self.nested(Self::unary)?;
             let span = start.to(of.span);
-            return Ok(Expr { node: Node::Not(Box::new(of)), span });
+            return whole(Node::Not(Box::new(of)), span);
         }
         let Some(start) = self.take("-") else { return self.member() };
         if let Some((Token::MinInt, end)) = self.tokens.next_if(|(it, _)| *it == Token::MinInt) {
-            return Ok(Expr { node: Node::Literal(Literal::Int(i64::MIN)), span: start.to(end) });
+            return whole(Node::Literal(Literal::Int(i64::MIN)), start.to(end));
         }
         let of = self.nested(Self::unary)?;
         let span = start.to(of.span);
-        Ok(Expr { node: Node::Minus(Box::new(of)), span })
+        whole(Node::Minus(Box::new(of)), span)
     }
 
     fn member(&mut self) -> Parsed<Expr> {
@@ -160,7 +154,7 @@ impl Parser {
             } else if self.take("[").is_some() {
                 let index = self.choice()?;
                 let span = expr.span.to(self.expect("]")?);
-                Expr { node: Node::Index(Box::new(expr), Box::new(index)), span }
+                whole(Node::Index(Box::new(expr), Box::new(index)), span)?
             } else {
                 return Ok(expr);
             };
@@ -172,12 +166,12 @@ impl Parser {
         let Token::Name(name) = token else { return Err(misplaced(&token, at, "a field")) };
         if self.take("(").is_none() {
             let span = of.span.to(at);
-            return Ok(Expr { node: Node::Field(Box::new(of), name, at), span });
+            return whole(Node::Field(Box::new(of), name, at), span);
         }
         let (arguments, end) = self.arguments(")")?;
         let span = of.span.to(end);
         let target = Some(Box::new(of));
-        Ok(Expr { node: Node::Call { name, at, target, arguments }, span })
+        whole(Node::Call { name, at, target, arguments }, span)
     }
 
     fn arguments(&mut self, close: &'static str) -> Parsed<(Vec<Expr>, Span)> {
@@ -196,7 +190,7 @@ impl Parser {
 
     fn primary(&mut self) -> Parsed<Expr> {
         let (token, span) = self.next();
-        let literal = |it| Ok(Expr { node: Node::Literal(it), span });
+        let literal = |it| whole(Node::Literal(it), span);
         match token {
             Token::Int(value) => literal(Literal::Int(value)),
             Token::Double(value) => literal(Literal::Double(value)),
@@ -206,11 +200,11 @@ impl Parser {
             Token::Sign("(") => {
                 let inner = self.choice()?;
                 let span = span.to(self.expect(")")?);
-                Ok(Expr { node: inner.node, span })
+                Ok(Expr { span, ..inner })
             }
             Token::Sign("[") => {
                 let (items, end) = self.arguments("]")?;
-                Ok(Expr { node: Node::List(items), span: span.to(end) })
+                whole(Node::List(items), span.to(end))
             }
             Token::Sign("{") => Err(Fault {
                 problem: unsupported("maps", "a list, or fields of the document"),
@@ -234,14 +228,23 @@ impl Parser {
             _ => None,
         };
         if let Some(literal) = literal {
-            return Ok(Expr { node: Node::Literal(literal), span: at });
+            return whole(Node::Literal(literal), at);
         }
         if self.take("(").is_none() {
-            return Ok(Expr { node: Node::Name(name), span: at });
+            return whole(Node::Name(name), at);
         }
         let (arguments, end) = self.arguments(")")?;
-        Ok(Expr { node: Node::Call { name, at, target: None, arguments }, span: at.to(end) })
+        whole(Node::Call { name, at, target: None, arguments }, at.to(end))
     }
+}
+
+/// An expression, if it is not too deep.
+fn whole(node: Node, span: Span) -> Parsed<Expr> {
+    let expr = Expr::new(node, span);
+    if expr.depth > MAX_DEPTH {
+        return Err(Fault { problem: Problem::TooDeep { limit: MAX_DEPTH }, span });
+    }
+    Ok(expr)
 }
 
 /// What people write from other languages.

@@ -11,6 +11,30 @@ use alloc::vec::Vec;
 pub(crate) struct Expr {
     pub(crate) node: Node,
     pub(crate) span: Span,
+    /// How many expressions stand within one another, itself included.
+    pub(crate) depth: usize,
+}
+
+impl Expr {
+    pub(crate) fn new(node: Node, span: Span) -> Self {
+        let depth = 1 + node.parts().into_iter().map(|it| it.depth).max().unwrap_or_default();
+        Self { node, span, depth }
+    }
+}
+
+impl Node {
+    fn parts(&self) -> Vec<&Expr> {
+        match self {
+            Self::Literal(_) | Self::Name(_) => Vec::new(),
+            Self::List(items) => items.iter().collect(),
+            Self::Field(of, ..) | Self::Not(of) | Self::Minus(of) => alloc::vec![of],
+            Self::Index(a, b) | Self::Binary(_, a, b) => alloc::vec![a, b],
+            Self::Choice(a, b, c) => alloc::vec![a, b, c],
+            Self::Call { target, arguments, .. } => {
+                target.as_deref().into_iter().chain(arguments).collect()
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
