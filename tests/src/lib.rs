@@ -2,16 +2,19 @@
 //!
 //! [`naive`] is a second evaluator, written from `docs/scoring.md` alone and as plainly as
 //! possible, and [`random`] makes small libraries and assessments to compare the two on.
+//! [`naive_check`] does the same for the check language of `docs/checks.md`.
 //! [`plain`] has the smallest of each, to build others from.
 
 #![expect(
     missing_docs,
     clippy::missing_panics_doc,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "test support: a wrong step should fail the test that made it"
 )]
 
 pub mod naive;
+pub mod naive_check;
 pub mod plain;
 pub mod random;

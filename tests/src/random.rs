@@ -1,7 +1,13 @@
-//! Random small libraries, and random assessments over them.
+//! Random small libraries and assessments over them, random checks and documents.
 
 pub mod assessment;
+pub mod choices;
+pub mod document;
+pub mod kind;
 pub mod library;
+pub mod program;
+pub mod question;
+pub mod scalar;
 
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;

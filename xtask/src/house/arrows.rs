@@ -51,7 +51,11 @@ const TABLE: &[Row] = &[
         normal: &["kumomori-core", "kumomori-data", "kumomori-report", "kumomori-wire"],
         build: &[],
     },
-    Row { name: "kumomori-tests", normal: &["kumomori-core"], build: &[] },
+    Row {
+        name: "kumomori-tests",
+        normal: &["kumomori-check", "kumomori-core", "kumomori-data", "kumomori-wire"],
+        build: &[],
+    },
     Row { name: "xtask", normal: &["kumomori-wire"], build: &[] },
 ];
 
