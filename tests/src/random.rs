@@ -7,6 +7,7 @@ pub mod kind;
 pub mod library;
 pub mod program;
 pub mod question;
+pub mod respelled;
 pub mod scalar;
 
 use kumomori_core::assessment::Assessment;

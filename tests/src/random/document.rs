@@ -11,6 +11,11 @@ pub fn document(choices: &mut Choices<'_>, kind: &Kind, faults: usize) -> Json {
     if kind.is_list { making.objects(&kind.top) } else { making.object(&kind.top) }
 }
 
+/// A value for a field, so many of a hundred of another type.
+pub fn held(choices: &mut Choices<'_>, kind: &Kind, field: &Field, faults: usize) -> Json {
+    Making { choices, kind, faults }.held(field)
+}
+
 struct Making<'a, 'c> {
     choices: &'a mut Choices<'c>,
     kind: &'a Kind,

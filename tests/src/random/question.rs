@@ -7,9 +7,10 @@ use super::program::program;
 use crate::naive_check::{self, Expr};
 use kumomori_check::compile::compile;
 use kumomori_check::document::{Plan, read};
-use kumomori_check::evaluate::evaluate;
+use kumomori_check::evaluate::{Verdict, evaluate};
 use kumomori_check::kind::Kind;
 use kumomori_check::program::{Policy, Program};
+use kumomori_check::trace::{Trace, trace};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use std::fmt::{self, Debug, Formatter};
@@ -65,6 +66,15 @@ impl Question {
         let plan = Plan::of(&self.kind, when.iter().chain([&expect]));
         let document = read(document, &plan).unwrap();
         evaluate(when.as_ref(), &expect, &document, &self.policy).verdict.word()
+    }
+
+    /// What the engine answers where the question arises, and why.
+    pub fn traced(&self) -> (Verdict, Trace) {
+        let expect = self.compiled(&self.expect);
+        let text = self.document.to_string();
+        let document = read(text.as_bytes(), &Plan::of(&self.kind, [&expect])).unwrap();
+        let outcome = evaluate(None, &expect, &document, &self.policy);
+        (outcome.verdict, trace(&expect, &self.kind, &document, &self.policy))
     }
 
     /// An expression as the engine has it.
