@@ -1,7 +1,7 @@
 //! From an expression to a program, with every name and type checked.
 
 mod call;
-mod types;
+pub(crate) mod types;
 
 use crate::fault::{Fault, Problem, Span, nearest};
 use crate::kind::Kind;
@@ -29,6 +29,17 @@ pub fn compile(text: &str, kind: &Kind, policy: &Policy) -> Result<Program, Faul
     compiler.reads.dedup();
     let Compiler { ops, spans, texts, reads, .. } = compiler;
     Ok(Program { ops, spans, texts, reads })
+}
+
+/// The type of a part of an expression, where some variables have types of their own.
+pub(crate) fn type_of(
+    expr: &Expr,
+    (kind, policy): (&Kind, &Policy),
+    variables: &[(String, Type)],
+) -> Result<Type, Fault> {
+    let mut compiler = Compiler::new(kind, policy);
+    compiler.variables.extend_from_slice(variables);
+    compiler.expr(expr).map(|(_, found)| found)
 }
 
 type Compiled<T> = Result<T, Fault>;

@@ -124,6 +124,8 @@ pub enum Problem {
         /// The function that gives it its order.
         function: &'static str,
     },
+    /// A comparison of versions that standard CEL has no means for.
+    NotInStandardCel,
 }
 
 impl fmt::Display for Problem {
@@ -149,6 +151,7 @@ impl fmt::Display for Problem {
             Self::NeedsConversion { .. } => {
                 f.write_str("as mere texts these are compared letter by letter")
             }
+            Self::NotInStandardCel => f.write_str("standard CEL cannot compare these versions"),
         }
     }
 }
@@ -169,6 +172,9 @@ impl Problem {
             Self::WrongArguments { usage, .. } => Some(quoted(usage)),
             Self::NeedsConversion { function } => {
                 Some(alloc::format!("write `{function}(...)` around both sides"))
+            }
+            Self::NotInStandardCel => {
+                Some("compare with a version of TLS or SSL, such as `TLS1.2`".into())
             }
             _ => None,
         }

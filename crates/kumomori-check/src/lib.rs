@@ -18,6 +18,7 @@ extern crate alloc;
 pub mod compile;
 pub mod document;
 pub mod evaluate;
+pub mod export;
 pub mod fault;
 pub mod kind;
 pub mod program;

@@ -7,7 +7,7 @@ use crate::value::Threshold;
 use alloc::boxed::Box;
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Type {
+pub(crate) enum Type {
     Null,
     Bool,
     Int,
