@@ -234,6 +234,8 @@ pub(crate) enum PoliciesCommand {
     Glossary(Folder),
     /// Write a policy folder as HTML pages to read and print, in both languages.
     Pages(Pages),
+    /// Write the checks of a policy folder for other programs, as Rego or CEL.
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -264,6 +266,39 @@ pub(crate) struct Pages {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The policy folder.
+    #[arg(default_value = "policies")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) targets: Targets,
+    /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// The language of titles and messages; the other one stands beside it.
+    #[arg(long, value_enum, default_value = "en")]
+    lang: LangWord,
+}
+
+impl Export {
+    /// The language that comes first.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang.into()
+    }
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Targets {
+    /// Where to write modules of Rego v1, for OPA, Conftest and Gatekeeper.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rego: Option<PathBuf>,
+    /// Where to write a list of CEL expressions, as YAML.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cel: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Day {
     /// The day to evaluate for, such as 2026-06-30; without it, today (UTC).
     #[arg(long, value_name = "DATE")]
@@ -280,11 +315,7 @@ pub(crate) struct Language {
 impl Language {
     /// The language to speak.
     pub(crate) fn lang(&self) -> Lang {
-        match self.lang {
-            Some(LangWord::Ja) => Lang::Ja,
-            Some(LangWord::En) => Lang::En,
-            None => lang_of_environment(),
-        }
+        self.lang.map_or_else(lang_of_environment, Lang::from)
     }
 }
 
@@ -298,6 +329,15 @@ fn lang_of_environment() -> Lang {
 enum LangWord {
     Ja,
     En,
+}
+
+impl From<LangWord> for Lang {
+    fn from(word: LangWord) -> Self {
+        match word {
+            LangWord::Ja => Self::Ja,
+            LangWord::En => Self::En,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

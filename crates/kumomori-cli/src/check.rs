@@ -110,10 +110,7 @@ impl Asking {
                 (own.checks, ids, texts)
             }
         };
-        let policy = match policy {
-            None => Some(checks.policy()),
-            Some(file) => own::policy(file, &checks)?,
-        };
+        let policy = input::policy(policy, &checks)?;
         Ok(policy.map(|policy| Self { checks, own, own_texts, policy }))
     }
 

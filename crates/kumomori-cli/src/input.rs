@@ -4,17 +4,20 @@ use crate::arguments::{Day, Heard, Language};
 use crate::hearing::{Evidence, evidence};
 use crate::output::complain;
 use anyhow::{Context, Result, anyhow};
+use kumomori_check::program::Policy;
 use kumomori_core::assessment::Assessment;
 use kumomori_core::checks::Checks;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::library::Library;
 use kumomori_core::text::{Lang, Texts};
+use kumomori_library::policy::read_policy;
+use kumomori_library::source::Source;
 use kumomori_report::diagnostic;
 use kumomori_report::names::Names;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
 use kumomori_wire::diagnostic::Diagnostic;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -29,6 +32,23 @@ pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
 /// The checks that this program was built with.
 pub(crate) fn checks() -> Result<Checks> {
     kumomori_data::checks().context("the checks in this program are damaged; install it again")
+}
+
+/// The thresholds to ask with, those of a file in place of the defaults; `None` when the given ones
+/// cannot be used, which has been said then.
+pub(crate) fn policy(path: Option<&Path>, checks: &Checks) -> Result<Option<Policy>> {
+    let Some(path) = path else { return Ok(Some(checks.policy())) };
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let source = Source::new(&path.display().to_string(), &text);
+    match read_policy(&source, checks) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(problems) => {
+            let said = problems.iter().map(|it| it.to_text(std::slice::from_ref(&source)));
+            complain(&said.collect::<Vec<_>>().join("\n"));
+            Ok(None)
+        }
+    }
 }
 
 /// An assessment with what it was judged against and what came out.

@@ -51,6 +51,7 @@ fn main() -> ExitCode {
             PoliciesCommand::Pack(command) => policies::pack(&command),
             PoliciesCommand::Glossary(command) => policies::glossary(&command),
             PoliciesCommand::Pages(command) => policies::pages(&command),
+            PoliciesCommand::Export(command) => policies::export::run(&command),
         },
     };
     outcome.map_or_else(|err| output::failed(&err), ExitCode::from)

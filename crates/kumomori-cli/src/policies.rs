@@ -1,5 +1,7 @@
 //! `kumomori policies`.
 
+pub(crate) mod export;
+
 use crate::Outcome;
 use crate::arguments::{Folder, Pack, Pages};
 use crate::output::{complain, show};

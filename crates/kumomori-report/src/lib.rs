@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 mod domain;
 pub mod explain;
+pub mod export;
 pub mod html;
 pub mod import;
 mod layout;

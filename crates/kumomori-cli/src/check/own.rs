@@ -2,13 +2,11 @@
 
 use crate::output::complain;
 use anyhow::Result;
-use kumomori_check::program::Policy;
 use kumomori_core::checks::Checks;
 use kumomori_core::library::Library;
 use kumomori_core::text::Lang;
-use kumomori_library::folder::{read_file, read_files};
+use kumomori_library::folder::read_files;
 use kumomori_library::own::{Own, read_own};
-use kumomori_library::policy::read_policy;
 use kumomori_library::problem::Problem;
 use kumomori_library::source::Source;
 use std::path::Path;
@@ -38,18 +36,6 @@ pub(super) fn checks(
         Ok(own) => Ok(Some(own)),
         Err(problems) => {
             complain_all(&problems, &sources);
-            Ok(None)
-        }
-    }
-}
-
-/// The thresholds to ask with; `None` when the given ones cannot be used, which has been said then.
-pub(super) fn policy(file: &Path, checks: &Checks) -> Result<Option<Policy>> {
-    let source = read_file(file)?;
-    match read_policy(&source, checks) {
-        Ok(policy) => Ok(Some(policy)),
-        Err(problems) => {
-            complain_all(&problems, &[source]);
             Ok(None)
         }
     }

@@ -1,0 +1,123 @@
+//! Checks for other programs: modules of Rego, and a list of CEL expressions.
+
+mod cel;
+mod rego;
+
+use crate::names::Names;
+use kumomori_check::export::rego::text::quoted;
+use kumomori_check::fault::Fault;
+use kumomori_check::program::Policy;
+use kumomori_core::checks::{Check, Checks};
+use kumomori_core::id::CheckId;
+use kumomori_core::text::{Lang, TextId};
+use std::fmt;
+
+/// How every exported file begins, so that it can be told from one that somebody wrote.
+pub const MARK: &str = "# Written by `kumomori policies export`";
+
+/// What is exported.
+#[derive(Debug, Clone, Copy)]
+pub struct Export<'a> {
+    /// The checks.
+    pub checks: &'a Checks,
+    /// The thresholds.
+    pub policy: &'a Policy,
+    /// The library with its texts in Japanese.
+    pub ja: Names<'a>,
+    /// The library with its texts in English.
+    pub en: Names<'a>,
+    /// The language that comes first.
+    pub lang: Lang,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its place below the folder, such as `kumomori/checks/tls_floor.rego`.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// An expression that cannot be exported, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The check.
+    pub check: CheckId,
+    /// The key that the expression is under.
+    pub key: &'static str,
+    /// Line and column of what is refused, within the expression.
+    pub place: (usize, usize),
+    /// What is refused.
+    pub fault: Box<Fault>,
+}
+
+impl Export<'_> {
+    /// The modules of Rego, sorted by name.
+    ///
+    /// # Errors
+    ///
+    /// Every expression that cannot be exported.
+    pub fn rego(&self) -> Result<Vec<File>, Vec<Refused>> {
+        rego::files(self)
+    }
+
+    /// The CEL expressions, as a YAML list sorted by id.
+    ///
+    /// # Errors
+    ///
+    /// Every expression that cannot be exported.
+    pub fn cel(&self) -> Result<String, Vec<Refused>> {
+        cel::list(self)
+    }
+
+    fn head(&self) -> String {
+        let version = &self.en.library.version;
+        format!("{MARK} from library {version}; it overwrites changes.\n")
+    }
+
+    /// The texts of the language that comes first.
+    fn first(&self) -> Names<'_> {
+        if self.lang == Lang::Ja { self.ja } else { self.en }
+    }
+
+    /// The texts of the other language.
+    fn second(&self) -> Names<'_> {
+        if self.lang == Lang::Ja { self.en } else { self.ja }
+    }
+}
+
+/// Everything that came out, or everything that was refused.
+fn all<T>(results: impl Iterator<Item = Result<T, Refused>>) -> Result<Vec<T>, Vec<Refused>> {
+    let (mut done, mut refused) = (Vec::new(), Vec::new());
+    for it in results {
+        match it {
+            Ok(it) => done.push(it),
+            Err(it) => refused.push(it),
+        }
+    }
+    if refused.is_empty() { Ok(done) } else { Err(refused) }
+}
+
+/// One text of a check, in quotes.
+fn prose(names: &Names<'_>, id: TextId) -> String {
+    quoted(&names.prose(id))
+}
+
+impl Refused {
+    fn new(check: &Check, key: &'static str, text: &str, fault: Fault) -> Self {
+        let place = fault.span.place(text);
+        Self { check: check.id.clone(), key, place, fault: Box::new(fault) }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { check, key, place: (line, column), fault } = self;
+        write!(f, "check `{check}`: {} (at {line}:{column} of `{key}`)", fault.problem)?;
+        match fault.problem.help() {
+            Some(help) => write!(f, "\n  help: {help}"),
+            None => Ok(()),
+        }
+    }
+}

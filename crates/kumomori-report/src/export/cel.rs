@@ -1,0 +1,60 @@
+//! The list of CEL expressions, as YAML.
+
+use super::{Export, Refused, all, prose};
+use kumomori_check::export::cel::cel;
+use kumomori_check::export::rego::text::quoted;
+use kumomori_core::checks::{Check, EvidenceKind};
+use kumomori_core::text::TextId;
+
+/// What stands at the top of the list.
+const ABOUT: &str = "\
+# `variable` is the name under which `when` and `expect` see the document, the envelope not around it.
+# The question does not arise where `when` is false; else `expect` is true where the document supports
+# the check and false where it contradicts it. An error means that something needed is missing: it is
+# neither, and a host must not let it pass. Thresholds stand in the expressions as literals.
+";
+
+pub(super) fn list(export: &Export<'_>) -> Result<String, Vec<Refused>> {
+    let checks = export.checks.checks.iter();
+    let known = checks.filter_map(|it| Some((it, export.checks.kinds.get(it.kind)?)));
+    let entries = all(known.map(|(check, kind)| entry(export, check, kind)))?;
+    Ok(format!("{}{ABOUT}{}", export.head(), entries.concat()))
+}
+
+fn entry(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<String, Refused> {
+    let written = |text: &str, key| {
+        cel(text, &kind.kind, export.policy)
+            .map(|it| quoted(&it))
+            .map_err(|fault| Refused::new(check, key, text, fault))
+    };
+    let mut lines = vec![
+        format!("- id: {}", quoted(check.id.as_str())),
+        format!("  kind: {}", quoted(&kind.kind.id)),
+        format!("  variable: {}", quoted(&kind.kind.binding())),
+        format!("  severity: {}", check.severity.word()),
+    ];
+    lines.extend(texts(export, "title", check.title));
+    if let Some(when) = &check.when {
+        lines.push(format!("  when: {}", written(when, "when")?));
+    }
+    lines.push(format!("  expect: {}", written(&check.expect, "expect")?));
+    lines.push("  controls:".into());
+    for (control, dimension) in &check.controls {
+        lines.push(format!("    - control: {}", quoted(control.as_str())));
+        lines.push(format!("      aspect: {}", dimension.word()));
+    }
+    lines.extend(texts(export, "message", check.message));
+    lines.extend(texts(export, "remedy", check.remedy));
+    Ok(lines.join("\n") + "\n")
+}
+
+/// A text in both languages.
+fn texts(export: &Export<'_>, key: &str, id: TextId) -> [String; 3] {
+    let of = |names| prose(names, id);
+    let (first, second) = (export.first(), export.second());
+    [
+        format!("  {key}:"),
+        format!("    {}: {}", first.lang, of(&first)),
+        format!("    {}: {}", second.lang, of(&second)),
+    ]
+}
