@@ -11,13 +11,13 @@ use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::library::Library;
 use kumomori_core::text::{Lang, Texts};
+use kumomori_library::folder::read_file;
 use kumomori_library::policy::read_policy;
-use kumomori_library::source::Source;
 use kumomori_report::diagnostic;
 use kumomori_report::names::Names;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
 use kumomori_wire::diagnostic::Diagnostic;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -38,9 +38,7 @@ pub(crate) fn checks() -> Result<Checks> {
 /// cannot be used, which has been said then.
 pub(crate) fn policy(path: Option<&Path>, checks: &Checks) -> Result<Option<Policy>> {
     let Some(path) = path else { return Ok(Some(checks.policy())) };
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-    let source = Source::new(&path.display().to_string(), &text);
+    let source = read_file(path)?;
     match read_policy(&source, checks) {
         Ok(policy) => Ok(Some(policy)),
         Err(problems) => {
