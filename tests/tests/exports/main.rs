@@ -96,6 +96,8 @@ fn fixtures_get_the_verdict_that_they_are_named_after() {
             wrong.extend(said.iter().filter_map(Said::difference));
             let is_violated = !others.rego.violated(check).is_empty();
             assert_eq!(is_violated, expected == "contradicts", "{check}/{expected}");
+            let is_warning = others.rego.is_warning(check);
+            assert_eq!(is_warning, expected == "insufficient", "{check}/{expected}");
             n_files += 1;
         }
     }

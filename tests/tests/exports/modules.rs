@@ -58,6 +58,11 @@ impl Modules {
         paths.map(ToString::to_string).collect()
     }
 
+    /// Whether a check warns that it is left open.
+    pub(crate) fn is_warning(&mut self, check: &str) -> bool {
+        !self.rule(check, "warn").as_set().unwrap().is_empty()
+    }
+
     fn rule(&mut self, check: &str, rule: &str) -> Value {
         let package = check.replace('-', "_");
         let engine = self.by_check.get_mut(&package).unwrap();

@@ -2,6 +2,7 @@
 
 use super::{Export, File, Refused, all, prose};
 use crate::names::Names;
+use crate::words::Words;
 use kumomori_check::export::rego::text::{quoted, threshold};
 use kumomori_check::export::rego::{Side, rules};
 use kumomori_core::checks::{Check, EvidenceKind};
@@ -63,7 +64,7 @@ fn module(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<Fil
         "import rego.v1\n".into(),
         imports.into(),
         described(export, check, kind),
-        verdicts(kind, when.is_some()),
+        verdicts(export, check, kind, when.is_some()),
         when.unwrap_or_default(),
         expect,
     ];
@@ -120,9 +121,14 @@ fn described(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> String 
 }
 
 /// The rules that are the same for all checks.
-fn verdicts(kind: &EvidenceKind, has_when: bool) -> String {
+fn verdicts(export: &Export<'_>, check: &Check, kind: &EvidenceKind, has_when: bool) -> String {
     let collected =
         if kind.kind.is_list { "count(lib.list(document)) > 0" } else { "is_object(document)" };
+    let open = export.first().words(Words::new(
+        "証拠が不足している(必要な値がないか、読み取れない)",
+        "insufficient: something that is needed is missing or cannot be read",
+    ));
+    let open = quoted(&format!("{}: {open}", check.id));
     let applies = if has_when { "\tapplies\n" } else { "" };
     let excluded = if has_when {
         "verdict := \"not-applicable\" if {\n\tasked\n\texcluded\n}\n\n"
@@ -137,6 +143,8 @@ fn verdicts(kind: &EvidenceKind, has_when: bool) -> String {
          \tverdict == \"contradicts\"\n\
          \tsome path in broken\n\
          }}\n\n\
+         # What Conftest shows, and fails on with `--fail-on-warn`.\n\
+         warn contains object.union(check, {{\"msg\": {open}}}) if verdict == \"insufficient\"\n\n\
          default verdict := \"insufficient\"\n\n\
          verdict := \"supports\" if {{\n\tasked\n{applies}\tholds\n}}\n\n\
          verdict := \"contradicts\" if {{\n\tasked\n{applies}\tcount(broken) > 0\n}}\n\n\
