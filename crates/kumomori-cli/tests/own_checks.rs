@@ -8,7 +8,7 @@ use expect_test::expect_file;
 use program::{code, kumomori, root, text};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Output;
 
 const FOLDER: &str = "crates/kumomori-cli/tests/fixtures/own-checks";

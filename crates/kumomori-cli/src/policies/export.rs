@@ -25,7 +25,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome> {
     };
     let [ja, en] = Lang::ALL.map(|lang| blobs(&reading.texts, lang));
     let (ja, en) = (chapters(&ja)?, chapters(&en)?);
-    let names = |texts, lang| Names { library, texts, lang };
+    let names = |texts, lang| Names { library, checks: None, texts, lang };
     let export = Export {
         checks: &reading.checks,
         policy: &policy,
