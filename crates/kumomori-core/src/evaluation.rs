@@ -162,7 +162,7 @@ pub fn evaluate(
         .collect();
     let (heard, window) = (hearing.testimonies, assessment.window);
     let testimonies = testimony_results(heard, scope.roles, as_of, window, &library.settings);
-    let said = Said::of(heard, &testimonies, window, as_of, &library.settings);
+    let said = Said::of(heard, &testimonies, scope.roles, window, as_of, &library.settings);
     let results = Results::of(library, assessment, as_of, &targets, &counting, &said);
     let mut reaches = Reaches::new(library.controls.len());
     let requirements =

@@ -59,10 +59,10 @@ impl Testimony {
     }
 
     /// Whether another document is about the same thing, collected at another time.
-    fn is_of_series(&self, other: &Self) -> bool {
+    fn is_of_series(&self, other: &Self, roles: Roles) -> bool {
         self.kind == other.kind
             && self.source == other.source
-            && self.role == other.role
+            && role(self, roles) == role(other, roles)
             && self.asker() == other.asker()
     }
 
@@ -143,7 +143,7 @@ pub fn testimony_results(
         let outcome = role(it, roles).and_then(|role| {
             if usage.counted.is_none() {
                 Err(LeftOut::InFuture)
-            } else if is_superseded(it, testimonies, as_of) {
+            } else if is_superseded(it, testimonies, roles, as_of) {
                 Err(LeftOut::Superseded)
             } else {
                 Ok(Heard { role, usage })
@@ -170,11 +170,11 @@ fn role(testimony: &Testimony, roles: Roles) -> Result<Role, LeftOut> {
 }
 
 /// Whether a newer document of its series counts.
-fn is_superseded(testimony: &Testimony, all: &[Testimony], as_of: Date) -> bool {
+fn is_superseded(testimony: &Testimony, all: &[Testimony], roles: Roles, as_of: Date) -> bool {
     let is_newer = |it: &Testimony| {
         it.collected > testimony.collected
             && it.collected <= Some(as_of)
-            && it.is_of_series(testimony)
+            && it.is_of_series(testimony, roles)
     };
     all.iter().any(is_newer)
 }

@@ -5,9 +5,9 @@ use crate::assessment::Window;
 use crate::date::Date;
 use crate::dimension::Dimension;
 use crate::evidence::EvidenceUse;
-use crate::id::{CheckId, ControlId};
+use crate::id::ControlId;
 use crate::order::{sort_by, sort_by_key};
-use crate::role::Role;
+use crate::role::{Role, Roles};
 use crate::settings::Settings;
 use alloc::vec::Vec;
 
@@ -22,6 +22,7 @@ impl<'a> Said<'a> {
     pub(crate) fn of(
         testimonies: &'a [Testimony],
         results: &[TestimonyResult],
+        roles: Roles,
         window: Option<Window>,
         as_of: Date,
         settings: &Settings,
@@ -29,9 +30,9 @@ impl<'a> Said<'a> {
         let mut uses = Vec::new();
         for (testimony, result) in testimonies.iter().zip(results) {
             let Ok(Heard { role, usage }) = result.outcome else { continue };
-            let series = series(testimony, testimonies, window, as_of, settings);
+            let series = series(testimony, testimonies, roles, window, as_of, settings);
             for statement in &testimony.statements {
-                let usage = raised(usage, &statement.check, &series, settings);
+                let usage = raised(usage, statement, &series, settings);
                 for (control, dimension) in &statement.controls {
                     let check = statement.check.clone();
                     let Statement { severity, verdict, .. } = *statement;
@@ -71,6 +72,7 @@ impl<'a> Said<'a> {
 fn series<'a>(
     testimony: &Testimony,
     all: &'a [Testimony],
+    roles: Roles,
     window: Option<Window>,
     as_of: Date,
     settings: &Settings,
@@ -80,7 +82,7 @@ fn series<'a>(
     let is_within =
         |it: &&Testimony| it.collected.is_some_and(|day| day >= window.from && day <= end);
     let mut series: Vec<&Testimony> =
-        all.iter().filter(|it| it.is_of_series(testimony)).filter(is_within).collect();
+        all.iter().filter(|it| it.is_of_series(testimony, roles)).filter(is_within).collect();
     sort_by_key(&mut series, |it| it.collected);
     let mut last = window.from;
     for day in series.iter().filter_map(|it| it.collected).chain([end]) {
@@ -95,13 +97,14 @@ fn series<'a>(
 /// A document of a series counts as records over the window where all of the series agree.
 fn raised(
     usage: EvidenceUse,
-    check: &CheckId,
+    statement: &Statement,
     series: &[&Testimony],
     settings: &Settings,
 ) -> EvidenceUse {
-    let supports =
-        |it: &&Testimony| it.statement(check).is_some_and(|it| it.verdict == Verdict::Supports);
-    if series.is_empty() || usage.because.is_some() || !series.iter().all(supports) {
+    let supports = |it: &Statement| it.verdict == Verdict::Supports;
+    let agrees = |it: &&Testimony| it.statement(&statement.check).is_some_and(supports);
+    let is_supported = supports(statement) && !series.is_empty() && series.iter().all(agrees);
+    if usage.because.is_some() || !is_supported {
         return usage;
     }
     let [_, _, covering] = settings.document_grades;
