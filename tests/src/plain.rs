@@ -4,6 +4,7 @@ use kumomori_core::assessment::{
     Answer, Assessment, Evidence, Scope, Subject, SubjectKind, Target,
 };
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
+use kumomori_core::checks::{Check, Severity};
 use kumomori_core::control::{Control, Duty, Frequency};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Aspects;
@@ -18,6 +19,7 @@ use kumomori_core::role::{Role, Roles};
 use kumomori_core::sample::Tolerance;
 use kumomori_core::selection::Selection;
 use kumomori_core::settings::Settings;
+use kumomori_core::testimony::Testimony;
 use kumomori_core::text::TextId;
 
 /// The text that everything bears.
@@ -206,5 +208,34 @@ pub fn attestation(framework: FrameworkRef) -> Attestation {
         expected: None,
         categories: Vec::new(),
         exceptions: Vec::new(),
+    }
+}
+
+/// A check of the first kind that speaks about nothing.
+pub fn check(id: &str) -> Check {
+    Check {
+        id: id.parse().unwrap(),
+        kind: 0,
+        title: TEXT,
+        severity: Severity::Medium,
+        when: None,
+        expect: "true".into(),
+        controls: Vec::new(),
+        message: TEXT,
+        remedy: TEXT,
+    }
+}
+
+/// A document of the plain day that a tool printed and that says nothing.
+pub fn testimony(kind: &str) -> Testimony {
+    Testimony {
+        kind: kind.into(),
+        tool: Some("tool 1".into()),
+        source: String::new(),
+        role: None,
+        collected: Some(day()),
+        period: None,
+        fresh_months: 12,
+        statements: Vec::new(),
     }
 }

@@ -1,8 +1,10 @@
-//! Random small libraries and assessments over them, random checks and documents.
+//! Random small libraries, assessments and evidence documents over them, random checks.
 
 pub mod assessment;
+pub mod checks;
 pub mod choices;
 pub mod document;
+pub mod documents;
 pub mod kind;
 pub mod library;
 pub mod program;
@@ -10,6 +12,7 @@ pub mod question;
 pub mod respelled;
 pub mod scalar;
 
+use documents::Documents;
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
 use kumomori_core::library::Library;
@@ -22,6 +25,20 @@ pub fn case() -> BoxedStrategy<(Library, Assessment, Date)> {
         .prop_flat_map(|(library, as_of)| {
             let assessment = assessment::assessment(&library, as_of);
             (Just(library), assessment, Just(as_of))
+        })
+        .boxed()
+}
+
+/// A case, with evidence documents.
+pub fn case_with_documents() -> BoxedStrategy<(Library, Assessment, Documents, Date)> {
+    case()
+        .prop_flat_map(|(library, assessment, as_of)| {
+            let checks = checks::checks(&library);
+            (Just((library, assessment, as_of)), checks)
+        })
+        .prop_flat_map(|((library, assessment, as_of), checks)| {
+            let documents = documents::documents(&library, &assessment, checks, as_of);
+            (Just(library), Just(assessment), documents, Just(as_of))
         })
         .boxed()
 }

@@ -1,6 +1,9 @@
 //! The core and the naive evaluator say the same.
 
+use kumomori_core::assessment::Assessment;
+use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
+use kumomori_core::library::Library;
 use kumomori_core::sample::{binomial_upper, hypergeometric_upper};
 use kumomori_core::testimony::Hearing;
 use kumomori_tests::naive::{self, binomial_bound, differences, hypergeometric_count, observed};
@@ -12,11 +15,28 @@ proptest! {
 
     #[test]
     fn the_naive_evaluator_agrees((library, assessment, as_of) in random::case()) {
-        let expected = naive::evaluate(&library, &assessment, as_of);
-        let found = observed(&evaluate(&library, &assessment, Hearing::default(), as_of));
-        let differences = differences(&found, &expected);
-        prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
+        assert_agreement(&library, &assessment, Hearing::default(), as_of)?;
     }
+
+    #[test]
+    fn the_naive_evaluator_agrees_with_evidence_documents(
+        (library, assessment, documents, as_of) in random::case_with_documents(),
+    ) {
+        assert_agreement(&library, &assessment, documents.hearing(), as_of)?;
+    }
+}
+
+fn assert_agreement(
+    library: &Library,
+    assessment: &Assessment,
+    hearing: Hearing<'_>,
+    as_of: Date,
+) -> Result<(), TestCaseError> {
+    let expected = naive::evaluate(library, assessment, hearing, as_of);
+    let found = observed(&evaluate(library, assessment, hearing, as_of));
+    let differences = differences(&found, &expected);
+    prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
+    Ok(())
 }
 
 fn confidence() -> impl Strategy<Value = u32> {

@@ -8,7 +8,7 @@ use crate::id::{CheckId, ControlId};
 use crate::text::TextId;
 use alloc::string::String;
 use alloc::vec::Vec;
-use kumomori_check::kind::Kind;
+pub use kumomori_check::kind::Kind;
 use kumomori_check::program::Policy;
 use kumomori_check::value::Threshold;
 

@@ -1,11 +1,12 @@
 //! Sections 1 and 2: what was answered, and what the evidence is worth.
 
-use super::{Case, calendar, sampling};
+use super::{Case, calendar, sampling, testimony};
 use kumomori_core::assessment::{Answer, Applicability, Evidence};
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::ladder::Rung;
 use kumomori_core::role::Role;
+use kumomori_core::testimony::Verdict;
 
 fn given<'a>(case: Case<'a>, control: &Control, role: Role) -> Option<&'a Answer> {
     case.assessment.answers.iter().find(|it| it.control == control.id && it.role == role)
@@ -85,28 +86,34 @@ fn counted(case: Case<'_>, entry: &Evidence) -> Option<(u8, bool)> {
     }
 }
 
-fn counted_entries(
+/// Grade and freshness of every entry and supporting check that counts for a dimension.
+fn counted_evidence(
     case: Case<'_>,
     control: &Control,
     role: Role,
     dimension: Dimension,
 ) -> Vec<(u8, bool)> {
-    let mut entries = Vec::new();
+    let mut all = Vec::new();
     for entry in answer(case, control, role).map_or(&[][..], |it| &it.evidence) {
         let is_named = match dimension {
             Dimension::Design => entry.aspects.design,
             Dimension::Operation => entry.aspects.operation,
         };
         if is_named {
-            entries.extend(counted(case, entry));
+            all.extend(counted(case, entry));
         }
     }
-    entries
+    for saying in testimony::about(case, control, role, dimension) {
+        if saying.verdict == Verdict::Supports {
+            all.push((saying.grade, saying.is_fresh));
+        }
+    }
+    all
 }
 
 pub(super) fn grade(case: Case<'_>, control: &Control, role: Role, dimension: Dimension) -> u8 {
-    let entries = counted_entries(case, control, role, dimension);
-    entries.iter().map(|(grade, _)| *grade).max().unwrap_or(0)
+    let all = counted_evidence(case, control, role, dimension);
+    all.iter().map(|(grade, _)| *grade).max().unwrap_or(0)
 }
 
 pub(super) fn is_strong(
@@ -115,8 +122,8 @@ pub(super) fn is_strong(
     role: Role,
     dimension: Dimension,
 ) -> bool {
-    let entries = counted_entries(case, control, role, dimension);
-    entries.iter().any(|(grade, is_fresh)| *is_fresh && *grade >= 3)
+    let all = counted_evidence(case, control, role, dimension);
+    all.iter().any(|(grade, is_fresh)| *is_fresh && *grade >= 3)
 }
 
 pub(super) fn sample_passed(case: Case<'_>, control: &Control, role: Role) -> Option<bool> {

@@ -9,8 +9,10 @@ pub fn differences(found: &Outcome, expected: &Outcome) -> Vec<String> {
     let mut all = Vec::new();
     all.extend(in_maps("control", &found.controls, &expected.controls));
     all.extend(in_maps("attestation", &found.attestations, &expected.attestations));
+    all.extend(in_maps("document", &by_place(&found.documents), &by_place(&expected.documents)));
     all.extend(in_maps("requirement", &found.requirements, &expected.requirements));
     all.extend(in_maps("group", &found.groups, &expected.groups));
+    all.extend(in_maps("wanted", &found.wanted, &expected.wanted));
     all.extend(in_maps("gap", &by_place(&found.gaps), &by_place(&expected.gaps)));
     all.extend(in_maps("risk", &by_place(&found.risks), &by_place(&expected.risks)));
     all

@@ -2,6 +2,7 @@
 
 use super::attestation::Place;
 use super::level::{levels, member, status};
+use super::testimony::is_contradicted;
 use super::{Case, GapOutcome, answer, requirement, scope};
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
@@ -21,6 +22,7 @@ pub(super) fn gaps(case: Case<'_>) -> Vec<GapOutcome> {
     gaps.sort_by_key(|(control, role, gap)| {
         let is_key = control.weight >= case.library.settings.key_weight;
         (
+            !gap.is_contradicted,
             Reverse(gap.priority),
             Reverse(is_key),
             control.effort,
@@ -35,10 +37,13 @@ pub(super) fn gaps(case: Case<'_>) -> Vec<GapOutcome> {
 fn gap(case: Case<'_>, control: &Control, role: Role, dimension: Dimension) -> Option<GapOutcome> {
     let target = case.assessment.scope.target_level.number();
     let levels = levels(case, control, role, dimension, Place::Anywhere);
-    if levels[1] >= target {
+    let is_contradicted = is_contradicted(case, control, role, dimension);
+    if levels[1] >= target && !is_contradicted {
         return None;
     }
-    let kind = if !answer::is_answered(case, control, role, dimension) {
+    let kind = if is_contradicted {
+        "contradicted"
+    } else if !answer::is_answered(case, control, role, dimension) {
         "unanswered"
     } else if levels[2] < target {
         "missing"
@@ -49,8 +54,8 @@ fn gap(case: Case<'_>, control: &Control, role: Role, dimension: Dimension) -> O
         Dimension::Design => "design",
         Dimension::Operation => "operation",
     };
-    let shortfall = target - levels[1];
-    let reach = reach(case, control, role, dimension, status(levels, target));
+    let shortfall = target.saturating_sub(levels[1]);
+    let reach = reach(case, control, role, dimension, status(levels, is_contradicted, target));
     let (name, role) = member(control, role);
     Some(GapOutcome {
         control: name,
@@ -58,6 +63,7 @@ fn gap(case: Case<'_>, control: &Control, role: Role, dimension: Dimension) -> O
         dimension: dimension_word.into(),
         kind: kind.into(),
         levels,
+        is_contradicted,
         shortfall,
         reach,
         priority: u32::from(control.weight) * u32::from(shortfall) * (1 + reach),

@@ -1,6 +1,7 @@
 //! Section 5: the four readings of a control.
 
 use super::attestation::{self, Place};
+use super::testimony::{self, is_assured_contradicted, is_contradicted};
 use super::{Case, ControlOutcome, DimensionOutcome, Levels, Member, answer, scope};
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
@@ -10,6 +11,22 @@ use std::collections::BTreeMap;
 
 /// One dimension as it stands.
 pub(super) fn levels(
+    case: Case<'_>,
+    control: &Control,
+    role: Role,
+    dimension: Dimension,
+    place: Place<'_>,
+) -> Levels {
+    let [low, confirmed, claimed, high] = uncontradicted(case, control, role, dimension, place);
+    if is_contradicted(case, control, role, dimension) {
+        [low.min(1), confirmed.min(1), claimed, high.min(1)]
+    } else {
+        [low, confirmed, claimed, high]
+    }
+}
+
+/// One dimension, whatever checks contradict.
+fn uncontradicted(
     case: Case<'_>,
     control: &Control,
     role: Role,
@@ -61,9 +78,11 @@ pub(super) fn assured(
 }
 
 /// Section 8: what levels say against a target.
-pub(super) fn status(levels: Levels, target: u8) -> &'static str {
+pub(super) fn status(levels: Levels, is_contradicted: bool, target: u8) -> &'static str {
     let [_, confirmed, claimed, high] = levels;
-    if confirmed >= target {
+    if is_contradicted {
+        "contradicted"
+    } else if confirmed >= target {
         "met"
     } else if high < target {
         "gap"
@@ -74,9 +93,22 @@ pub(super) fn status(levels: Levels, target: u8) -> &'static str {
     }
 }
 
+/// The status of design, or of assured operation, against the target.
+pub(super) fn assured_status(
+    case: Case<'_>,
+    control: &Control,
+    role: Role,
+    dimension: Dimension,
+) -> &'static str {
+    let target = case.assessment.scope.target_level.number();
+    let levels = assured(case, control, role, dimension, Place::Anywhere);
+    status(levels, is_assured_contradicted(case, control, role, dimension), target)
+}
+
 /// The worst of some statuses.
-pub(super) fn worst(statuses: &[&'static str]) -> &'static str {
-    ["gap", "unknown", "claimed", "met"].into_iter().find(|it| statuses.contains(it)).unwrap()
+pub(super) fn worst(statuses: &[&str]) -> &'static str {
+    let order = ["contradicted", "gap", "unknown", "claimed", "met"];
+    order.into_iter().find(|it| statuses.contains(it)).unwrap()
 }
 
 fn flag(design: Levels, operation: Levels) -> String {
@@ -98,11 +130,15 @@ fn dimension_outcome(
 ) -> DimensionOutcome {
     DimensionOutcome {
         is_answered: answer::is_answered(case, control, role, dimension),
-        grade: answer::grade(case, control, role, dimension),
-        is_strong: answer::is_strong(case, control, role, dimension),
+        strength: (
+            answer::grade(case, control, role, dimension),
+            answer::is_strong(case, control, role, dimension),
+        ),
         cap: answer::cap(case, control, role, dimension),
         supported_by: attestation::supporting(case, control, role, dimension, Place::Anywhere),
         is_held: dimension == Dimension::Operation && attestation::is_held(case, control, role),
+        checks: testimony::checks(case, control, role, dimension),
+        is_contradicted: is_contradicted(case, control, role, dimension),
         levels: levels(case, control, role, dimension, Place::Anywhere),
     }
 }

@@ -1,8 +1,8 @@
 //! An evaluation of the core, told in the same simple shape.
 
 use super::{
-    ControlOutcome, DimensionOutcome, Figures, GapOutcome, GroupOutcome, Levels, Member, Outcome,
-    RequirementOutcome, RiskOutcome,
+    BearingOutcome, CheckOutcome, ControlOutcome, DimensionOutcome, DocumentOutcome, Figures,
+    GapOutcome, GroupOutcome, Levels, Member, Outcome, RequirementOutcome, RiskOutcome,
 };
 use kumomori_core::control_result::{Applies, ControlResult, DimensionResult, Flag};
 use kumomori_core::dimension::{Dimension, Reading, Status};
@@ -14,6 +14,7 @@ use kumomori_core::ladder::Level;
 use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
 use kumomori_core::risk::{RiskResult, RiskStatus};
 use kumomori_core::role::{Role, View};
+use kumomori_core::testimony::{CheckUse, LeftOut, TestimonyResult, Wanted};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
@@ -30,6 +31,8 @@ pub fn observed(evaluation: &Evaluation) -> Outcome {
         gaps: evaluation.gaps.iter().map(gap).collect(),
         risks: evaluation.risks.iter().map(risk).collect(),
         attestations: once(attestations),
+        documents: evaluation.testimonies.iter().map(document).collect(),
+        wanted: once(evaluation.wanted.iter().map(wanted)),
     }
 }
 
@@ -68,14 +71,44 @@ fn view(view: View) -> String {
     .into()
 }
 
+fn document(result: &TestimonyResult) -> Result<DocumentOutcome, String> {
+    let heard = result.outcome.map_err(|why| match why {
+        LeftOut::InFuture => "in future",
+        LeftOut::NoRole => "no role",
+        LeftOut::RoleOutOfScope => "role out of scope",
+        LeftOut::Superseded => "superseded",
+    })?;
+    Ok(DocumentOutcome {
+        role: heard.role.word().into(),
+        given: heard.usage.given,
+        counted: heard.usage.counted.unwrap(),
+        is_fresh: heard.usage.is_fresh,
+    })
+}
+
+fn check(it: &CheckUse) -> ((String, usize), CheckOutcome) {
+    let outcome = CheckOutcome {
+        verdict: it.verdict,
+        counted: it.usage.counted.unwrap(),
+        is_fresh: it.usage.is_fresh,
+    };
+    ((it.check.to_string(), it.usage.idx), outcome)
+}
+
+fn wanted(it: &Wanted) -> ((Member, Dimension, String), (String, bool)) {
+    let key = (member(&it.control, it.role), it.dimension, it.check.to_string());
+    (key, (it.kind.clone(), it.is_insufficient))
+}
+
 fn dimension(result: &DimensionResult) -> DimensionOutcome {
     DimensionOutcome {
         is_answered: result.is_answered,
-        grade: result.strength.grade,
-        is_strong: result.strength.is_strong,
+        strength: (result.strength.grade, result.strength.is_strong),
         cap: result.cap.number(),
         supported_by: result.supported_by.iter().map(ToString::to_string).collect(),
         is_held: result.held_by.is_some(),
+        checks: once(result.checks.iter().map(check)),
+        is_contradicted: result.reading.is_contradicted,
         levels: levels(result.reading),
     }
 }
@@ -117,7 +150,11 @@ fn status(status: Status) -> &'static str {
 }
 
 fn requirement(result: &RequirementResult) -> ((String, String, String), RequirementOutcome) {
-    let bearing = |it: &Bearing| (levels(it.reading), members(&it.deciding));
+    let bearing = |it: &Bearing| BearingOutcome {
+        levels: levels(it.reading),
+        is_contradicted: it.reading.is_contradicted,
+        deciding: members(&it.deciding),
+    };
     let status = match result.status {
         RequirementStatus::NotCovered => "not-covered",
         RequirementStatus::NotApplicable => "not-applicable",
@@ -187,6 +224,7 @@ fn gap(gap: &Gap) -> GapOutcome {
         dimension: dimension.into(),
         kind: kind.into(),
         levels: levels(gap.reading),
+        is_contradicted: gap.reading.is_contradicted,
         shortfall: gap.shortfall,
         reach: gap.reach,
         priority: gap.priority,

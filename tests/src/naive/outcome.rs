@@ -1,5 +1,7 @@
 //! What an evaluation says, in the simplest shape that can be compared.
 
+use kumomori_core::dimension::Dimension;
+use kumomori_core::testimony::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Low, confirmed, claimed, high.
@@ -23,6 +25,28 @@ pub struct Outcome {
     /// By attestation: whether it supports operation and is about a target; `None` when it gives
     /// nothing.
     pub attestations: BTreeMap<String, Option<(bool, bool)>>,
+    /// What each evidence document counts for, in their order, or why it is left out.
+    pub documents: Vec<Result<DocumentOutcome, String>>,
+    /// Missing evidence by control, dimension and check: its kind, and whether a document was
+    /// asked for it.
+    pub wanted: BTreeMap<(Member, Dimension, String), (String, bool)>,
+}
+
+/// One evidence document that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentOutcome {
+    pub role: String,
+    pub given: u8,
+    pub counted: u8,
+    pub is_fresh: bool,
+}
+
+/// What one check says of a dimension by one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOutcome {
+    pub verdict: Verdict,
+    pub counted: u8,
+    pub is_fresh: bool,
 }
 
 /// One control for one role.
@@ -39,21 +63,32 @@ pub struct ControlOutcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DimensionOutcome {
     pub is_answered: bool,
-    pub grade: u8,
-    pub is_strong: bool,
+    /// The grade, and whether something fresh counts with 3 or more.
+    pub strength: (u8, bool),
     pub cap: u8,
     pub supported_by: BTreeSet<String>,
     pub is_held: bool,
+    /// By check and document.
+    pub checks: BTreeMap<(String, usize), CheckOutcome>,
+    pub is_contradicted: bool,
     pub levels: Levels,
 }
 
 /// One requirement in one view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequirementOutcome {
-    pub design: Option<(Levels, BTreeSet<Member>)>,
-    pub operation: Option<(Levels, BTreeSet<Member>)>,
+    pub design: Option<BearingOutcome>,
+    pub operation: Option<BearingOutcome>,
     pub status: String,
     pub planned: BTreeSet<String>,
+}
+
+/// One dimension of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BearingOutcome {
+    pub levels: Levels,
+    pub is_contradicted: bool,
+    pub deciding: BTreeSet<Member>,
 }
 
 /// One group in one view.
@@ -87,6 +122,7 @@ pub struct GapOutcome {
     pub dimension: String,
     pub kind: String,
     pub levels: Levels,
+    pub is_contradicted: bool,
     pub shortfall: u8,
     pub reach: u32,
     pub priority: u32,

@@ -2,7 +2,8 @@
 
 use super::attestation::Place;
 use super::level::{assured, lower, member, status, worst};
-use super::{Case, Levels, Member, RequirementOutcome, answer, scope};
+use super::testimony::is_assured_contradicted;
+use super::{BearingOutcome, Case, RequirementOutcome, answer, scope};
 use kumomori_core::control::Control;
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::framework::{Framework, Part, Requirement, RowControl};
@@ -73,8 +74,10 @@ pub(super) fn for_role(
     let design = minimum(case, &design, role, Dimension::Design, place);
     let operation = minimum(case, &operation, role, Dimension::Operation, place);
     let target = case.assessment.scope.target_level.number();
-    let statuses: Vec<&'static str> =
-        [&design, &operation].into_iter().flatten().map(|it| status(it.0, target)).collect();
+    let mut statuses = Vec::new();
+    for bearing in [&design, &operation].into_iter().flatten() {
+        statuses.push(status(bearing.levels, bearing.is_contradicted, target));
+    }
     Some(RequirementOutcome { design, operation, status: worst(&statuses).into(), planned })
 }
 
@@ -88,18 +91,24 @@ fn minimum(
     role: Role,
     dimension: Dimension,
     place: Place<'_>,
-) -> Option<(Levels, BTreeSet<Member>)> {
+) -> Option<BearingOutcome> {
     let mut minimum = [5; 4];
     for control in controls {
         minimum = lower(minimum, assured(case, control, role, dimension, place));
     }
-    let mut deciding = BTreeSet::new();
+    let (mut contradicted, mut lowest) = (BTreeSet::new(), BTreeSet::new());
     for control in controls {
+        if is_assured_contradicted(case, control, role, dimension) {
+            contradicted.insert(member(control, role));
+        }
         if assured(case, control, role, dimension, place)[1] == minimum[1] {
-            deciding.insert(member(control, role));
+            lowest.insert(member(control, role));
         }
     }
-    (!controls.is_empty()).then_some((minimum, deciding))
+    let is_contradicted = !contradicted.is_empty();
+    let deciding = if is_contradicted { contradicted } else { lowest };
+    let bearing = BearingOutcome { levels: minimum, is_contradicted, deciding };
+    (!controls.is_empty()).then_some(bearing)
 }
 
 fn lower_of(a: &RequirementOutcome, b: &RequirementOutcome) -> RequirementOutcome {
@@ -114,30 +123,28 @@ fn lower_of(a: &RequirementOutcome, b: &RequirementOutcome) -> RequirementOutcom
     if b.status == "not-applicable" {
         return a.clone();
     }
-    let order = ["gap", "unknown", "claimed", "met"];
-    let status = order.into_iter().find(|it| statuses.contains(it)).unwrap();
     RequirementOutcome {
         design: lower_dimension(a.design.as_ref(), b.design.as_ref()),
         operation: lower_dimension(a.operation.as_ref(), b.operation.as_ref()),
-        status: status.into(),
+        status: worst(&statuses).into(),
         planned: BTreeSet::new(),
     }
 }
 
 fn lower_dimension(
-    a: Option<&(Levels, BTreeSet<Member>)>,
-    b: Option<&(Levels, BTreeSet<Member>)>,
-) -> Option<(Levels, BTreeSet<Member>)> {
-    let (Some((a, a_deciding)), Some((b, b_deciding))) = (a, b) else {
-        return a.or(b).cloned();
-    };
-    let levels = lower(*a, *b);
+    a: Option<&BearingOutcome>,
+    b: Option<&BearingOutcome>,
+) -> Option<BearingOutcome> {
+    let (Some(a), Some(b)) = (a, b) else { return a.or(b).cloned() };
+    let levels = lower(a.levels, b.levels);
+    let is_contradicted = a.is_contradicted || b.is_contradicted;
     let mut deciding = BTreeSet::new();
-    if a[1] == levels[1] {
-        deciding.extend(a_deciding.iter().cloned());
+    for one in [a, b] {
+        let decides =
+            if is_contradicted { one.is_contradicted } else { one.levels[1] == levels[1] };
+        if decides {
+            deciding.extend(one.deciding.iter().cloned());
+        }
     }
-    if b[1] == levels[1] {
-        deciding.extend(b_deciding.iter().cloned());
-    }
-    Some((levels, deciding))
+    Some(BearingOutcome { levels, is_contradicted, deciding })
 }

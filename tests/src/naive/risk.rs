@@ -1,7 +1,6 @@
 //! Section 11: risks.
 
-use super::attestation::Place;
-use super::level::{assured, member, status, worst};
+use super::level::{assured_status, member, worst};
 use super::{Case, RiskOutcome, answer, scope};
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
@@ -46,25 +45,24 @@ fn judged(
 ) -> (&'static str, BTreeSet<super::Member>) {
     let all: Vec<&'static str> =
         applicable.iter().map(|(control, role)| one(case, control, *role)).collect();
-    let worst = worst(&all);
+    let order = ["open", "unknown", "claimed", "covered"];
+    let worst = order.into_iter().find(|it| all.contains(it)).unwrap();
     let mut deciding = BTreeSet::new();
     for (control, role) in applicable {
-        if worst != "met" && one(case, control, *role) == worst {
+        if worst != "covered" && one(case, control, *role) == worst {
             deciding.insert(member(control, *role));
         }
     }
-    let conclusion = match worst {
-        "met" if is_any_missing => "partly-covered",
-        "met" => "covered",
-        "gap" => "open",
-        other => other,
-    };
+    let conclusion = if worst == "covered" && is_any_missing { "partly-covered" } else { worst };
     (conclusion, deciding)
 }
 
 fn one(case: Case<'_>, control: &Control, role: Role) -> &'static str {
-    let target = case.assessment.scope.target_level.number();
-    let design = assured(case, control, role, Dimension::Design, Place::Anywhere);
-    let operation = assured(case, control, role, Dimension::Operation, Place::Anywhere);
-    worst(&[status(design, target), status(operation, target)])
+    let design = assured_status(case, control, role, Dimension::Design);
+    let operation = assured_status(case, control, role, Dimension::Operation);
+    match worst(&[design, operation]) {
+        "contradicted" | "gap" => "open",
+        "met" => "covered",
+        other => other,
+    }
 }

@@ -15,6 +15,7 @@ use kumomori_core::settings::Settings;
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
+use proptest::sample::select;
 use std::collections::BTreeSet;
 
 /// The categories of every framework that has some; the first is always in.
@@ -64,22 +65,33 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop_oneof![Just(6_i32), Just(12)],
         prop_oneof![Just(2_u8), Just(3)],
         0..=5_u32,
+        select(vec![
+            ([1, 2, 3], 1_i32),
+            ([0, 2, 4], 2),
+            ([1, 3, 3], 3),
+            ([0, 1, 3], 3),
+            ([1, 4, 0], 6),
+        ]),
     )
-        .prop_map(|(share, coverage, thin, fresh, period, age, key, all_below)| Settings {
-            group_share: share,
-            coverage_provisional: coverage,
-            not_applicable_thin: thin,
-            evidence_fresh: fresh,
-            report_period: period,
-            report_age: age,
-            key_weight: key,
-            sample_all_below: all_below,
-            attested_level: plain::level(2),
-            design_caps: [0, 1, 2, 3, 4].map(plain::level),
-            operation_caps: [1, 2, 3, 4, 5].map(plain::level),
-            operation_cap_sampled: plain::level(5),
-            sample_normal: Tolerance { confidence: 800, tolerable: 200 },
-            ..plain::settings()
+        .prop_map(|(share, coverage, thin, fresh, period, age, key, all_below, documents)| {
+            Settings {
+                group_share: share,
+                coverage_provisional: coverage,
+                not_applicable_thin: thin,
+                evidence_fresh: fresh,
+                document_grades: documents.0,
+                series_months: documents.1,
+                report_period: period,
+                report_age: age,
+                key_weight: key,
+                sample_all_below: all_below,
+                attested_level: plain::level(2),
+                design_caps: [0, 1, 2, 3, 4].map(plain::level),
+                operation_caps: [1, 2, 3, 4, 5].map(plain::level),
+                operation_cap_sampled: plain::level(5),
+                sample_normal: Tolerance { confidence: 800, tolerable: 200 },
+                ..plain::settings()
+            }
         });
     prop_oneof![3 => Just(plain::settings()), 1 => other]
 }
