@@ -3,7 +3,8 @@
 //! [`naive`] is a second evaluator, written from `docs/scoring.md` alone and as plainly as
 //! possible, and [`random`] makes small libraries and assessments to compare the two on.
 //! [`naive_check`] does the same for the check language of `docs/checks.md`.
-//! [`plain`] has the smallest of each, to build others from.
+//! [`plain`] has the smallest of each, to build others from, and [`readings`] the levels that
+//! laws are about.
 
 #![expect(
     missing_docs,
@@ -18,3 +19,4 @@ pub mod naive;
 pub mod naive_check;
 pub mod plain;
 pub mod random;
+pub mod readings;

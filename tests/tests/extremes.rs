@@ -5,9 +5,11 @@ use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::framework::RowControl;
 use kumomori_core::library::Library;
+use kumomori_core::role::Roles;
 use kumomori_core::sample::{MAX_ITEMS, Tolerance, binomial_upper, hypergeometric_upper};
 use kumomori_core::settings::Settings;
-use kumomori_core::testimony::Hearing;
+use kumomori_core::testimony::{Hearing, Testimony};
+use kumomori_tests::random::documents::Documents;
 use kumomori_tests::{plain, random};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -66,8 +68,10 @@ fn wild_settings() -> impl Strategy<Value = Settings> {
     let tolerance = || {
         (count(), count()).prop_map(|(confidence, tolerable)| Tolerance { confidence, tolerable })
     };
-    ((count(), count(), count()), (months(), months(), months()), tolerance(), any::<u8>())
-        .prop_map(|(shares, months, tolerance, key_weight)| Settings {
+    let documents = (any::<[u8; 3]>(), months());
+    let months = (months(), months(), months());
+    ((count(), count(), count()), months, tolerance(), any::<u8>(), documents).prop_map(
+        |(shares, months, tolerance, key_weight, documents)| Settings {
             group_share: shares.0,
             coverage_provisional: shares.1,
             not_applicable_thin: shares.2,
@@ -77,8 +81,11 @@ fn wild_settings() -> impl Strategy<Value = Settings> {
             sample_normal: tolerance,
             sample_key: tolerance,
             key_weight,
+            document_grades: documents.0,
+            series_months: documents.1,
             ..plain::settings()
-        })
+        },
+    )
 }
 
 /// Any settings, weights and efforts, and rows that lead nowhere.
@@ -101,6 +108,47 @@ fn wild_library() -> impl Strategy<Value = (Library, Assessment, Date)> {
     )
 }
 
+fn wild_testimony() -> impl Strategy<Value = Testimony> {
+    let tool = prop::option::of(prop_oneof![Just(""), Just(" \u{3000}"), Just("tool 1")]);
+    let period = prop::option::of((day(), day()).prop_map(|(from, to)| Window { from, to }));
+    let fresh_months = prop_oneof![Just(0), Just(1), Just(u8::MAX)];
+    (tool, prop::option::of(day()), period, fresh_months).prop_map(
+        |(tool, collected, period, fresh_months)| Testimony {
+            tool: tool.map(String::from),
+            collected,
+            period,
+            fresh_months,
+            ..plain::testimony("accounts")
+        },
+    )
+}
+
+/// Any settings and days, statements that come twice, checks without a kind, perhaps no roles.
+fn wild_documents() -> impl Strategy<Value = (Library, Assessment, Documents, Date)> {
+    let values = (vec(wild_testimony(), 8), wild_settings(), (day(), day()), day());
+    let is_role_less = prop::bool::weighted(0.1);
+    (random::case_with_documents(), values.boxed(), is_role_less).prop_map(
+        |((mut library, mut assessment, mut documents, _), values, is_role_less)| {
+            let (wild, settings, (from, to), as_of) = values;
+            for (it, wild) in documents.testimonies.iter_mut().zip(wild) {
+                it.statements.extend_from_within(..it.statements.len().min(1));
+                let (kind, role) = (it.kind.clone(), it.role);
+                *it = Testimony { kind, role, statements: it.statements.clone(), ..wild };
+            }
+            if let Some(check) = documents.checks.checks.first_mut() {
+                check.kind = usize::MAX;
+                check.controls.extend_from_within(..check.controls.len().min(1));
+            }
+            if is_role_less {
+                assessment.scope.roles = Roles::NONE;
+            }
+            library.settings = settings;
+            assessment.window = Some(Window { from, to });
+            (library, assessment, documents, as_of)
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(random::cases(500, 10_000))]
 
@@ -112,6 +160,12 @@ proptest! {
     #[test]
     fn a_wild_library_is_evaluated((library, assessment, as_of) in wild_library()) {
         prop_assert_eq!(evaluate(&library, &assessment, Hearing::default(), as_of).as_of, as_of);
+    }
+
+    #[test]
+    fn wild_documents_are_heard((library, assessment, documents, as_of) in wild_documents()) {
+        let evaluation = evaluate(&library, &assessment, documents.hearing(), as_of);
+        prop_assert_eq!(evaluation.testimonies.len(), documents.testimonies.len());
     }
 
     #[test]
@@ -141,7 +195,7 @@ fn an_empty_library_gives_no_figures() {
 fn an_assessment_without_roles_gives_no_figures() {
     let library = plain::library_of(vec![plain::control("c", 3)]);
     let mut assessment = plain::assessment(vec![plain::answer("c", 3, 3, 3)]);
-    assessment.scope.roles = kumomori_core::role::Roles::NONE;
+    assessment.scope.roles = Roles::NONE;
     assert_eq!(figures(&evaluate(&library, &assessment, Hearing::default(), plain::day())), 0);
 }
 
