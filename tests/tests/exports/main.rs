@@ -31,8 +31,12 @@ struct Others {
 impl Others {
     fn new(checks: &Checks) -> Self {
         let library = kumomori_data::library().unwrap();
-        let names =
-            |lang| Names { library: &library, texts: kumomori_data::texts(lang).unwrap(), lang };
+        let names = |lang| Names {
+            library: &library,
+            checks: None,
+            texts: kumomori_data::texts(lang).unwrap(),
+            lang,
+        };
         let (ja, en) = (names(Lang::Ja), names(Lang::En));
         let export = Export { checks, policy: &checks.policy(), ja, en, lang: Lang::En };
         let rego = Modules::new(&export.rego().unwrap());
@@ -196,8 +200,12 @@ fn a_threshold_of_another_type_leaves_a_check_open() {
 fn exports_are_the_same_every_time_and_say_where_they_come_from() {
     let checks = kumomori_data::checks().unwrap();
     let library = kumomori_data::library().unwrap();
-    let names =
-        |lang| Names { library: &library, texts: kumomori_data::texts(lang).unwrap(), lang };
+    let names = |lang| Names {
+        library: &library,
+        checks: None,
+        texts: kumomori_data::texts(lang).unwrap(),
+        lang,
+    };
     let (ja, en) = (names(Lang::Ja), names(Lang::En));
     let policy = checks.policy();
     let export = |lang| Export { checks: &checks, policy: &policy, ja, en, lang };
