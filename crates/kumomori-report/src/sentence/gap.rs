@@ -8,6 +8,7 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::gap::{Gap, GapKind};
 use kumomori_core::ladder::Level;
+use kumomori_core::order::sort_by_key;
 use kumomori_core::role::Role;
 use kumomori_core::testimony::{CheckUse, Verdict};
 use kumomori_core::text::Lang;
@@ -40,7 +41,7 @@ fn mend(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap) -> String {
     let checks = result.map(|it| it.dimension(gap.dimension).checks.as_slice()).unwrap_or_default();
     let mut found: Vec<&CheckUse> =
         checks.iter().filter(|it| it.verdict == Verdict::Contradicts).collect();
-    found.sort_by_key(|it| Reverse(it.severity));
+    sort_by_key(&mut found, |it| Reverse(it.severity));
     found.dedup_by_key(|it| &it.check);
     let says = |it: &&CheckUse| match (names.find_check(&it.check), names.lang) {
         (Some(check), _) => {

@@ -5,6 +5,7 @@ use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
 use kumomori_core::evaluation::Evaluation;
+use kumomori_core::order::sort_by;
 use kumomori_core::testimony::{TestimonyResult, Wanted};
 
 /// The evidence documents of an evaluation.
@@ -12,8 +13,7 @@ pub fn testimonies(names: &Names<'_>, evaluation: &Evaluation) -> Table {
     let head = [
         Words::new("番号", "No."),
         Words::new("証拠の種類", "Kind of evidence"),
-        Words::new("ツール、収集元", "Tool, source"),
-        Words::new("収集日", "Collected"),
+        Words::new("収集", "Collected"),
         Words::new("扱い", "Counts as"),
     ];
     let numbered = evaluation.testimonies.iter().zip(1_usize..);
@@ -25,17 +25,22 @@ pub fn testimonies(names: &Names<'_>, evaluation: &Evaluation) -> Table {
 }
 
 fn document(names: &Names<'_>, result: &TestimonyResult, no: usize) -> Vec<Cell> {
-    let by_hand = names.words(Words::new("手入力", "typed in"));
-    let mut from = vec![result.tool.clone().unwrap_or_else(|| by_hand.to_owned())];
-    from.extend(Some(result.source.clone()).filter(|it| !it.is_empty()));
-    let undated = names.words(Words::new("日付なし", "undated"));
     vec![
         Cell::end(no.to_string()),
         Cell::start(names.evidence_kind(&result.kind)),
-        Cell::start(sentence::list(names, &from)),
-        Cell::start(result.collected.map_or(undated.to_owned(), |it| it.to_string())),
+        Cell::start(origin(names, result)),
         Cell::start(sentence::testimony(names, result)),
     ]
+}
+
+/// When a document was collected, with what and from what.
+fn origin(names: &Names<'_>, result: &TestimonyResult) -> String {
+    let by_hand = names.words(Words::new("手入力", "typed in"));
+    let undated = names.words(Words::new("日付なし", "undated"));
+    let mut from = vec![result.collected.map_or(undated.to_owned(), |it| it.to_string())];
+    from.push(result.tool.clone().unwrap_or_else(|| by_hand.to_owned()));
+    from.extend(Some(result.source.clone()).filter(|it| !it.is_empty()));
+    sentence::list(names, &from)
 }
 
 /// The evidence that is still missing, a row for each control, role and dimension.
@@ -69,7 +74,7 @@ fn missing(names: &Names<'_>, of: &Wanted, checks: &[Wanted]) -> Vec<Cell> {
             format!("{}{mark}", names.evidence_kind(&it.kind))
         })
         .collect();
-    kinds.sort();
+    sort_by(&mut kinds, Ord::cmp);
     kinds.dedup();
     vec![
         Cell::start(names.control_of(&of.control, of.role))
