@@ -124,7 +124,7 @@ impl Asking {
     /// program runs.
     pub(crate) fn texts(&self, texts: Texts<'static>) -> Texts<'static> {
         let own: &'static [u8] = Vec::leak(self.own_texts.clone());
-        let chapters = texts.chapters().iter().cloned().chain(Chapter::open(own));
+        let chapters = texts.chapters().iter().copied().chain(Chapter::open(own));
         Texts::new(Vec::leak(chapters.collect()))
     }
 }
