@@ -68,7 +68,7 @@ impl Sheet {
             Err(_) if is_stream(text) => {
                 let lines = (1..).zip(text.lines()).filter(|(_, it)| !it.trim().is_empty());
                 let value = |(line, text): (u32, &str)| {
-                    let node = parse(text).map_err(|it| Refusal::NotJson(at_line(it, line)))?;
+                    let node = parse(text).map_err(|it| not_json(it, line))?;
                     Ok((node, Lines::only(usize::try_from(line).unwrap_or(usize::MAX))))
                 };
                 let values = lines.map(value).collect::<Result<_, Refusal>>()?;
@@ -94,11 +94,12 @@ fn is_stream(text: &str) -> bool {
     lines.next().is_some_and(is_object) && lines.next().is_some()
 }
 
-fn at_line(mut diagnostic: Box<Diagnostic>, line: u32) -> Box<Diagnostic> {
+/// A problem of a line of a stream, by the line's own number.
+fn not_json(mut diagnostic: Box<Diagnostic>, line: u32) -> Refusal {
     if let Some(place) = &mut diagnostic.place {
         place.line = line;
     }
-    diagnostic
+    Refusal::NotJson(diagnostic)
 }
 
 /// Where the lines of a text begin.
