@@ -112,6 +112,15 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// Line and column, both from 1, of a byte in a file; columns count characters.
+pub fn place(file: &[u8], at: usize) -> (usize, usize) {
+    let before = file.get(..at).unwrap_or(file);
+    let line = before.split(|it| *it == b'\n').count();
+    let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
+    let is_start = |byte: &&u8| **byte & 0xc0 != 0x80;
+    (line, before.iter().skip(start).filter(is_start).count() + 1)
+}
+
 /// Why a text is no document of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentFault {

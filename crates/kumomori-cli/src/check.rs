@@ -39,7 +39,7 @@ impl<'a> Answer<'a> {
     fn new(evidence: &Evidence<'_>, questions: &Questions<'a>) -> Self {
         let asked = questions.ask(evidence.bytes).map_err(|problem| {
             let at = match &problem {
-                NotAsked::Broken(fault) => evidence.place(fault.at),
+                NotAsked::Broken(fault) => Some(evidence.place(fault.at)),
                 NotAsked::UnknownKind { .. } => None,
             };
             Refused { problem, at }

@@ -71,7 +71,7 @@ fn asked(heard: &Heard, asking: &Asking, lang: Lang) -> Result<(Vec<Testimony>, 
 fn refused(lang: Lang, evidence: &files::Evidence<'_>, problem: &NotAsked) -> String {
     let said = words::not_asked(lang, problem);
     let (line, column) = match problem {
-        NotAsked::Broken(fault) => evidence.place(fault.at).unwrap_or((evidence.line, 1)),
+        NotAsked::Broken(fault) => evidence.place(fault.at),
         NotAsked::UnknownKind { .. } => (evidence.line, 1),
     };
     let head = if lang == Lang::Ja { "エラー: " } else { "error: " };

@@ -4,7 +4,7 @@ mod stream;
 
 use crate::input;
 use anyhow::{Context, Result};
-use kumomori_check::document::MAX_BYTES;
+use kumomori_check::document::{MAX_BYTES, place};
 use std::fs::{self, File};
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
@@ -21,12 +21,9 @@ pub(crate) struct Evidence<'a> {
 
 impl Evidence<'_> {
     /// Line and column of a byte in the file, both from 1.
-    pub(crate) fn place(&self, at: usize) -> Option<(usize, usize)> {
-        let before = self.bytes.get(..at)?;
-        let line = before.split(|it| *it == b'\n').count().saturating_sub(1);
-        let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-        let column = String::from_utf8_lossy(before.get(start..)?).chars().count() + 1;
-        Some((self.line + line, column))
+    pub(crate) fn place(&self, at: usize) -> (usize, usize) {
+        let (line, column) = place(self.bytes, at);
+        (self.line + line - 1, column)
     }
 }
 
