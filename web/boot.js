@@ -15,20 +15,40 @@ globalThis.trustedTypes?.createPolicy("default", {
   },
 });
 
-/** The address of a file that the element names, as a path of our own origin. */
-function address(name) {
-  const url = new URL(own.dataset[name], document.baseURI);
-  if (url.origin !== location.origin) throw new Error(`${name}: other origin`);
+/** The address of a path, which must be of our own origin. */
+function address(path) {
+  const url = new URL(path, document.baseURI);
+  if (url.origin !== location.origin) throw new Error(`${path}: other origin`);
   return url.href;
 }
 
-/** Fetches a file whose hash must match, if the element gives one. */
-async function file(name) {
-  const integrity = own.dataset[`${name}Integrity`] ?? "";
-  const response = await fetch(address(name), { integrity, credentials: "omit" });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+/** Fetches a path whose hash must match. */
+async function load(path, integrity) {
+  const response = await fetch(address(path), { integrity, credentials: "omit" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
+
+let list;
+
+/** Path and hash of a file: the element has those of the start, a list those that come later. */
+async function entry(name) {
+  const named = (name) => [own.dataset[name], own.dataset[`${name}Integrity`]];
+  if (own.dataset[name]) return named(name);
+  list ??= load(...named("later")).then((it) => it.json());
+  // A failure is not kept, so that a later try can succeed.
+  list.catch(() => { list = undefined; });
+  const found = (await list)[name];
+  if (!found) throw new Error(name);
+  return found;
+}
+
+async function file(name) {
+  return load(...(await entry(name)));
+}
+
+/** A script of the page's own, which the page names with its hash. */
+const script = (name) => import(address(own.dataset[name]));
 
 async function bytes(name) {
   const response = await file(name);
@@ -64,17 +84,26 @@ async function exampleOf(id) {
 const chapters = (tag) => (tag === "ja" ? "textsJa" : "textsEn");
 
 /** All chapters of a language. */
-function chaptersOf(tag) {
-  const names = Object.keys(own.dataset).filter(
-    (name) => name.startsWith(chapters(tag)) && !name.endsWith("Integrity"),
-  );
-  return Promise.all(names.map(once));
+async function chaptersOf(tag) {
+  await entry("checks");
+  const names = Object.keys(await list).filter((name) => name.startsWith(chapters(tag)));
+  return Promise.all([`${chapters(tag)}Titles`, ...names].map(once));
 }
 
 /** The store, the language it remembers, and the titles in it; the program loads meanwhile. */
 async function remembered() {
-  const { openStore } = await import(address("store"));
+  const [{ openStore }, { Aside }] = await Promise.all([
+    script("store"),
+    script("aside"),
+  ]);
   const store = await openStore();
+  globalThis.kumomoriAside = new Aside(store, {
+    address: async () => address((await entry("worker"))[0]),
+    program: async () => WebAssembly.compile(await once("program")),
+    checks: () => once("checks"),
+    library: () => once("library"),
+    texts: chaptersOf,
+  });
   const language = firstLanguage(await store.load("language"));
   return { store, language, titles: await once(`${chapters(language)}Titles`) };
 }
@@ -82,9 +111,9 @@ async function remembered() {
 async function start() {
   if (!own) throw new Error("data-js");
   const [library, wasm, program, { store, language, titles }] = await Promise.all([
-    bytes("library"),
+    once("library"),
     file("wasm"),
-    import(address("js")),
+    script("js"),
     remembered(),
   ]);
   globalThis.kumomoriStore = store;
@@ -102,9 +131,10 @@ async function start() {
   rest(language).catch(() => undefined);
 }
 
-/** Fetches all texts, so that switching works without a connection; the program says what it lacks. */
+/** Fetches all texts and starts the worker, so that everything works without a connection; the program says what it lacks. */
 async function rest(language) {
   await chaptersOf(language);
+  await globalThis.kumomoriAside.ready();
   await chaptersOf(language === "ja" ? "en" : "ja");
 }
 

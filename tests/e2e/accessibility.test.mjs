@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { LANGUAGES, go, launch, open, speak, start, words } from "./support.mjs";
 
@@ -15,11 +16,13 @@ const PAGES = [
   "#/assess",
   "#/assess/data-protection",
   "#/assess/ai-use",
+  "#/evidence",
   "#/result",
   "#/result/iso27017-2015",
   "#/result/soc2-2017",
   "#/about",
 ];
+const EVIDENCE = fileURLToPath(new URL("../../policies/evidence/tls-endpoints/example.json", import.meta.url));
 const SIZES = [{ width: 320, height: 640 }, { width: 1280, height: 800 }];
 
 let browser;
@@ -49,6 +52,10 @@ for (const lang of LANGUAGES) {
             await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
           }
           await go(page, fragment);
+          if (fragment === "#/evidence") {
+            await page.locator("main input[type=file]").setInputFiles(EVIDENCE);
+            await page.locator("main table").first().waitFor();
+          }
           await page.waitForTimeout(150);
           assert.deepEqual(await violations(page), [], fragment);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -24,6 +24,7 @@ fn show(page: Route) -> View {
         Route::Scope => pages::scope::scope_page(),
         Route::Assess => pages::assess::assess_page(),
         Route::Domain(domain, _) => pages::domain::domain_page(domain),
+        Route::Evidence => pages::evidence::evidence_page(),
         Route::Result => pages::result::result_page(),
         Route::Framework(framework) => pages::framework::framework_page(framework),
         Route::About => pages::about::about_page(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod applicability;
+pub(crate) mod aside;
 pub(crate) mod attestation;
 pub(crate) mod choice;
 pub(crate) mod confirm;

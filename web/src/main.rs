@@ -2,7 +2,8 @@
 //!
 //! `boot.js` fetches the program and the policies, opens the store and starts this program.
 //! Pages read [`state::State`], whose commands are the only way to change an assessment; what
-//! touches the outside has a door of its own: [`storage`], [`download`], [`upload`], [`clock`].
+//! touches the outside has a door of its own: [`storage`], [`download`], [`upload`],
+//! [`evidence`], [`clock`].
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,6 +15,7 @@ mod components;
 mod dom;
 mod download;
 mod edit;
+mod evidence;
 mod language;
 mod pages;
 mod progress;
@@ -49,6 +51,7 @@ fn main() {
         language::speak(state, state.lang.get_untracked());
         routes::follow(state);
         storage::keep_saved(state);
+        evidence::restore(state);
         let app = app::app(state);
         app.put_into(&place);
     };

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 pub(crate) mod about;
 pub(crate) mod assess;
 pub(crate) mod domain;
+pub(crate) mod evidence;
 pub(crate) mod framework;
 pub(crate) mod result;
 pub(crate) mod scope;

@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Assess,
     /// The controls of one domain; the named control is shown first.
     Domain(DomainId, Option<ControlId>),
+    /// Evidence files and what they say.
+    Evidence,
     /// The result as a whole.
     Result,
     /// The requirements of one framework edition.
@@ -42,6 +44,7 @@ impl Route {
                 let control = third.and_then(|it| it.parse().ok());
                 domain.parse().map_or(Self::Assess, |domain| Self::Domain(domain, control))
             }
+            ("evidence", None) => Self::Evidence,
             ("result", None) => Self::Result,
             ("result", Some(name)) => framework(name).map_or(Self::Result, Self::Framework),
             ("about", None) => Self::About,
@@ -57,6 +60,7 @@ impl Route {
             Self::Assess => "#/assess".to_owned(),
             Self::Domain(domain, None) => format!("#/assess/{domain}"),
             Self::Domain(domain, Some(control)) => format!("#/assess/{domain}/{control}"),
+            Self::Evidence => "#/evidence".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Framework(it) => format!("#/result/{}-{}", it.framework, it.edition),
             Self::About => "#/about".to_owned(),
@@ -141,6 +145,7 @@ fn title(route: &Route) -> kumomori_report::words::Words {
         Route::Start => text::start::TITLE,
         Route::Scope => text::scope::TITLE,
         Route::Assess | Route::Domain(..) => text::assess::TITLE,
+        Route::Evidence => text::evidence::TITLE,
         Route::Result | Route::Framework(_) => text::result::TITLE,
         Route::About => text::about::TITLE,
     }
@@ -174,6 +179,7 @@ mod tests {
             Route::Assess,
             Route::Domain(domain(), None),
             Route::Domain(domain(), "limit-admins".parse().ok()),
+            Route::Evidence,
             Route::Result,
             Route::Framework(framework_ref("iso27017", "2015").unwrap()),
             Route::About,

@@ -19,8 +19,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 mod commands;
+mod document;
 mod notice;
 
+pub(crate) use document::Document;
 pub(crate) use notice::{Incoming, Notice, Saving};
 
 /// Everything that pages read; a handle, copied freely.
@@ -46,6 +48,10 @@ pub(crate) struct State {
     pub(crate) route: RwSignal<Route>,
     /// The assessment, once there is one.
     pub(crate) work: RwSignal<Option<Assessment>>,
+    /// Evidence files beside it.
+    pub(crate) documents: RwSignal<Vec<Document>>,
+    /// How many files are being asked.
+    pub(crate) asking: RwSignal<u32>,
     /// What follows from it.
     pub(crate) evaluation: Memo<Option<Arc<Evaluation>>>,
     /// Whether the assessment is kept.
@@ -65,9 +71,12 @@ impl State {
     pub(crate) fn new(boot: Boot, today: Date) -> Self {
         let library = boot.library;
         let work = RwSignal::new(None::<Assessment>);
+        let documents = RwSignal::new(Vec::<Document>::new());
         let evaluation = Memo::new(move |_| {
             let work = work.read();
-            work.as_ref().map(|it| Arc::new(evaluate(library, it, Hearing::default(), today)))
+            let said: Vec<_> = documents.read().iter().filter_map(Document::testimony).collect();
+            let hearing = Hearing { testimonies: &said, checks: None };
+            work.as_ref().map(|it| Arc::new(evaluate(library, it, hearing, today)))
         });
         Self {
             library,
@@ -80,6 +89,8 @@ impl State {
             lang: RwSignal::new(boot.language),
             route: RwSignal::new(here()),
             work,
+            documents,
+            asking: RwSignal::new(0),
             evaluation,
             saving: RwSignal::new(Saving::Idle),
             unreadable: RwSignal::new(None),

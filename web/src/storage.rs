@@ -122,7 +122,7 @@ impl Keeper {
 }
 
 /// The reason of the store in words.
-fn reason_words(reason: &JsValue) -> Words {
+pub(crate) fn reason_words(reason: &JsValue) -> Words {
     problem_words(&reason.as_string().unwrap_or_default())
 }
 

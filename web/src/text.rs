@@ -13,6 +13,7 @@ macro_rules! words {
 
 pub(crate) mod about;
 pub(crate) mod assess;
+pub(crate) mod evidence;
 pub(crate) mod file;
 pub(crate) mod result;
 pub(crate) mod scope;
@@ -26,6 +27,7 @@ words! {
     NAV_START: "はじめに", "Start";
     NAV_SCOPE: "対象と目標", "Scope";
     NAV_ASSESS: "回答", "Answers";
+    NAV_EVIDENCE: "証拠文書", "Evidence";
     NAV_RESULT: "結果", "Result";
     NAV_ABOUT: "このサイトについて", "About";
     SAVED: "保存済み", "Saved";

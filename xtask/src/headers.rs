@@ -40,6 +40,9 @@ const DIRECTIVES: &[(&str, Reach)] = &[
 const REFERENCE_POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
 
+/// The script of the worker, which is handed everything and connects to nothing.
+pub(crate) const WORKER: &str = "worker.js";
+
 /// The folder of the reference pages.
 pub(crate) const REFERENCE: &str = "refs";
 
@@ -79,7 +82,13 @@ const REFUSED_FEATURES: &[&str] = &[
 pub(crate) fn security_headers(path: &str) -> Vec<(&'static str, String)> {
     let fixed = |name, value: &str| (name, value.to_owned());
     let is_reference = path.split('/').nth(1) == Some(REFERENCE);
-    let policy = if is_reference { REFERENCE_POLICY.to_owned() } else { policy(|_| true) };
+    let policy = if is_reference {
+        REFERENCE_POLICY.to_owned()
+    } else if is_worker(path) {
+        policy(|_| true).replace("connect-src 'self'", "connect-src 'none'")
+    } else {
+        policy(|_| true)
+    };
     vec![
         ("content-security-policy", policy),
         fixed("connection-allowlist", "(response-origin)"),
@@ -97,6 +106,14 @@ pub(crate) fn security_headers(path: &str) -> Vec<(&'static str, String)> {
 /// The part of the policy that a page can carry itself, for hosts without headers.
 pub(crate) fn meta_policy() -> String {
     policy(|reach| reach == Reach::Everywhere)
+}
+
+/// Whether a path is the worker's script, with or without the hash of its content.
+fn is_worker(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, ending) = WORKER.split_once('.').unwrap_or((WORKER, ""));
+    let mut parts = name.split('.');
+    parts.next() == Some(stem) && parts.any(|it| it == ending)
 }
 
 /// How long a browser may keep the answer for a path.
@@ -155,6 +172,17 @@ mod tests {
             assert!(!REFERENCE_POLICY.contains(word), "{word}");
         }
         assert_ne!(security_headers("/refs")[0], security_headers("/refs.html")[0]);
+    }
+
+    #[test]
+    fn the_worker_connects_to_nothing() {
+        for path in ["/worker.js", "/worker.0123456789abcdef.js", "/a/worker.0123456789abcdef.js"] {
+            let (_, policy) = security_headers(path).remove(0);
+            assert!(policy.contains("connect-src 'none'"), "{path}");
+            assert!(!policy.contains("connect-src 'self'"), "{path}");
+        }
+        let (_, policy) = security_headers("/boot.0123456789abcdef.js").remove(0);
+        assert!(policy.contains("connect-src 'self'"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::headers;
 use crate::house;
 use crate::process;
 use crate::tools;
@@ -36,6 +37,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let work = workspace.target.join("site");
     empty_folder(&work)?;
     compile::module(workspace, &tools, &work)?;
+    compile::worker(workspace, &tools, &work)?;
     println!("build web: packing the policies");
     pack_policies(workspace, &work)?;
     println!("build web: writing the reference pages");
@@ -93,17 +95,26 @@ fn assemble(
 fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     let web = workspace.root.join("web");
     let mut assets = Assets::default();
-    for (name, file) in [("boot", "boot.js"), ("store", "store.js"), ("style", "style.css")] {
+    let files =
+        [("boot", "boot.js"), ("store", "store.js"), ("aside", "aside.js"), ("style", "style.css")];
+    for (name, file) in files {
         assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
     }
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
+    for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
+        assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
+    }
+    assets.add(Asset::later("worker", headers::WORKER, read_bytes(&web.join(headers::WORKER))?));
     for file in chapters(work)? {
         let name = file.trim_end_matches(".bin").replace('.', "-");
-        assets.add(Asset::new(&name, &file, read_bytes(&work.join(&file))?));
+        let is_start = name.ends_with("-titles");
+        let make = if is_start { Asset::new } else { Asset::later };
+        assets.add(make(&name, &file, read_bytes(&work.join(&file))?));
     }
     for (name, text) in examples(workspace)? {
-        assets.add(Asset::new(&format!("example-{name}"), &format!("{name}.json"), text));
+        assets.add(Asset::later(&format!("example-{name}"), &format!("{name}.json"), text));
     }
+    assets.add(Asset::new("later", "later.json", assets.list_of_later().into_bytes()));
     let wasm = Asset::new("wasm", compile::WASM, read_bytes(&work.join(compile::WASM))?);
     let glue = read_text(&work.join(compile::GLUE))?.replace(compile::WASM, &wasm.file_name);
     assets.add(Asset::new("js", compile::GLUE, glue.into_bytes()));
@@ -128,8 +139,7 @@ fn chapters(work: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(work)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        // What checks say is not shown by the site.
-        if name.starts_with("texts.") && !name.contains(".checks.") {
+        if name.starts_with("texts.") {
             names.push(name);
         }
     }

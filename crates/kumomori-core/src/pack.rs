@@ -6,9 +6,11 @@
 mod checks;
 mod codec;
 mod shapes;
+mod testimony;
 
 use crate::checks::Checks;
 use crate::library::Library;
+use crate::testimony::Told;
 use alloc::vec::Vec;
 use codec::{Pack, Reader, Writer};
 
@@ -17,28 +19,42 @@ const MAGIC: &[u8; 4] = b"km\x00\x02";
 
 /// Writes a library.
 pub fn write(library: &Library) -> Vec<u8> {
-    let mut out = Writer::new(MAGIC);
-    library.write(&mut out);
-    out.into_bytes()
+    written(library)
 }
 
 /// Reads a library that [`write()`] wrote; `None` for anything else.
 pub fn read(blob: &[u8]) -> Option<Library> {
-    let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
-    let library = Library::read(&mut reader)?;
-    reader.is_at_end().then_some(library)
+    back(blob)
 }
 
 /// Writes checks, which have a blob of their own.
 pub fn write_checks(checks: &Checks) -> Vec<u8> {
-    let mut out = Writer::new(MAGIC);
-    checks.write(&mut out);
-    out.into_bytes()
+    written(checks)
 }
 
 /// Reads checks that [`write_checks`] wrote; `None` for anything else.
 pub fn read_checks(blob: &[u8]) -> Option<Checks> {
+    back(blob)
+}
+
+/// Writes what a file says.
+pub fn write_told(told: &Told) -> Vec<u8> {
+    written(told)
+}
+
+/// Reads what [`write_told`] wrote; `None` for anything else.
+pub fn read_told(blob: &[u8]) -> Option<Told> {
+    back(blob)
+}
+
+fn written(value: &impl Pack) -> Vec<u8> {
+    let mut out = Writer::new(MAGIC);
+    value.write(&mut out);
+    out.into_bytes()
+}
+
+fn back<T: Pack>(blob: &[u8]) -> Option<T> {
     let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
-    let checks = Checks::read(&mut reader)?;
-    reader.is_at_end().then_some(checks)
+    let value = T::read(&mut reader)?;
+    reader.is_at_end().then_some(value)
 }

@@ -1,9 +1,11 @@
 //! What evidence documents say, and what each counts for.
 
 mod said;
+mod told;
 mod wanted;
 
 pub(crate) use said::Said;
+pub use told::Told;
 pub use wanted::Wanted;
 
 use crate::assessment::Window;

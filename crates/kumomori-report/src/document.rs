@@ -1,5 +1,9 @@
 //! Texts with headings, lists and tables, as data.
 
+mod passed;
+
+pub use passed::{from_passed, to_passed};
+
 use crate::layout::{Align, padded, width, wrapped};
 use crate::table::{Table, lines_of};
 

@@ -52,6 +52,7 @@ fn pages(state: State) -> View {
         (Route::Start, text::NAV_START),
         (Route::Scope, text::NAV_SCOPE),
         (Route::Assess, text::NAV_ASSESS),
+        (Route::Evidence, text::NAV_EVIDENCE),
         (Route::Result, text::NAV_RESULT),
         (Route::About, text::NAV_ABOUT),
     ];

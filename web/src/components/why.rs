@@ -1,6 +1,6 @@
 //! The reasons of a figure, down to the answers.
 
-use crate::components::document::document_view;
+use crate::components::aside::aside;
 use crate::components::modal::modal;
 use crate::components::piece::{block, button, run};
 use crate::dom::{View, all, el, live, plain};
@@ -8,8 +8,6 @@ use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text;
 use kumomori_core::id::ControlId;
-use kumomori_report::document::Document;
-use kumomori_report::explain;
 use kumomori_report::table::Topic;
 use leptos::prelude::*;
 
@@ -22,20 +20,13 @@ pub(crate) fn why() -> View {
 }
 
 fn body(state: State) -> View {
-    let content = live(move || explanation(state).map(|it| document_view(it, 3)));
+    let question = move || state.question.get().as_ref().map(Topic::words);
+    let content = aside(state, question, 3);
     let ways = all([
         live(move || state.question.get().and_then(|it| way_to_answers(state, &it))),
         button("", state.say(text::CLOSE), move || state.question.set(None)),
     ]);
     all([block("explanation", content), block("actions", ways)])
-}
-
-fn explanation(state: State) -> Option<Document> {
-    let names = state.names();
-    let question = state.question.get()?;
-    let evaluation = state.evaluation.get()?;
-    let work = state.work.read();
-    explain::topic(&names, work.as_ref()?, &evaluation, &question)
 }
 
 /// For a control: the way to its answers.

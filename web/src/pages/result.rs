@@ -1,5 +1,6 @@
 //! The result as a whole.
 
+use crate::components::aside::ask;
 use crate::components::header::offer;
 use crate::components::picture::picture;
 use crate::components::piece::{
@@ -11,7 +12,7 @@ use crate::components::why::why_button;
 use crate::dom::{View, all, el, live, plain, text};
 use crate::pages::with_work;
 use crate::routes::Route;
-use crate::state::{State, use_state};
+use crate::state::{Notice, State, use_state};
 use crate::text as site;
 use crate::text::result as words;
 use kumomori_core::dimension::{Dimension, Reading};
@@ -24,8 +25,8 @@ use kumomori_report::table as tables;
 use kumomori_report::table::{Order, Table, Topic};
 use kumomori_report::words as terms;
 use kumomori_report::words::{Figure, Sense, Words};
-use kumomori_wire::evaluation::evaluation_text;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// How many gaps are shown before the reader asks for all.
 const FIRST_GAPS: usize = 7;
@@ -94,11 +95,14 @@ fn standing(state: State) -> View {
 }
 
 fn save_evaluation(state: State) {
-    let (evaluation, work) = (state.evaluation.get_untracked(), state.work.get_untracked());
-    if let Some((evaluation, work)) = evaluation.zip(work) {
-        let text = evaluation_text(&evaluation, &work, state.stamp);
-        offer(state, "kumomori-evaluation.json", &text);
-    }
+    spawn_local(async move {
+        let text = ask(state, "evaluation".to_owned()).await;
+        if text.is_empty() {
+            state.refuse(Notice::NoTexts);
+        } else {
+            offer(state, "kumomori-evaluation.json", &text);
+        }
+    });
 }
 
 /// The choice of whose duties are looked at, where there is one.

@@ -2,6 +2,7 @@
 
 use super::{Incoming, Notice, State};
 use crate::edit;
+use crate::evidence::take_back;
 use crate::routes::{Route, go};
 use kumomori_core::assessment::{Answer, Assessment};
 use kumomori_core::dimension::Dimension;
@@ -75,6 +76,7 @@ impl State {
         let Incoming { assessment, notice, .. } = incoming;
         let next = if assessment.answers.is_empty() { Route::Scope } else { Route::Assess };
         self.incoming.set(None);
+        take_back(self, None);
         self.unreadable.set(None);
         self.notice.set(notice);
         self.work.set(Some(assessment));

@@ -47,6 +47,11 @@ const TABLE: &[Row] = &[
         build: &[],
     },
     Row {
+        name: "kumomori-worker",
+        normal: &["kumomori-check", "kumomori-core", "kumomori-report", "kumomori-wire"],
+        build: &[],
+    },
+    Row {
         name: "kumomori-web",
         normal: &["kumomori-core", "kumomori-data", "kumomori-report", "kumomori-wire"],
         build: &[],

@@ -12,6 +12,8 @@ use crate::workspace::{Workspace, empty_folder};
 
 /// The module's file name after binding.
 pub(super) const WASM: &str = "kumomori_bg.wasm";
+/// The file name of the worker's module.
+pub(super) const WORKER: &str = "worker.wasm";
 /// Its JavaScript's file name.
 pub(super) const GLUE: &str = "kumomori.js";
 
@@ -31,9 +33,8 @@ const FEATURES: &[&str] = &[
 /// Compiles, binds and optimizes the site's module into a folder.
 pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the site");
-    process::run(&mut compile(workspace)?)?;
+    let built = compiled(workspace, "kumomori-web", "kumomori-web.wasm")?;
     println!("build web: binding to JavaScript");
-    let built = workspace.target.join(TARGET).join(PROFILE).join("kumomori-web.wasm");
     let bound = work.join("bound");
     empty_folder(&bound)?;
     let mut bind = Command::new(&tools.bindgen);
@@ -41,18 +42,31 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
     process::run_quietly(bind.arg(&bound).arg(built))?;
     refuse_snippets(&bound)?;
     fs::copy(bound.join(GLUE), work.join(GLUE))?;
+    optimize(tools, &bound.join(WASM), &work.join(WASM))
+}
+
+/// Compiles and optimizes the worker's module into a folder; it has no JavaScript of its own.
+pub(super) fn worker(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
+    println!("build web: compiling the worker");
+    let built = compiled(workspace, "kumomori-worker", "kumomori_worker.wasm")?;
+    optimize(tools, &built, &work.join(WORKER))
+}
+
+/// Compiles a package and gives the place of its module.
+fn compiled(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", PROFILE]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
+    process::run(&mut cargo)?;
+    Ok(workspace.target.join(TARGET).join(PROFILE).join(file))
+}
+
+fn optimize(tools: &SiteTools, from: &Path, to: &Path) -> Result<()> {
     println!("build web: optimizing for size");
     let mut optimize = Command::new("node");
     optimize.arg(&tools.wasm_opt).arg("-Oz").args(FEATURES);
-    process::run_quietly(optimize.arg(bound.join(WASM)).arg("-o").arg(work.join(WASM)))
+    process::run_quietly(optimize.arg(from).arg("-o").arg(to))
         .context("wasm-opt runs on Node 20 or newer: see nodejs.org")
-}
-
-fn compile(workspace: &Workspace) -> Result<Command> {
-    let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--package", "kumomori-web", "--target", TARGET, "--profile", PROFILE]);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
-    Ok(cargo)
 }
 
 /// Compiler flags. They keep the folders of this machine, and the name of its registry, out of

@@ -7,7 +7,7 @@ use super::tag::{Piece, Tag, pieces};
 use crate::headers;
 
 /// Modules that the boot script loads by name; each needs its integrity in the page.
-const MODULES: &[&str] = &["js", "store"];
+const MODULES: &[&str] = &["js", "store", "aside"];
 
 /// Rewrites a page of the sources into the page that is served.
 ///
@@ -116,7 +116,7 @@ fn module_element(asset: &Asset) -> String {
 }
 
 fn is_loaded_by_script(asset: &Asset) -> bool {
-    !matches!(asset.name.as_str(), "boot" | "style")
+    !asset.is_later && !matches!(asset.name.as_str(), "boot" | "style")
 }
 
 /// Refuses what the policy would block in the browser, where nobody would see why.

@@ -47,8 +47,11 @@ fn mend(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap) -> String {
         (Some(check), _) => {
             [check.message, check.remedy].map(|it| names.prose(it)).join(names.between_sentences())
         }
-        (None, Lang::Ja) => format!("自動チェック`{}`の反証を解消する。", it.check),
-        (None, Lang::En) => format!("Mend what the check `{}` contradicts.", it.check),
+        (None, Lang::Ja) => format!("自動チェック`{}`の反証を解消し、証拠を取り直す。", it.check),
+        (None, Lang::En) => format!(
+            "Mend what the check `{}` contradicts, and collect the evidence anew.",
+            it.check
+        ),
     };
     found.iter().map(says).collect::<Vec<_>>().join(names.between_sentences())
 }

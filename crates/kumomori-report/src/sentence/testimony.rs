@@ -1,9 +1,14 @@
 //! What evidence documents say and count for, in words.
 
+use super::list;
 use crate::check;
 use crate::names::Names;
 use crate::words;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::evaluation::Evaluation;
 use kumomori_core::evidence::EvidenceUse;
+use kumomori_core::framework::{Requirement, RowControl};
+use kumomori_core::id::{ControlId, FrameworkRef};
 use kumomori_core::testimony::{CheckUse, TestimonyResult, Verdict};
 use kumomori_core::text::Lang;
 
@@ -46,6 +51,44 @@ pub fn check_use(names: &Names<'_>, it: &CheckUse) -> String {
         }
         (Lang::En, None) => format!("Check {title} (evidence document {document}): {verdict}."),
     }
+}
+
+/// The requirements in scope that stand on some controls in a dimension, by framework; empty when
+/// there are none.
+pub fn bearing_on(
+    names: &Names<'_>,
+    evaluation: &Evaluation,
+    controls: &[(ControlId, Dimension)],
+) -> Vec<String> {
+    let stands = |it: &Requirement| {
+        it.answering_rows().any(|row| {
+            let RowControl::Known(idx) = row.control else { return false };
+            let id = names.library.controls.get(idx).map(|it| &it.id);
+            controls
+                .iter()
+                .any(|(control, dimension)| id == Some(control) && row.aspects.contains(*dimension))
+        })
+    };
+    let mut found: Vec<(&FrameworkRef, Vec<String>)> = Vec::new();
+    for result in &evaluation.requirements {
+        let requirement = names.find_requirement(&result.framework, &result.requirement);
+        if !requirement.is_some_and(stands) {
+            continue;
+        }
+        let id = result.requirement.to_string();
+        match found.last_mut() {
+            Some((framework, ids)) if **framework == result.framework => {
+                if ids.last() != Some(&id) {
+                    ids.push(id);
+                }
+            }
+            _ => found.push((&result.framework, vec![id])),
+        }
+    }
+    let line = |(framework, ids): (&FrameworkRef, Vec<String>)| {
+        format!("{}: {}", names.framework(framework), list(names, &ids))
+    };
+    found.into_iter().map(line).collect()
 }
 
 /// A grade, and why it counts for less if it does.

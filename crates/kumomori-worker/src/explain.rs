@@ -1,0 +1,200 @@
+//! Explaining a result: how a conclusion came about, as a document.
+//!
+//! The subject is a topic in words, `evidence` with the place of a document that could be asked,
+//! from 0, `missing`, or `evaluation` for the file of the evaluation. A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
+//! day, the subject, and the assessment as its file. What follows are evidence documents,
+//! as many as there are: the role that was chosen for it or nothing, and what it says, as
+//! [`kumomori_core::pack::write_told`] writes it, in hexadecimal.
+
+use kumomori_core::checks::Checks;
+use kumomori_core::evaluation::evaluate;
+use kumomori_core::library::Library;
+use kumomori_core::pack::read_told;
+use kumomori_core::role::Role;
+use kumomori_core::testimony::{Hearing, Testimony, Told};
+use kumomori_core::text::{Chapter, Lang, Texts};
+use kumomori_report::document::to_passed;
+use kumomori_report::names::Names;
+use kumomori_report::table::Topic;
+use kumomori_report::{explain, heard};
+use kumomori_wire::assessment::read_assessment;
+use kumomori_wire::evaluation::evaluation_text;
+
+/// The end of a field.
+const FIELD: char = '\u{1f}';
+
+/// Everything that an explanation is made from, but the assessment.
+#[derive(Default)]
+pub(crate) struct Explainer {
+    pub(crate) library: Option<Library>,
+    pub(crate) checks: Option<&'static Checks>,
+    japanese: Vec<Chapter<'static>>,
+    english: Vec<Chapter<'static>>,
+}
+
+impl Explainer {
+    /// Adds a chapter of texts, which lives as long as the worker; whether it is one.
+    pub(crate) fn add_chapter(&mut self, is_japanese: bool, blob: Vec<u8>) -> bool {
+        let chapters = if is_japanese { &mut self.japanese } else { &mut self.english };
+        let opened = Chapter::open(Vec::leak(blob));
+        let is_chapter = opened.is_some();
+        chapters.extend(opened);
+        is_chapter
+    }
+
+    /// The answer to a request; `None` when it is none, or when there is nothing to explain.
+    pub(crate) fn explain(&self, request: &[u8]) -> Option<String> {
+        let library = self.library.as_ref()?;
+        let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
+        let lang = fields.next()?;
+        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
+        let as_of = fields.next()?.parse().ok()?;
+        let subject = fields.next()?;
+        let assessment =
+            read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
+        let (said, because) = testimonies(fields, lang)?;
+        // What is missing is asked only where evidence was given.
+        let checks = self.checks.filter(|_| !said.is_empty());
+        let hearing = Hearing { testimonies: &said, checks };
+        let evaluation = evaluate(library, &assessment, hearing, as_of);
+        let chapters = if lang == Lang::Ja { &self.japanese } else { &self.english };
+        let names = Names { library, checks: self.checks, texts: Texts::new(chapters), lang };
+        let document = match subject.split_once(' ') {
+            None if subject == "evaluation" => {
+                let stamp = assessment.library.as_ref()?;
+                return Some(evaluation_text(&evaluation, &assessment, stamp));
+            }
+            None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
+            Some(("evidence", place)) => {
+                let idx = place.parse().ok()?;
+                heard::document(&names, &evaluation, (idx, said.get(idx)?), because.get(idx)?)
+            }
+            _ => {
+                let topic = Topic::from_words(subject)?;
+                explain::topic(&names, &assessment, &evaluation, &topic)?
+            }
+        };
+        Some(to_passed(&document))
+    }
+}
+
+/// For each statement of a document, what decided it.
+type Because = Vec<Vec<String>>;
+
+/// The documents that could be asked, in order, with what decided each of their statements.
+fn testimonies<'a>(
+    mut fields: impl Iterator<Item = &'a str>,
+    lang: Lang,
+) -> Option<(Vec<Testimony>, Vec<Because>)> {
+    let (mut said, mut because) = (Vec::new(), Vec::new());
+    while let Some(word) = fields.next() {
+        let chosen = Role::ALL.into_iter().find(|it| it.word() == word);
+        if let Told::Asked { testimony, because: why } = read_told(&bytes(fields.next()?)?)? {
+            said.push(Testimony { role: testimony.role.or(chosen), ..testimony });
+            let of = |(ja, en)| if lang == Lang::Ja { ja } else { en };
+            because.push(why.into_iter().map(of).collect());
+        }
+    }
+    Some((said, because))
+}
+
+fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
+    let digits = hexadecimal.as_bytes().chunks(2);
+    digits.map(|it| u8::from_str_radix(core::str::from_utf8(it).ok()?, 16).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asker::Asker;
+    use kumomori_core::pack::write_told;
+    use kumomori_report::document::from_passed;
+
+    const ASSESSMENT: &str =
+        include_str!("../../../policies/examples/ai-translation-service/assessment.json");
+
+    fn explainer() -> Explainer {
+        let checks = Box::leak(Box::new(kumomori_data::checks().unwrap()));
+        let mut explainer = Explainer {
+            library: kumomori_data::library(),
+            checks: Some(checks),
+            ..Explainer::default()
+        };
+        for lang in Lang::ALL {
+            for (_, blob) in kumomori_data::chapters(lang) {
+                assert!(explainer.add_chapter(lang == Lang::Ja, blob.to_vec()));
+            }
+        }
+        explainer
+    }
+
+    fn told(explainer: &Explainer, file: &str) -> String {
+        let told = Asker::new(explainer.checks.unwrap()).unwrap().ask(file.as_bytes());
+        write_told(&told).iter().fold(String::new(), |text, it| text + &format!("{it:02x}"))
+    }
+
+    fn explained(fields: &[&str]) -> Option<String> {
+        let request = fields.join("\u{1f}") + "\u{1f}";
+        explainer().explain(request.as_bytes())
+    }
+
+    #[test]
+    fn it_explains_as_the_command_line_does() {
+        let library = kumomori_data::library().unwrap();
+        let as_of = "2026-06-30".parse().unwrap();
+        let assessment =
+            read_assessment(ASSESSMENT.as_bytes(), &library, as_of).unwrap().assessment;
+        let evaluation = evaluate(&library, &assessment, Hearing::default(), as_of);
+        let checks = kumomori_data::checks().unwrap();
+        for lang in Lang::ALL {
+            let texts = kumomori_data::texts(lang).unwrap();
+            let names = Names { library: &library, checks: Some(&checks), texts, lang };
+            for words in ["control encrypt-in-transit", "overall both"] {
+                let topic = Topic::from_words(words).unwrap();
+                let expected = explain::topic(&names, &assessment, &evaluation, &topic).unwrap();
+                let passed = explained(&[lang.tag(), "2026-06-30", words, ASSESSMENT]).unwrap();
+                assert_eq!(from_passed(&passed), expected, "{lang} {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn evidence_is_heard_with_the_role_that_was_chosen() {
+        let file = r#"{"kind":"tls-endpoints","collected_at":"2026-06-01","tool":"x","document":[{"min_version":"TLS1.0"}]}"#;
+        let told = told(&explainer(), file);
+        let topic = "control encrypt-in-transit";
+        let ask = |role| explained(&["en", "2026-06-30", topic, ASSESSMENT, role, &told]).unwrap();
+        assert!(ask("provider").contains("Contradicts"));
+        assert!(!ask("").contains("Contradicts"), "both roles are in scope");
+    }
+
+    #[test]
+    fn a_document_is_told_check_by_check() {
+        let file = r#"{"kind":"tls-endpoints","collected_at":"2026-06-01","tool":"x","role":"provider","document":[{"min_version":"TLS1.0"}]}"#;
+        let told = told(&explainer(), file);
+        let ask = |lang, subject| {
+            explained(&[lang, "2026-06-30", subject, ASSESSMENT, "", &told]).unwrap()
+        };
+        let ja = ask("ja", "evidence 0");
+        assert!(ja.contains("`[0].min_version`はTLS1.0。>= TLS1.2が必要"), "{ja}");
+        let en = ask("en", "evidence 0");
+        assert!(en.contains("Switch off the old versions") && en.contains("CC6.7"), "{en}");
+        assert!(ask("en", "missing").contains("testssl.sh"));
+    }
+
+    #[test]
+    fn what_is_no_request_gives_nothing() {
+        for bad in [
+            &["en"][..],
+            &["fr", "2026-06-30", "overall both", ASSESSMENT],
+            &["en", "today", "overall both", ASSESSMENT],
+            &["en", "2026-06-30", "nothing", ASSESSMENT],
+            &["en", "2026-06-30", "evidence 0", ASSESSMENT],
+            &["en", "2026-06-30", "overall both", "{}"],
+            &["en", "2026-06-30", "overall both", ASSESSMENT, "provider", "zz"],
+            &["en", "2026-06-30", "control no-such-control", ASSESSMENT],
+        ] {
+            assert_eq!(explained(bad), None);
+        }
+    }
+}

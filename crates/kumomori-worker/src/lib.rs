@@ -1,0 +1,101 @@
+//! What the site does beside its page: asking evidence and explaining results, as a WebAssembly
+//! module that imports nothing.
+//!
+//! Bytes go in and out through two buffers of the module's own: the host writes into
+//! `input(length)`, calls one of the other functions, and reads what that says there is from
+//! `output()`. `checks()`, `library()` and `chapter()` each take what the build packed; then
+//! `ask()` takes an evidence file and gives what [`kumomori_core::pack::read_told`] reads, and
+//! `explain()` takes a request (see [`mod@explain`]) and gives a document as
+//! [`kumomori_report::document::from_passed`] reads it.
+
+use kumomori_core::pack;
+use std::cell::RefCell;
+
+mod asker;
+mod explain;
+
+use asker::Asker;
+use explain::Explainer;
+
+thread_local! {
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ASKER: RefCell<Option<Asker>> = const { RefCell::new(None) };
+    static EXPLAINER: RefCell<Explainer> = RefCell::new(Explainer::default());
+}
+
+/// Makes room for `length` bytes and gives its place; what was there is gone.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn input(length: usize) -> *mut u8 {
+    INPUT.with_borrow_mut(|it| {
+        it.clear();
+        it.resize(length, 0);
+        it.as_mut_ptr()
+    })
+}
+
+/// The place of the output.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn output() -> *const u8 {
+    OUTPUT.with_borrow(Vec::as_ptr)
+}
+
+/// Takes the input as the packed checks; 1 when they can be used, else 0.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn checks() -> u32 {
+    // One set of checks lives as long as the worker.
+    let checks = pack::read_checks(&INPUT.take()).map(|it| &*Box::leak(Box::new(it)));
+    EXPLAINER.with_borrow_mut(|it| it.checks = checks);
+    u32::from(ASKER.with_borrow_mut(|it| {
+        *it = checks.and_then(Asker::new);
+        it.is_some()
+    }))
+}
+
+/// Takes the input as the packed library; 1 when it can be used, else 0.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn library() -> u32 {
+    let library = pack::read(&INPUT.take());
+    u32::from(EXPLAINER.with_borrow_mut(|it| {
+        it.library = library;
+        it.library.is_some()
+    }))
+}
+
+/// Takes the input as one more chapter of texts, of Japanese (0) or English; 1 when it is one.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn chapter(language: u32) -> u32 {
+    let blob = INPUT.take();
+    u32::from(EXPLAINER.with_borrow_mut(|it| it.add_chapter(language == 0, blob)))
+}
+
+/// Takes the input as an evidence file and asks it; gives the length of the output, 0 before
+/// [`checks`].
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn ask() -> usize {
+    let file = INPUT.take();
+    let told = ASKER.with_borrow(|it| it.as_ref().map(|it| it.ask(&file)));
+    give(told.map(|it| pack::write_told(&it)))
+}
+
+/// Takes the input as a request and explains; gives the length of the output, 0 for what cannot
+/// be explained.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn explain() -> usize {
+    let request = INPUT.take();
+    give(EXPLAINER.with_borrow(|it| it.explain(&request)).map(String::into_bytes))
+}
+
+fn give(output: Option<Vec<u8>>) -> usize {
+    OUTPUT.with_borrow_mut(|it| {
+        *it = output.unwrap_or_default();
+        it.len()
+    })
+}

@@ -1,0 +1,130 @@
+// Evidence files: asked in the browser, kept with the answers, taken back.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { CLI, DAY, LANGUAGES, SITE, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+
+const run = promisify(execFile);
+let browser;
+let folder;
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), "kumomori-"));
+});
+after(() => browser.close());
+
+const endpoint = {
+  host: "api.example.jp", port: 443, exposure: "public", min_version: "TLS1.0", max_version: "TLS1.3",
+  weak_ciphers: 0, certificate_trusted: true, certificate_not_after: "2027-01-20T00:00:00Z",
+  checked_at: "2026-06-01T00:00:00Z",
+};
+const scan = { kind: "tls-endpoints", collected_at: "2026-06-01T00:00:00Z", tool: "testssl.sh 3.2", document: [endpoint] };
+
+async function file(name, content) {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+  return path;
+}
+
+const said = {
+  ja: { provider: "事業者", leaf: "`[0].min_version`はTLS1.0。>= TLS1.2が必要", bears: "10.1.1", whose: "だれについての証拠か", back: /^取り下げる/, none: "まだ証拠文書がありません。", gap: "反証あり", refused: /読めませんでした/ },
+  en: { provider: "Provider", leaf: "`[0].min_version` is TLS1.0, needed is >= TLS1.2", bears: "10.1.1", whose: "Whose evidence it is", back: /^Take back/, none: "There are no evidence documents yet.", gap: "Contradicted", refused: /Could not be read/ },
+};
+
+const choose = (page, ...files) => page.locator("main input[type=file]").setInputFiles(files);
+
+for (const lang of LANGUAGES) {
+  const [w, s] = [words[lang], said[lang]];
+
+  test(`a contradiction shows, stays, and can be taken back (${lang})`, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
+    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+    await go(page, "#/evidence");
+    const path = await file(`scan-${lang}.json`, scan);
+    await choose(page, path);
+    await page.getByText(s.leaf).first().waitFor();
+
+    // Both roles are in scope and the file names none, so the page asks.
+    await page.getByLabel(s.whose).selectOption({ label: s.provider });
+    await page.getByText(s.bears).first().waitFor();
+    await go(page, "#/result");
+    await page.getByText(s.gap).first().waitFor();
+    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
+    const { stdout } = await run(
+      CLI,
+      ["evaluate", saved.path, "--as-of", DAY, "--format", "json", "--evidence", path, "--role", "provider"],
+      { maxBuffer: 1 << 26 },
+    );
+    assert.equal(evaluation.text, stdout, "browser and command line agree byte for byte");
+
+    await page.reload();
+    await page.locator("#page-title").waitFor();
+    await go(page, "#/evidence");
+    await page.getByText(s.leaf).first().waitFor();
+    assert.equal(await page.getByLabel(s.whose).inputValue(), "2", "the role is remembered");
+
+    await page.getByRole("button", { name: s.back }).click();
+    await page.getByText(s.none).waitFor();
+    await go(page, "#/result");
+    assert.equal(await page.getByText(s.gap).count(), 0, "the result is what it was");
+    assert.deepEqual(heard.foreign, [], "requests to other origins");
+    assert.deepEqual(heard.violations, [], "violations of the content security policy");
+    assert.deepEqual(heard.errors, [], "errors on the page");
+    await context.close();
+  });
+
+  test(`files that cannot be asked say why, and the others are asked (${lang})`, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang });
+    await start(page);
+    await speak(page, lang);
+    await page.getByRole("button", { name: w.exampleSaas, exact: true }).click();
+    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+    await go(page, "#/evidence");
+    const large = Buffer.alloc(17 * 1024 * 1024, 0x20);
+    await choose(
+      page,
+      await file("broken.json", "{\n  \"kind\": \"tls-endpoints\",\n  \"document\": [?]\n}"),
+      await file("kind.json", { ...scan, kind: "tls-endpoint" }),
+      await file("latin.json", Buffer.from([0x7b, 0xff, 0x7d])),
+      await file("large.json", large),
+      await file("good.json", scan),
+    );
+    await page.getByText(s.leaf).first().waitFor();
+    const refused = await page.getByText(s.refused).allInnerTexts();
+    assert.equal(refused.length, 4);
+    assert.ok(refused[0].endsWith("(3:16)"), refused[0]);
+    assert.ok(refused[1].includes("`tls-endpoint`"), refused[1]);
+    assert.ok(refused[2].includes("UTF-8"), refused[2]);
+    assert.ok(refused[3].includes("16 MiB"), refused[3]);
+    assert.deepEqual(heard.errors, [], "errors on the page");
+    await context.close();
+  });
+}
+
+/** A file that is fetched once the page runs. */
+async function later(name) {
+  const page = await (await fetch(SITE)).text();
+  const [, list] = page.match(/data-later="([^"]+)"/);
+  const [path] = (await (await fetch(new URL(list, SITE))).json())[name];
+  return fetch(new URL(path, SITE));
+}
+
+test("the worker's script may connect to nothing", async () => {
+  const answer = await later("worker");
+  assert.match(answer.headers.get("content-security-policy"), /connect-src 'none'/);
+  assert.equal(answer.headers.get("connection-allowlist"), "(response-origin)");
+});
+
+test("the worker's program imports nothing", async () => {
+  const bytes = await (await later("program")).arrayBuffer();
+  assert.deepEqual(WebAssembly.Module.imports(await WebAssembly.compile(bytes)), []);
+});

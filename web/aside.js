@@ -1,0 +1,124 @@
+// What happens beside the page, in a worker: asking evidence files and explaining results. Nothing
+// leaves this browser: files stay between the reader, the worker and the encrypted store.
+
+/** The name under which the store keeps the files. */
+const RECORD = "evidence";
+/** One byte more than a document may have: enough for the worker to refuse it. */
+const MOST = 16 * 1024 * 1024 + 1;
+/** The end of a field of a request. */
+const FIELD = "\u001f";
+
+export class Aside {
+  #store;
+  #parts;
+  #worker;
+  #texts = new Set();
+  #waiting = new Map();
+  #next = 1;
+  #files = new Map();
+
+  /** `parts` gives the address of the worker and what it is handed. */
+  constructor(store, parts) {
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  /** A worker that has its program; one that cannot be had is not kept, so that a later try can succeed. */
+  ready() {
+    this.#worker ??= this.#start().catch((error) => {
+      this.#worker = undefined;
+      throw error;
+    });
+    return this.#worker;
+  }
+
+  async #start() {
+    const { address, program, checks, library } = this.#parts;
+    const parts = await Promise.all([address(), program(), checks(), library()]);
+    const worker = new Worker(parts[0]);
+    worker.onmessage = ({ data }) => this.#waiting.get(data.id)?.(data);
+    worker.onerror = () => {
+      worker.terminate();
+      this.#worker = undefined;
+      for (const done of this.#waiting.values()) done({ problem: "worker" });
+    };
+    this.#texts.clear();
+    await this.#step(worker, { step: "open", program: parts[1], checks: parts[2], library: parts[3] });
+    return worker;
+  }
+
+  async #step(worker, data) {
+    const id = this.#next++;
+    const answered = new Promise((resolve) => this.#waiting.set(id, resolve));
+    worker.postMessage({ ...data, id });
+    const { result, problem } = await answered;
+    this.#waiting.delete(id);
+    if (problem) throw problem;
+    return result;
+  }
+
+  /** How a conclusion came about, as the program reads it; empty when there is nothing to tell. */
+  async explain(tag, day, topic, assessment) {
+    const worker = await this.ready();
+    if (!this.#texts.has(tag)) {
+      this.#texts.add(tag);
+      await this.#step(worker, { step: "texts", tag, chapters: await this.#parts.texts(tag) });
+    }
+    const fields = [tag, day, topic, assessment];
+    for (const { role, told } of this.#files.values()) fields.push(role ?? "", hexadecimal(told));
+    const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
+    return new TextDecoder().decode(await this.#step(worker, { step: "explain", bytes }));
+  }
+
+  async #asked({ name, role, bytes }) {
+    const worker = await this.ready();
+    const told = await this.#step(worker, { step: "ask", bytes });
+    const id = this.#next++;
+    this.#files.set(id, { name, role, bytes, told });
+    return { id, name, role, told };
+  }
+
+  /** Asks a file. */
+  async add(file) {
+    return this.#asked({ name: file.name, bytes: new Uint8Array(await file.slice(0, MOST).arrayBuffer()) });
+  }
+
+  /** Says whose duties a file speaks for. */
+  speakFor(id, role) {
+    this.#files.get(id).role = role;
+  }
+
+  /** Takes a file back. */
+  remove(id) {
+    this.#files.delete(id);
+  }
+
+  /** Keeps the files as texts; what is no text was refused, and is not worth keeping. */
+  async keep() {
+    const kept = [];
+    for (const { name, role, bytes } of this.#files.values()) {
+      const text = bytes.length < MOST ? textOf(bytes) : undefined;
+      if (text !== undefined) kept.push({ name, role, text });
+    }
+    await this.#store.save(RECORD, JSON.stringify(kept));
+  }
+
+  /** Asks the files again that were kept. */
+  async kept() {
+    const items = [];
+    for (const { name, role, text } of JSON.parse((await this.#store.load(RECORD)) ?? "[]")) {
+      items.push(await this.#asked({ name, role, bytes: new TextEncoder().encode(text) }));
+    }
+    return items;
+  }
+}
+
+function textOf(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const hexadecimal = (bytes) => Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("");

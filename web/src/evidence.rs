@@ -1,0 +1,101 @@
+//! The only door through which evidence files come in; `aside.js` and its worker do the work.
+
+use crate::state::{Document, Saving, State};
+use crate::storage::reason_words;
+use kumomori_core::pack::read_told;
+use kumomori_core::role::Role;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, FileList};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file that was asked.
+    type Item;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Item) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Item) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn role(this: &Item) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn told(this: &Item) -> Vec<u8>;
+
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
+    async fn add(file: &File) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
+    async fn kept() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
+    async fn keep() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], js_name = speakFor)]
+    fn speak_for_role(id: u32, role: &str);
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], js_name = remove)]
+    fn remove_file(id: u32);
+}
+
+/// Asks again the files that were kept.
+pub(crate) fn restore(state: State) {
+    spawn_local(async move {
+        if let Ok(items) = kept().await {
+            let items: Vec<Document> =
+                js_sys::Array::from(&items).iter().filter_map(document).collect();
+            state.documents.update(|all| all.extend(items));
+        }
+    });
+}
+
+/// Asks files one after another, and keeps them.
+pub(crate) fn ask(state: State, files: Option<FileList>) {
+    let Some(files) = files.filter(|_| state.is_writer) else { return };
+    let files: Vec<File> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
+    spawn_local(async move {
+        for file in files {
+            state.asking.update(|n| *n += 1);
+            let asked = add(&file).await.ok().and_then(document);
+            state.asking.update(|n| *n -= 1);
+            let document = asked.unwrap_or_else(|| Document::not_asked(file.name()));
+            state.documents.update(|all| all.push(document));
+        }
+        save(state).await;
+    });
+}
+
+/// Says whose duties a file speaks for.
+pub(crate) fn speak_for(state: State, id: u32, role: Option<Role>) {
+    speak_for_role(id, role.map_or("", Role::word));
+    state.documents.update(|all| {
+        if let Some(it) = all.iter_mut().find(|it| it.id == id) {
+            it.role = role;
+        }
+    });
+    spawn_local(save(state));
+}
+
+/// Takes files back: one, or all.
+pub(crate) fn take_back(state: State, id: Option<u32>) {
+    let is_taken = |it: &Document| id.is_none_or(|id| it.id == id);
+    for it in state.documents.get_untracked().iter().filter(|it| is_taken(it)) {
+        remove_file(it.id);
+    }
+    state.documents.update(|all| all.retain(|it| !is_taken(it)));
+    spawn_local(save(state));
+}
+
+async fn save(state: State) {
+    if let Err(reason) = keep().await {
+        state.saving.set(Saving::Failed(reason_words(&reason)));
+    }
+}
+
+fn document(item: JsValue) -> Option<Document> {
+    let item: Item = item.unchecked_into();
+    let word = item.role();
+    Some(Document {
+        id: item.id(),
+        name: item.name(),
+        role: Role::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref()),
+        told: Arc::new(read_told(&item.told())?),
+    })
+}

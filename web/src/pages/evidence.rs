@@ -1,0 +1,114 @@
+//! Evidence files: choose them, see what they say and do, take them back.
+
+use crate::components::aside::aside;
+use crate::components::choice::select;
+use crate::components::piece::{announced, button, paragraph, run};
+use crate::dom::{View, all, el, live, plain};
+use crate::evidence::{ask, speak_for, take_back};
+use crate::pages::with_work;
+use crate::state::{Document, State, use_state};
+use crate::text::evidence as words;
+use kumomori_core::role::{Role, Roles};
+use kumomori_core::testimony::{Testimony, Told};
+use kumomori_core::text::Lang;
+use kumomori_report::words as report_words;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{FileList, HtmlInputElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A drag or drop, as far as files are in it.
+    type Dragged;
+    #[wasm_bindgen(method, getter, structural, js_name = dataTransfer)]
+    fn data(this: &Dragged) -> Option<Carried>;
+    /// What is dragged.
+    type Carried;
+    #[wasm_bindgen(method, getter, structural)]
+    fn files(this: &Carried) -> Option<FileList>;
+}
+
+/// The page.
+pub(crate) fn evidence_page() -> View {
+    let state = use_state();
+    with_work(state.say(words::TITLE), move || content(state))
+}
+
+fn content(state: State) -> View {
+    let documents = live(move || {
+        let all_documents = state.documents.get();
+        let mut heard = 0;
+        let shown = all_documents.into_iter().map(|it| {
+            let place = it.testimony().map(|_| heard);
+            heard += usize::from(place.is_some());
+            document(state, &it, place)
+        });
+        let shown: Vec<View> = shown.collect();
+        Some(if shown.is_empty() { paragraph("hint", state.say(words::NONE)) } else { all(shown) })
+    });
+    all([
+        paragraph("lead", state.say(words::LEAD)),
+        drop_zone(state),
+        paragraph("hint", state.say(words::PRIVACY)),
+        documents,
+        aside(state, || Some("missing".to_owned()), 2),
+    ])
+}
+
+/// A place to drop files, with the button that does the same.
+fn drop_zone(state: State) -> View {
+    let input = el("input").set("type", "file").set("accept", ".json,application/json");
+    let chosen: HtmlInputElement = input.element();
+    let choose = move |_| {
+        ask(state, chosen.files());
+        // The same file can be chosen again after it was corrected.
+        chosen.set_value("");
+    };
+    let input = input.set("multiple", "").set_if("disabled", !state.is_writer).on("change", choose);
+    let label = run("", state.say(words::ADD));
+    let add = el("label").class("button file").with(label).with(input.view()).view();
+    let busy = move || (state.asking.get() > 0).then(|| plain(state.word(words::ASKING)));
+    let inside = all([add, run("hint", state.say(words::DROP)), announced(live(busy))]);
+    let take = move |event: web_sys::Event| {
+        event.prevent_default();
+        let carried = event.unchecked_ref::<Dragged>().data();
+        ask(state, carried.and_then(|it| it.files()));
+    };
+    let zone = el("div").class("drop").on("dragover", |event| event.prevent_default());
+    zone.on("drop", take).with(inside).view()
+}
+
+fn document(state: State, document: &Document, place: Option<usize>) -> View {
+    let id = document.id;
+    let back =
+        all([state.say(words::TAKE_BACK), run("unseen", all([plain(" "), plain(&document.name)]))]);
+    let said = match &*document.told {
+        Told::Refused { why: (ja, en), at } => {
+            let why = if state.lang.get() == Lang::Ja { ja } else { en };
+            let at = at.map_or_else(String::new, |(line, column)| format!(" ({line}:{column})"));
+            let refused = format!("{}: {why}{at}", state.word(words::REFUSED));
+            paragraph("problem", plain(&refused))
+        }
+        Told::Asked { testimony, .. } => {
+            let subject = format!("evidence {}", place.unwrap_or_default());
+            let said = aside(state, move || Some(subject.clone()), 2);
+            all([whose(state, document, testimony), said])
+        }
+    };
+    let title = el("h2").with(plain(&document.name)).view();
+    let take_back = button("quiet", back, move || take_back(state, Some(id)));
+    el("section").class("entry").with(all([title, said, take_back])).view()
+}
+
+/// Asks whose evidence it is where the file does not say and both roles are in scope.
+fn whose(state: State, document: &Document, testimony: &Testimony) -> View {
+    let is_open =
+        testimony.role.is_none() && state.of_work(|it| it.scope.roles) == Some(Roles::BOTH);
+    if !is_open {
+        return all([]);
+    }
+    let (id, role) = (document.id, document.role);
+    let roles = Role::ALL.map(|it| (Some(it), state.say(report_words::role(it))));
+    let options = [(None, state.say(words::WHOSE_OPEN))].into_iter().chain(roles).collect();
+    select(words::WHOSE, options, move || role, move |role| speak_for(state, id, role))
+}

@@ -1,0 +1,34 @@
+//! Evidence files as the site knows them.
+
+use crate::text::evidence::NOT_ASKED;
+use kumomori_core::role::Role;
+use kumomori_core::testimony::{Testimony, Told};
+use std::sync::Arc;
+
+/// One evidence file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Document {
+    /// Its number in this page; 0 for one that nobody could ask.
+    pub(crate) id: u32,
+    /// The name of the file.
+    pub(crate) name: String,
+    /// Whose duties it speaks for, where the reader said so.
+    pub(crate) role: Option<Role>,
+    /// What it says.
+    pub(crate) told: Arc<Told>,
+}
+
+impl Document {
+    /// A file that the worker did not answer about.
+    pub(crate) fn not_asked(name: String) -> Self {
+        let why = (NOT_ASKED.ja.to_owned(), NOT_ASKED.en.to_owned());
+        Self { id: 0, name, role: None, told: Arc::new(Told::Refused { why, at: None }) }
+    }
+
+    /// What it says, as an evaluation hears it.
+    pub(crate) fn testimony(&self) -> Option<Testimony> {
+        let Told::Asked { testimony, .. } = &*self.told else { return None };
+        let role = testimony.role.or(self.role);
+        Some(Testimony { role, ..testimony.clone() })
+    }
+}

@@ -1,0 +1,46 @@
+// Does what takes longer, off the page: asks evidence files and explains results. It is handed the
+// program and all that it works with, loads nothing, and is served with a policy that lets it
+// connect to nothing.
+
+let module;
+
+/** Writes bytes into the module's input. */
+function write(bytes) {
+  const place = module.input(bytes.length);
+  new Uint8Array(module.memory.buffer, place, bytes.length).set(bytes);
+}
+
+/** Hands bytes to a function of the module that takes them or not. */
+function hand(name, bytes, ...more) {
+  write(bytes);
+  if (module[name](...more) !== 1) throw new Error(name);
+}
+
+/** What a function of the module answers to some bytes. */
+function answer(name, bytes) {
+  write(bytes);
+  const length = module[name]();
+  return new Uint8Array(module.memory.buffer, module.output(), length).slice();
+}
+
+const steps = {
+  open: async ({ program, checks, library }) => {
+    module = (await WebAssembly.instantiate(program, {})).exports;
+    hand("checks", checks);
+    hand("library", library);
+  },
+  texts: ({ tag, chapters }) => {
+    for (const chapter of chapters) hand("chapter", chapter, tag === "ja" ? 0 : 1);
+  },
+  ask: ({ bytes }) => answer("ask", bytes),
+  explain: ({ bytes }) => answer("explain", bytes),
+};
+
+// One step after another: the first opens the module.
+let last = Promise.resolve();
+onmessage = ({ data }) => {
+  last = last.then(() => steps[data.step](data)).then(
+    (result) => postMessage({ id: data.id, result }),
+    (error) => postMessage({ id: data.id, problem: String(error) }),
+  );
+};
