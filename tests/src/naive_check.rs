@@ -16,6 +16,7 @@ mod value;
 mod version;
 
 pub use expr::{Expr, Function, Macro, Operator};
+pub use held::document;
 pub use value::Value;
 
 use kumomori_check::kind::Kind;

@@ -209,7 +209,12 @@ fn shown(json: &Json) -> String {
 fn holds(leaf: &Leaf, there: &Json) -> Option<bool> {
     let expected = leaf.expected.as_deref()?;
     let order = match there {
-        Json::Number(number) => number.as_f64()?.partial_cmp(&expected.parse().ok()?)?,
+        Json::Number(number) => match (number.as_i64(), expected.parse::<i64>()) {
+            (Some(there), Ok(expected)) => there.cmp(&expected),
+            (Some(there), _) if there.unsigned_abs() > 1 << 53 => return None,
+            (_, Ok(expected)) if expected.unsigned_abs() > 1 << 53 => return None,
+            _ => number.as_f64()?.partial_cmp(&expected.parse().ok()?)?,
+        },
         Json::String(text) => text.as_str().cmp(expected),
         Json::Bool(value) => value.cmp(&expected.parse().ok()?),
         _ => return None,

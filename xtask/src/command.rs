@@ -7,6 +7,9 @@ use anyhow::{Context, Result, bail};
 /// The port that `serve` and `start` take when none is given.
 pub(crate) const DEFAULT_PORT: u16 = 8017;
 
+/// How many inputs `fuzz` makes for each target when nothing is said.
+const DEFAULT_INPUTS: u64 = 1_000_000;
+
 /// What is printed for `help` and under a usage error.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
@@ -19,6 +22,9 @@ usage: cargo xtask <command>
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
   bench [core|checks|size]      measure, and write target/bench/NAME.json
+  fuzz [TARGET] [--inputs N] [--seed S]
+                                feed the readers with damaged inputs, all or one of json,
+                                expression, pack, evidence, envelope, assessment
   tools                         fetch what the other commands need
   help                          this text";
 
@@ -65,6 +71,15 @@ pub(crate) enum Command {
         /// What is measured.
         name: String,
     },
+    /// Feed readers with damaged inputs.
+    Fuzz {
+        /// The name of a target, or `all`.
+        target: String,
+        /// How many inputs for each.
+        inputs: u64,
+        /// The number of the first input.
+        seed: u64,
+    },
     /// Fetch the tools.
     Tools,
 }
@@ -93,6 +108,15 @@ impl Command {
             "generate" => Self::Generate { is_check: words.take_flag("--check") },
             "fmt-policies" => Self::FormatPolicies { is_check: words.take_flag("--check") },
             "bench" => Self::Bench { name: words.next().unwrap_or_else(|| "core".to_owned()) },
+            "fuzz" => {
+                let inputs = words.take_number("--inputs", DEFAULT_INPUTS)?;
+                let seed = words.take_number("--seed", 1)?;
+                Self::Fuzz {
+                    inputs,
+                    seed,
+                    target: words.next().unwrap_or_else(|| "all".to_owned()),
+                }
+            }
             "tools" => Self::Tools,
             other => bail!("there is no command `{other}`\n\n{USAGE}"),
         };
@@ -124,6 +148,11 @@ impl Words {
             bail!("`{name}` needs a value\n\n{USAGE}");
         }
         Ok(Some(self.0.remove(at)))
+    }
+
+    fn take_number(&mut self, name: &str, usual: u64) -> Result<u64> {
+        let Some(text) = self.take_option(name)? else { return Ok(usual) };
+        text.parse().with_context(|| format!("`{text}` is no whole number for `{name}`"))
     }
 
     fn take_port(&mut self) -> Result<u16> {
@@ -159,6 +188,15 @@ mod tests {
         assert_eq!(parse("fmt-policies --check").unwrap(), expected);
         let expected = Command::FormatPolicies { is_check: false };
         assert_eq!(parse("fmt-policies").unwrap(), expected);
+    }
+
+    #[test]
+    fn every_target_is_fed_unless_one_is_named() {
+        let all = Command::Fuzz { target: "all".to_owned(), inputs: 1_000_000, seed: 1 };
+        assert_eq!(parse("fuzz").unwrap(), all);
+        let one = Command::Fuzz { target: "json".to_owned(), inputs: 1, seed: 77 };
+        assert_eq!(parse("fuzz json --inputs 1 --seed 77").unwrap(), one);
+        assert!(parse("fuzz --inputs many").unwrap_err().to_string().contains("no whole number"));
     }
 
     #[test]

@@ -34,6 +34,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// Feeds the readers with damaged inputs, fast but with every assertion.
+fn fuzz(workspace: &Workspace, target: &str, inputs: u64, seed: u64) -> anyhow::Result<()> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["run", "--quiet", "--profile", "fuzz", "--package", "kumomori-tests"]);
+    cargo.args(["--bin", "fuzz", "--", target, &inputs.to_string(), &seed.to_string()]);
+    process::run(&mut cargo)
+}
+
 fn run(arguments: &[String]) -> anyhow::Result<()> {
     let command = Command::parse(arguments)?;
     let workspace = Workspace::find()?;
@@ -55,6 +63,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         Command::Generate { is_check } => generate::generate(&workspace, is_check),
         Command::FormatPolicies { is_check } => policies::format(&workspace, is_check),
         Command::Bench { name } => bench::bench(&workspace, &name),
+        Command::Fuzz { target, inputs, seed } => fuzz(&workspace, &target, inputs, seed),
         Command::Tools => tools::ensure_all(&workspace),
     }
 }

@@ -5,8 +5,8 @@ use kumomori_check::kind::{Holds, Kind, Scalar};
 use serde_json::{Number, Value as Json};
 use std::collections::BTreeMap;
 
-/// A document of a kind.
-pub(crate) fn document(json: &Json, kind: &Kind) -> Value {
+/// A document of a kind: whatever is of another type than its field holds is unknown.
+pub fn document(json: &Json, kind: &Kind) -> Value {
     if kind.is_list { objects(json, &kind.top, kind) } else { object(json, &kind.top, kind) }
 }
 
