@@ -5,6 +5,7 @@ use super::{Target, is_sampled, seeds};
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::library::Library;
+use kumomori_core::testimony::Hearing;
 use kumomori_wire::assessment::{assessment_text, read_assessment};
 use kumomori_wire::diagnostic::Severity;
 
@@ -33,7 +34,7 @@ fn read(input: &[u8], library: &Library) -> bool {
     let again = again.unwrap_or_else(|it| panic!("what was written is not read: {it:?}"));
     assert!(assessment_text(&again.assessment) == text, "what was written is read as another");
     if is_sampled(input) {
-        let evaluation = evaluate(library, &reading.assessment, today);
+        let evaluation = evaluate(library, &reading.assessment, Hearing::default(), today);
         assert_eq!(evaluation.controls.is_empty(), library.controls.is_empty());
     }
     true

@@ -75,9 +75,12 @@ fn open(input: &[u8]) -> bool {
         ("collected_at", envelope.collected_at),
         ("tool", envelope.tool),
         ("collected_by", envelope.collected_by),
+        ("source", envelope.source),
+        ("role", envelope.role),
     ];
     for (name, word) in words {
-        assert_eq!(word.as_deref(), json[name].as_str(), "{name}");
+        let word = word.as_ref().map(|it| it.text.as_str());
+        assert_eq!(word, json[name].as_str(), "{name}");
     }
     let document: Json = serde_json::from_str(envelope.document).unwrap();
     assert_eq!(document, json["document"]);

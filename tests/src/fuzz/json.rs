@@ -80,6 +80,7 @@ pub(super) fn is_ours(problem: &DocumentProblem) -> bool {
         DocumentProblem::DuplicateField { .. }
             | DocumentProblem::TooDeep
             | DocumentProblem::WrongShape { .. }
+            | DocumentProblem::WrongField { .. }
             | DocumentProblem::NoField { .. }
     )
 }
