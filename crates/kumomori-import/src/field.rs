@@ -53,6 +53,7 @@ const STORAGE: &[Field] = &[
     field("encrypted", Holds::Bool),
     field("cipher", Holds::Text),
     optional("cipher_exception_until", Holds::Time),
+    optional("key_holder", Holds::OneOf(&["provider", "customer", "external"])),
     field("public", Holds::Bool),
     field("shared_by_tenants", Holds::Bool),
     field("tenant_separation", Holds::OneOf(&["volume", "key", "row", "none"])),

@@ -5,7 +5,7 @@
 //! `input(length)`, calls one of the other functions, and reads what that says there is from
 //! `output()`. `checks()`, `library()` and `chapter()` each take what the build packed; then
 //! `ask()` takes an evidence file and gives what [`kumomori_core::pack::read_told`] reads, and
-//! `explain()` takes a request (see [`mod@explain`]) and gives a document as
+//! `explain()` takes a request (`src/explain.rs`) and gives a document as
 //! [`kumomori_report::document::from_passed`] reads it.
 
 use kumomori_core::pack;

@@ -69,29 +69,32 @@ size(value) := count(value) if is_string(value)
 
 scalar(value) if type_name(value) in {"boolean", "null", "number", "string"}
 
-# Whether two values are equal, and of the same type.
+# Whether two values are equal, and of the same type; null is as good as missing.
 same(a, b) if {
 	scalar(a)
+	not is_null(a)
 	a == b
 }
 
-# Whether two values of the same type are different, or only one of them is null.
+# Whether two values of the same type are different.
 differs(a, b) if {
 	scalar(a)
 	type_name(a) == type_name(b)
 	a != b
 }
 
-differs(a, b) if {
-	is_null(a)
-	scalar(b)
-	not is_null(b)
+# What is compared with null itself.
+given(value) if not is_null(value)
+
+holds_null(items) if {
+	some item in list(items)
+	is_null(item)
 }
 
-differs(a, b) if {
-	is_null(b)
-	scalar(a)
-	not is_null(a)
+holds_no_null(items) if {
+	every item in list(items) {
+		not is_null(item)
+	}
 }
 
 within(value, items) if {

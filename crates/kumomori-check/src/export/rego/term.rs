@@ -21,6 +21,10 @@ impl Writer<'_> {
             Node::Binary(Operator::Compare(how), left, right) => {
                 self.compared(*how, (left, right), wanted)?
             }
+            Node::Binary(Operator::In, item, list) if is_null(item) => {
+                let function = if wanted { "holds_null" } else { "holds_no_null" };
+                format!("lib.{function}({})", self.value(list)?)
+            }
             Node::Binary(Operator::In, item, list) => {
                 let function = if wanted { "within" } else { "outside" };
                 format!("lib.{function}({}, {})", self.value(item)?, self.value(list)?)
@@ -67,6 +71,14 @@ impl Writer<'_> {
     }
 
     fn equal(&mut self, (left, right): (&Expr, &Expr), wanted: bool) -> Written<String> {
+        if is_null(left) || is_null(right) {
+            let value = self.value(if is_null(left) { right } else { left })?;
+            return Ok(if wanted {
+                format!("{value} == null")
+            } else {
+                format!("lib.given({value})")
+            });
+        }
         let is_plain = self.is_plain(left)? || self.is_plain(right)?;
         let (left, right) = (self.value(left)?, self.value(right)?);
         Ok(match (wanted, is_plain) {
@@ -257,4 +269,9 @@ impl Writer<'_> {
 fn bare(value: &str) -> &str {
     let sum = value.strip_prefix("lib.number(").and_then(|it| it.strip_suffix(')'));
     sum.filter(|it| [" + ", " - "].iter().any(|sign| it.contains(sign))).unwrap_or(value)
+}
+
+/// Whether `null` is written there.
+fn is_null(expr: &Expr) -> bool {
+    matches!(expr.node, Node::Literal(Literal::Null))
 }
