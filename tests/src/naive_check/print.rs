@@ -17,6 +17,10 @@ impl Display for Expr {
             }
             Self::Policy(name) => write!(f, "policy.{name}"),
             Self::Document(name) | Self::Variable(name) => f.write_str(name),
+            // Either way of writing a field; which one does not matter.
+            Self::Field(of, name) if name.len() == 2 => {
+                write!(f, "{}['{name}']", within(of, MEMBER))
+            }
             Self::Field(of, name) => write!(f, "{}.{name}", within(of, MEMBER)),
             Self::Has(of, name) => write!(f, "has({}.{name})", within(of, MEMBER)),
             Self::Index(list, at) => write!(f, "{}[{at}]", within(list, MEMBER)),

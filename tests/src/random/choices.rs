@@ -9,9 +9,9 @@ pub struct Choices<'a> {
     left: &'a [u16],
 }
 
-/// So many choices at most.
+/// So many choices at most, and half of them at least.
 pub fn choices(most: usize) -> impl Strategy<Value = Vec<u16>> {
-    vec(any::<u16>(), 0..=most)
+    vec(any::<u16>(), most / 2..=most)
 }
 
 impl<'a> Choices<'a> {

@@ -76,7 +76,7 @@ impl Making<'_, '_> {
     }
 
     fn anything(&mut self) -> Json {
-        match self.choices.below(8) {
+        match self.choices.below(9) {
             0 => Json::Null,
             1 => json!([]),
             2 => json!({}),
@@ -84,6 +84,7 @@ impl Making<'_, '_> {
             4 => json!({ "port": self.one(Scalar::Text), "host": { "size": [1] } }),
             5 => self.one(Scalar::Bool),
             6 => self.one(Scalar::Text),
+            7 => json!(1.5),
             _ => self.one(Scalar::Number),
         }
     }
@@ -93,6 +94,7 @@ impl Making<'_, '_> {
 fn one(choices: &mut Choices<'_>, scalar: Scalar) -> Json {
     match scalar {
         Scalar::Bool => Json::from(choices.below(2) == 0),
+        Scalar::Int if choices.is(10) => json!(2.0),
         Scalar::Int => Json::from(scalar::int(choices)),
         Scalar::Number if choices.below(3) == 0 => Json::from(scalar::int(choices)),
         Scalar::Number => Json::from(scalar::double(choices)),

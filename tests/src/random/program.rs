@@ -49,8 +49,11 @@ impl Writing<'_, '_> {
     fn whole(&mut self) -> Expr {
         let top = Type::List(Box::new(Type::Object(None)));
         if self.kind.is_list && self.choices.below(4) != 3 {
-            let document = Expr::Document(self.kind.binding());
-            return self.asked(document, &top, DEPTH - 1);
+            let list = match self.choices.below(4) {
+                3 => self.expr(&top, 2),
+                _ => Expr::Document(self.kind.binding()),
+            };
+            return self.asked(list, &top, DEPTH - 1);
         }
         self.expr(&Type::Bool, DEPTH)
     }

@@ -2,6 +2,7 @@
 
 use super::{Type, Writing};
 use crate::naive_check::{Expr, Macro, Operator};
+use kumomori_check::kind::Scalar;
 
 const ORDERED: [Operator; 6] = [
     Operator::Equal,
@@ -16,8 +17,8 @@ const SEARCHES: [Operator; 3] = [Operator::StartsWith, Operator::EndsWith, Opera
 
 impl Writing<'_, '_> {
     pub(crate) fn truth(&mut self, depth: usize) -> Expr {
-        match self.choices.below(14) {
-            0 => Expr::Not(Box::new(self.expr(&Type::Bool, depth - 1))),
+        match self.choices.below(15) {
+            0 | 14 => Expr::Not(Box::new(self.expr(&Type::Bool, depth - 1))),
             1 | 2 => self.two(Operator::And, [&Type::Bool, &Type::Bool], depth),
             3 | 4 => self.two(Operator::Or, [&Type::Bool, &Type::Bool], depth),
             5..=7 => self.compared(depth),
@@ -36,16 +37,28 @@ impl Writing<'_, '_> {
 
     fn compared(&mut self, depth: usize) -> Expr {
         let operator = *self.choices.one(&ORDERED);
-        let plain = [Type::Int, Type::Version, Type::Text, Type::Number, Type::Moment, Type::Span];
         match self.choices.below(10) {
             0 => self.two(Operator::Equal, [&Type::Bool, &Type::Bool], depth),
             1 => self.two(operator, [&Type::Int, &Type::Number], depth),
             2 => self.two(operator, [&Type::Number, &Type::Int], depth),
-            _ => {
-                let of = self.choices.one(&plain).clone();
-                self.two(operator, [&of, &of], depth)
+            // Most checks compare a mere field with something.
+            choice => {
+                let of = self.comparable();
+                self.two(operator, [&of, &of], if choice < 7 { 1 } else { depth })
             }
         }
+    }
+
+    /// A type whose values compare, mostly one that a field has.
+    fn comparable(&mut self) -> Type {
+        let fields = self.reads().into_iter().filter(|it| !matches!(it.expr, Expr::Policy(_)));
+        let types: Vec<Type> = fields.filter_map(|it| converted(it.of)).collect();
+        if types.is_empty() || self.choices.below(4) == 3 {
+            let plain =
+                [Type::Int, Type::Version, Type::Text, Type::Number, Type::Moment, Type::Span];
+            return self.choices.one(&plain).clone();
+        }
+        self.choices.one(&types).clone()
     }
 
     fn searched(&mut self, depth: usize) -> Expr {
@@ -54,8 +67,7 @@ impl Writing<'_, '_> {
     }
 
     fn found(&mut self, depth: usize) -> Expr {
-        let plain = [Type::Text, Type::Int, Type::Number, Type::Version, Type::Moment, Type::Bool];
-        let of = self.choices.one(&plain).clone();
+        let of = self.comparable();
         let list = Type::List(Box::new(of.clone()));
         self.two(Operator::In, [&of, &list], depth)
     }
@@ -84,4 +96,16 @@ impl Writing<'_, '_> {
             self.with_variable((**item).clone(), |it| it.expr(&Type::Bool, depth));
         Expr::Macro(which, Box::new(list), variable, Box::new(body))
     }
+}
+
+/// The type in which values of a type compare.
+fn converted(of: Type) -> Option<Type> {
+    Some(match of {
+        Type::Raw(Scalar::Time) => Type::Moment,
+        Type::Raw(Scalar::Span) => Type::Span,
+        Type::Raw(_) => Type::Version,
+        Type::Int | Type::Number | Type::Text => of,
+        Type::List(item) => converted(*item)?,
+        _ => return None,
+    })
 }
