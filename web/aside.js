@@ -12,10 +12,11 @@ export class Aside {
   #store;
   #parts;
   #worker;
-  #texts = new Set();
+  #texts = new Map();
   #waiting = new Map();
   #next = 1;
   #files = new Map();
+  #restored = Promise.resolve();
 
   /** `parts` gives the address of the worker and what it is handed. */
   constructor(store, parts) {
@@ -57,15 +58,22 @@ export class Aside {
     return result;
   }
 
-  /** How a conclusion came about, as the program reads it; empty when there is nothing to tell. */
-  async explain(tag, day, topic, assessment) {
-    const worker = await this.ready();
+  /** Hands the worker all texts of a language, once; whoever needs them waits for that. */
+  #speak(worker, tag) {
     if (!this.#texts.has(tag)) {
-      this.#texts.add(tag);
-      await this.#step(worker, { step: "texts", tag, chapters: await this.#parts.texts(tag) });
+      const handed = this.#parts.texts(tag).then((chapters) => this.#step(worker, { step: "texts", tag, chapters }));
+      handed.catch(() => this.#texts.delete(tag));
+      this.#texts.set(tag, handed);
     }
-    const fields = [tag, day, topic, assessment];
-    for (const { role, told } of this.#files.values()) fields.push(role ?? "", hexadecimal(told));
+    return this.#texts.get(tag);
+  }
+
+  /** What the worker says about a subject, as the program reads it; empty when there is nothing to tell. */
+  async explain(tag, day, subject, assessment) {
+    const worker = await this.ready();
+    await this.#speak(worker, tag);
+    const fields = [tag, day, subject, assessment];
+    for (const { role, digits } of this.#files.values()) fields.push(role ?? "", digits);
     const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
     return new TextDecoder().decode(await this.#step(worker, { step: "explain", bytes }));
   }
@@ -74,12 +82,13 @@ export class Aside {
     const worker = await this.ready();
     const told = await this.#step(worker, { step: "ask", bytes });
     const id = this.#next++;
-    this.#files.set(id, { name, role, bytes, told });
+    this.#files.set(id, { name, role, bytes, digits: hexadecimal(told) });
     return { id, name, role, told };
   }
 
-  /** Asks a file. */
+  /** Asks a file; those that were kept come before it. */
   async add(file) {
+    await this.#restored;
     return this.#asked({ name: file.name, bytes: new Uint8Array(await file.slice(0, MOST).arrayBuffer()) });
   }
 
@@ -104,7 +113,13 @@ export class Aside {
   }
 
   /** Asks the files again that were kept. */
-  async kept() {
+  kept() {
+    const items = this.#restore();
+    this.#restored = items.catch(() => undefined);
+    return items;
+  }
+
+  async #restore() {
     const items = [];
     for (const { name, role, text } of JSON.parse((await this.#store.load(RECORD)) ?? "[]")) {
       items.push(await this.#asked({ name, role, bytes: new TextEncoder().encode(text) }));

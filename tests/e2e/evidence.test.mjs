@@ -32,8 +32,8 @@ async function file(name, content) {
 }
 
 const said = {
-  ja: { provider: "事業者", leaf: "`[0].min_version`はTLS1.0。>= TLS1.2が必要", bears: "10.1.1", whose: "だれについての証拠か", back: /^取り下げる/, none: "まだ証拠文書がありません。", gap: "反証あり", refused: /読めませんでした/ },
-  en: { provider: "Provider", leaf: "`[0].min_version` is TLS1.0, needed is >= TLS1.2", bears: "10.1.1", whose: "Whose evidence it is", back: /^Take back/, none: "There are no evidence documents yet.", gap: "Contradicted", refused: /Could not be read/ },
+  ja: { kind: "TLS接続先", check: "古いTLSを受け付ける接続先がない", provider: "事業者", leaf: "`[0].min_version`はTLS1.0。>= TLS1.2が必要", bears: "10.1.1", whose: "だれについての証拠か", back: /^取り下げる/, none: "まだ証拠文書がありません。", gap: "反証あり", refused: /読めませんでした/ },
+  en: { kind: "TLS endpoints", check: "No endpoint accepts an old TLS version", provider: "Provider", leaf: "`[0].min_version` is TLS1.0, needed is >= TLS1.2", bears: "10.1.1", whose: "Whose evidence it is", back: /^Take back/, none: "There are no evidence documents yet.", gap: "Contradicted", refused: /Could not be read/ },
 };
 
 const choose = (page, ...files) => page.locator("main input[type=file]").setInputFiles(files);
@@ -66,10 +66,18 @@ for (const lang of LANGUAGES) {
     );
     assert.equal(evaluation.text, stdout, "browser and command line agree byte for byte");
 
+    await page.evaluate(() => { location.hash = "#/evidence"; });
     await page.reload();
     await page.locator("#page-title").waitFor();
-    await go(page, "#/evidence");
     await page.getByText(s.leaf).first().waitFor();
+    const other = lang === "ja" ? "en" : "ja";
+    for (const shown of [other, lang]) {
+      await speak(page, shown);
+      await page.getByText(said[shown].leaf).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      await page.getByText(`${said[shown].kind} (tls-endpoints)`, { exact: true }).waitFor({ timeout: 5000 });
+      await page.getByText(said[shown].check, { exact: true }).waitFor({ timeout: 5000 });
+    }
     assert.equal(await page.getByLabel(s.whose).inputValue(), "2", "the role is remembered");
 
     await page.getByRole("button", { name: s.back }).click();

@@ -64,6 +64,9 @@ pub(crate) fn ask(state: State, files: Option<FileList>) {
 
 /// Says whose duties a file speaks for.
 pub(crate) fn speak_for(state: State, id: u32, role: Option<Role>) {
+    if !state.is_writer {
+        return;
+    }
     speak_for_role(id, role.map_or("", Role::word));
     state.documents.update(|all| {
         if let Some(it) = all.iter_mut().find(|it| it.id == id) {
@@ -76,6 +79,10 @@ pub(crate) fn speak_for(state: State, id: u32, role: Option<Role>) {
 /// Takes files back: one, or all.
 pub(crate) fn take_back(state: State, id: Option<u32>) {
     let is_taken = |it: &Document| id.is_none_or(|id| it.id == id);
+    let is_any = state.documents.with_untracked(|all| all.iter().any(is_taken));
+    if !state.is_writer || !is_any {
+        return;
+    }
     for it in state.documents.get_untracked().iter().filter(|it| is_taken(it)) {
         remove_file(it.id);
     }
