@@ -32,16 +32,13 @@ struct Answer<'a> {
 /// Why a document cannot be asked, and the line and column of what is wrong.
 struct Refused {
     problem: NotAsked,
-    at: Option<(usize, usize)>,
+    at: (usize, usize),
 }
 
 impl<'a> Answer<'a> {
     fn new(evidence: &Evidence<'_>, questions: &Questions<'a>) -> Self {
         let asked = questions.ask(evidence.bytes).map_err(|problem| {
-            let at = match &problem {
-                NotAsked::Broken(fault) => Some(evidence.place(fault.at)),
-                NotAsked::UnknownKind { .. } => None,
-            };
+            let at = evidence.place(problem.at());
             Refused { problem, at }
         });
         Self { file: evidence.file.to_owned(), line: evidence.line, asked }

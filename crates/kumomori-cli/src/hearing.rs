@@ -70,10 +70,7 @@ fn asked(heard: &Heard, asking: &Asking, lang: Lang) -> Result<(Vec<Testimony>, 
 
 fn refused(lang: Lang, evidence: &files::Evidence<'_>, problem: &NotAsked) -> String {
     let said = words::not_asked(lang, problem);
-    let (line, column) = match problem {
-        NotAsked::Broken(fault) => evidence.place(fault.at),
-        NotAsked::UnknownKind { .. } => (evidence.line, 1),
-    };
+    let (line, column) = evidence.place(problem.at());
     let head = if lang == Lang::Ja { "エラー: " } else { "error: " };
     format!("{head}{said}\n  --> {}:{line}:{column}", evidence.file)
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Day, Heard, Language};
 use crate::hearing::{Evidence, evidence};
-use crate::output::complain;
+use crate::output::{self, complain};
 use anyhow::{Context, Result, anyhow};
 use kumomori_check::program::Policy;
 use kumomori_core::assessment::Assessment;
@@ -42,8 +42,7 @@ pub(crate) fn policy(path: Option<&Path>, checks: &Checks) -> Result<Option<Poli
     match read_policy(&source, checks) {
         Ok(policy) => Ok(Some(policy)),
         Err(problems) => {
-            let said = problems.iter().map(|it| it.to_text(std::slice::from_ref(&source)));
-            complain(&said.collect::<Vec<_>>().join("\n"));
+            output::complain_all(&problems, &[source]);
             Ok(None)
         }
     }

@@ -2,6 +2,8 @@
 
 use anstream::{eprintln, print};
 use anstyle::Style;
+use kumomori_library::problem::Problem;
+use kumomori_library::source::Source;
 use kumomori_report::document::{Block, Document, to_text};
 use std::env;
 use std::process::ExitCode;
@@ -30,6 +32,12 @@ pub(crate) fn show_document(document: &Document) {
 /// Says what is wrong.
 pub(crate) fn complain(text: &str) {
     eprintln!("{}", text.trim_end());
+}
+
+/// Says everything that is wrong with files of policies.
+pub(crate) fn complain_all(problems: &[Problem], sources: &[Source]) {
+    let said: Vec<String> = problems.iter().map(|it| it.to_text(sources)).collect();
+    complain(&said.join("\n"));
 }
 
 /// Says that an operation could not be done.

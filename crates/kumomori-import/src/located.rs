@@ -8,6 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_check::document::MAX_BYTES;
 use kumomori_wire::diagnostic::Diagnostic;
+use kumomori_wire::excerpt::shown_char;
 use kumomori_wire::json::{Node, Value, parse};
 
 /// The most characters of a text of the file that are repeated.
@@ -24,18 +25,6 @@ pub(crate) fn shown(text: &str) -> String {
         out.push('…');
     }
     out
-}
-
-fn shown_char(c: char) -> char {
-    match c {
-        '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => '\u{fffd}',
-        _ if c.is_control() => ' ',
-        _ => c,
-    }
 }
 
 /// The text of a file, without the byte order mark that some shells write.

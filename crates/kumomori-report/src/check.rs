@@ -124,14 +124,22 @@ pub const fn expected(expected: Expected) -> Words {
     }
 }
 
+fn unknown_kind(lang: Lang, kind: &str, nearest: Option<&str>) -> String {
+    match (lang, nearest) {
+        (Lang::Ja, None) => format!("`{kind}`という種類の証拠はない"),
+        (Lang::Ja, Some(it)) => format!("`{kind}`という種類の証拠はない(`{it}`の誤りか)"),
+        (Lang::En, None) => format!("there is no kind of evidence `{kind}`"),
+        (Lang::En, Some(it)) => {
+            format!("there is no kind of evidence `{kind}` (is `{it}` meant?)")
+        }
+    }
+}
+
 /// Why a file cannot be asked.
 pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
     let words = match problem {
-        NotAsked::UnknownKind { kind } => {
-            return match lang {
-                Lang::Ja => format!("`{kind}`という種類の証拠はない"),
-                Lang::En => format!("there is no kind of evidence `{kind}`"),
-            };
+        NotAsked::UnknownKind { kind, nearest, .. } => {
+            return unknown_kind(lang, kind, nearest.as_deref());
         }
         NotAsked::Broken(fault) => match &fault.problem {
             DocumentProblem::TooLarge { .. } => {

@@ -21,8 +21,9 @@ pub(crate) use figures::{figures_name, figures_of};
 pub use gap::gap_action;
 pub use sample::{sample, worst_share};
 pub use takeaway::takeaway;
+pub(crate) use testimony::bearing_on;
 pub(crate) use testimony::graded;
-pub use testimony::{bearing_on, check_use, testimony};
+pub use testimony::{check_use, testimony};
 pub use warning::warning;
 
 /// Titles side by side, each in quotation marks.
@@ -38,7 +39,7 @@ pub(crate) fn quoted_list(names: &Names<'_>, titles: &[&str]) -> String {
 }
 
 /// Texts side by side in a cell or a sentence.
-pub fn list(names: &Names<'_>, texts: &[String]) -> String {
+pub(crate) fn list(names: &Names<'_>, texts: &[String]) -> String {
     texts.join(match names.lang {
         Lang::Ja => "、",
         Lang::En => ", ",

@@ -25,8 +25,9 @@ pub(crate) use measures::targets;
 pub(crate) use requirements::widest;
 pub use requirements::{Shown, requirements, status_counts};
 pub use risks::risks;
-pub use statements::statements;
-pub use testimonies::{origin, testimonies, wanted};
+pub(crate) use statements::statements;
+pub(crate) use testimonies::origin;
+pub use testimonies::{testimonies, wanted};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]

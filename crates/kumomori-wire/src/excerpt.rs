@@ -25,7 +25,7 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// A character, or a stand-in for one that would move others about.
-pub(crate) fn shown_char(c: char) -> char {
+pub fn shown_char(c: char) -> char {
     match c {
         '\u{61c}'
         | '\u{200b}'..='\u{200f}'

@@ -24,7 +24,7 @@ pub mod assessment;
 mod check;
 pub mod diagnostic;
 pub mod evaluation;
-mod excerpt;
+pub mod excerpt;
 mod findings;
 pub mod json;
 mod nearest;

@@ -31,10 +31,7 @@ fn told(asked: &Asked<'_>) -> Told {
 }
 
 fn refused(file: &[u8], problem: &NotAsked) -> Told {
-    let at = match problem {
-        NotAsked::Broken(fault) => Some(place(file, fault.at)),
-        NotAsked::UnknownKind { .. } => None,
-    };
+    let at = Some(place(file, problem.at()));
     Told::Refused { why: (not_asked(Lang::Ja, problem), not_asked(Lang::En, problem)), at }
 }
 

@@ -11,6 +11,7 @@ use expressions::Expressions;
 use kumomori_check::evaluate::Verdict;
 use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::Questions;
+use kumomori_core::library::Library;
 use kumomori_core::text::Lang;
 use kumomori_report::export::{Export, MARK};
 use kumomori_report::names::Names;
@@ -21,6 +22,14 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The library with its texts in one language.
+fn names(lang: Lang) -> Names<'static> {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| kumomori_data::library().unwrap());
+    let texts = kumomori_data::texts(lang).unwrap();
+    Names { library: &LIBRARY, checks: None, texts, lang }
+}
 
 /// Both exports of the library's checks, ready to be run.
 struct Others {
@@ -30,13 +39,6 @@ struct Others {
 
 impl Others {
     fn new(checks: &Checks) -> Self {
-        let library = kumomori_data::library().unwrap();
-        let names = |lang| Names {
-            library: &library,
-            checks: None,
-            texts: kumomori_data::texts(lang).unwrap(),
-            lang,
-        };
         let (ja, en) = (names(Lang::Ja), names(Lang::En));
         let export = Export { checks, policy: &checks.policy(), ja, en, lang: Lang::En };
         let rego = Modules::new(&export.rego().unwrap());
@@ -211,13 +213,6 @@ fn a_threshold_of_another_type_leaves_a_check_open() {
 #[test]
 fn exports_are_the_same_every_time_and_say_where_they_come_from() {
     let checks = kumomori_data::checks().unwrap();
-    let library = kumomori_data::library().unwrap();
-    let names = |lang| Names {
-        library: &library,
-        checks: None,
-        texts: kumomori_data::texts(lang).unwrap(),
-        lang,
-    };
     let (ja, en) = (names(Lang::Ja), names(Lang::En));
     let policy = checks.policy();
     let export = |lang| Export { checks: &checks, policy: &policy, ja, en, lang };

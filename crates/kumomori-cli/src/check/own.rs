@@ -1,14 +1,12 @@
 //! A team's own checks and thresholds.
 
-use crate::output::complain;
+use crate::output::{complain, complain_all};
 use anyhow::Result;
 use kumomori_core::checks::Checks;
 use kumomori_core::library::Library;
 use kumomori_core::text::Lang;
 use kumomori_library::folder::read_files;
 use kumomori_library::own::{Own, read_own};
-use kumomori_library::problem::Problem;
-use kumomori_library::source::Source;
 use std::path::Path;
 
 /// The checks in a folder, beside those of the library; `None` when they cannot be used, which has
@@ -39,9 +37,4 @@ pub(super) fn checks(
             Ok(None)
         }
     }
-}
-
-fn complain_all(problems: &[Problem], sources: &[Source]) {
-    let said: Vec<String> = problems.iter().map(|it| it.to_text(sources)).collect();
-    complain(&said.join("\n"));
 }

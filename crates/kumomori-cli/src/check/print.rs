@@ -31,10 +31,9 @@ pub(super) fn text(run: &Run<'_>) -> String {
     for answer in &run.answers {
         text += &format!("{}\n", place(answer));
         match &answer.asked {
-            Err(Refused { problem, at }) => {
-                let at =
-                    at.map_or_else(String::new, |(line, column)| format!(" ({line}:{column})"));
-                text += &format!("  {}{at}\n", words::not_asked(names.lang, problem));
+            Err(Refused { problem, at: (line, column) }) => {
+                let why = words::not_asked(names.lang, problem);
+                text += &format!("  {why} ({line}:{column})\n");
             }
             Ok(asked) => {
                 for it in &asked.answers {
@@ -86,12 +85,12 @@ pub(super) fn json(run: &Run<'_>) -> String {
 fn document(run: &Run<'_>, answer: &Answer<'_>) -> Value {
     let file = place(answer);
     match &answer.asked {
-        Err(Refused { problem, at }) => {
+        Err(Refused { problem, at: (line, column) }) => {
             json!({
                 "file": file,
                 "problem": words::not_asked(run.names.lang, problem),
-                "line": at.map(|it| it.0),
-                "column": at.map(|it| it.1),
+                "line": line,
+                "column": column,
             })
         }
         Ok(asked) => {
@@ -180,11 +179,10 @@ fn findings(run: &Run<'_>, answer: &Answer<'_>) -> Vec<Value> {
         } }])
     };
     match &answer.asked {
-        Err(Refused { problem, at }) => {
-            let (line, column) = at.unwrap_or((answer.line, 1));
+        Err(Refused { problem, at: (line, column) }) => {
             let text = words::not_asked(run.names.lang, problem);
             vec![
-                json!({ "level": "error", "message": { "text": text }, "locations": location(line, column) }),
+                json!({ "level": "error", "message": { "text": text }, "locations": location(*line, *column) }),
             ]
         }
         Ok(asked) => {

@@ -7,9 +7,9 @@ use crate::testimony::{Statement, Testimony};
 use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_check::compile::compile;
-use kumomori_check::document::{Document, DocumentFault, Plan, read, read_envelope};
+use kumomori_check::document::{Document, DocumentFault, Plan, Word, read, read_envelope};
 use kumomori_check::evaluate::{Outcome, Verdict, evaluate};
-use kumomori_check::fault::Fault;
+use kumomori_check::fault::{Fault, nearest};
 use kumomori_check::kind::Kind;
 use kumomori_check::program::{Policy, Program};
 use kumomori_check::trace::{Trace, trace};
@@ -69,7 +69,21 @@ pub enum NotAsked {
     UnknownKind {
         /// The kind that it names.
         kind: String,
+        /// Where in the file it is named, in bytes.
+        at: usize,
+        /// The kind that may be meant.
+        nearest: Option<String>,
     },
+}
+
+impl NotAsked {
+    /// Where in the file it is, in bytes.
+    pub fn at(&self) -> usize {
+        match self {
+            Self::Broken(fault) => fault.at,
+            Self::UnknownKind { at, .. } => *at,
+        }
+    }
 }
 
 impl<'a> Questions<'a> {
@@ -95,7 +109,7 @@ impl<'a> Questions<'a> {
         let envelope = read_envelope(file).map_err(NotAsked::Broken)?;
         let Some(of_kind) = self.kinds.iter().find(|it| it.kind.kind.id == envelope.kind.text)
         else {
-            return Err(NotAsked::UnknownKind { kind: envelope.kind.text });
+            return Err(self.unknown_kind(envelope.kind));
         };
         let origin = Origin::of(&envelope).map_err(NotAsked::Broken)?;
         let OfKind { kind, plan, questions } = of_kind;
@@ -103,6 +117,12 @@ impl<'a> Questions<'a> {
             .map_err(|it| NotAsked::Broken(DocumentFault { at: it.at + envelope.at, ..it }))?;
         let answers = questions.iter().map(|it| it.answer(&kind.kind, &document, &self.policy));
         Ok(Asked { kind, origin, answers: answers.collect() })
+    }
+
+    fn unknown_kind(&self, named: Word) -> NotAsked {
+        let known = self.kinds.iter().map(|it| it.kind.kind.id.as_str());
+        let nearest = nearest(&named.text, known);
+        NotAsked::UnknownKind { kind: named.text, at: named.at, nearest }
     }
 }
 

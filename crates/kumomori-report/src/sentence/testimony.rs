@@ -55,7 +55,7 @@ pub fn check_use(names: &Names<'_>, it: &CheckUse) -> String {
 
 /// The requirements in scope that stand on some controls in a dimension, by framework; empty when
 /// there are none.
-pub fn bearing_on(
+pub(crate) fn bearing_on(
     names: &Names<'_>,
     evaluation: &Evaluation,
     controls: &[(ControlId, Dimension)],

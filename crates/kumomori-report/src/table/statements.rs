@@ -13,7 +13,7 @@ const ORDER: [Verdict; 4] =
     [Verdict::Contradicts, Verdict::Insufficient, Verdict::Supports, Verdict::NotApplicable];
 
 /// The answers of a document, contradictions first; `because` gives for each what decided it.
-pub fn statements(
+pub(crate) fn statements(
     names: &Names<'_>,
     evaluation: &Evaluation,
     testimony: &Testimony,

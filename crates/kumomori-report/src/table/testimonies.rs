@@ -34,7 +34,7 @@ fn document(names: &Names<'_>, result: &TestimonyResult, no: usize) -> Vec<Cell>
 }
 
 /// When a document was collected, with what and from what.
-pub fn origin(names: &Names<'_>, result: &TestimonyResult) -> String {
+pub(crate) fn origin(names: &Names<'_>, result: &TestimonyResult) -> String {
     let by_hand = names.words(Words::new("手入力", "typed in"));
     let undated = names.words(Words::new("日付なし", "undated"));
     let mut from = vec![result.collected.map_or(undated.to_owned(), |it| it.to_string())];
