@@ -9,20 +9,18 @@ use std::collections::BTreeMap;
 /// Low, confirmed, claimed and high of everything that has them, by a name.
 ///
 /// The name of a mean has its denominator, so that means of one name compare by numerator.
-pub fn readings(evaluation: &Evaluation) -> BTreeMap<String, [u32; 4]> {
+pub fn readings(evaluation: &Evaluation<'_>) -> BTreeMap<String, [u32; 4]> {
     let mut all = BTreeMap::new();
     for it in &evaluation.controls {
-        let name = format!("{} {}", it.control, it.role);
+        let name = format!("{} {}", it.control.id, it.role);
         all.insert(format!("{name} design"), numbers(it.design.reading));
         all.insert(format!("{name} operation"), numbers(it.operation.reading));
         all.insert(format!("{name} assured"), numbers(it.assured));
     }
     for it in &evaluation.requirements {
-        let name = format!("{} {} {}", it.framework, it.requirement, it.view.word());
-        all.extend(it.design.iter().map(|it| (format!("{name} design"), numbers(it.reading))));
-        all.extend(
-            it.operation.iter().map(|it| (format!("{name} operation"), numbers(it.reading))),
-        );
+        let name = format!("{} {} {}", it.framework.id, it.requirement.id, it.view.word());
+        all.extend(it.design.iter().map(|it| (format!("{name} design"), numbers(*it))));
+        all.extend(it.operation.iter().map(|it| (format!("{name} operation"), numbers(*it))));
     }
     for it in &evaluation.groups {
         let name = format!("{:?} {}", it.key, it.view.word());
@@ -52,8 +50,8 @@ fn of_group(name: &str, figures: &Figures) -> [(String, [u32; 4]); 2] {
 ///
 /// The first thing of which the law does not hold.
 pub fn compare(
-    before: &Evaluation,
-    after: &Evaluation,
+    before: &Evaluation<'_>,
+    after: &Evaluation<'_>,
     holds: impl Fn([u32; 4], [u32; 4]) -> bool,
 ) -> Result<(), TestCaseError> {
     let (before, after) = (readings(before), readings(after));

@@ -17,15 +17,15 @@ use proptest::sample::Index;
 /// A case with documents.
 type Case = (Library, Assessment, Documents, Date);
 
-fn judged((library, assessment, documents, as_of): &Case) -> Evaluation {
+fn judged((library, assessment, documents, as_of): &Case) -> Evaluation<'_> {
     evaluate(library, assessment, documents.hearing(), *as_of)
 }
 
-/// The evaluation with one more document.
-fn judged_with(case: &Case, document: Testimony) -> Evaluation {
+/// The case with one more document.
+fn with(case: &Case, document: Testimony) -> Case {
     let mut case = case.clone();
     case.2.testimonies.push(document);
-    judged(&case)
+    case
 }
 
 /// A case, and one more document for it.
@@ -66,7 +66,7 @@ fn throughout(document: Testimony, checks: &Checks, verdict: Verdict) -> Testimo
 /// The places of the documents of which something holds.
 fn places(
     case: &Case,
-    before: &Evaluation,
+    before: &Evaluation<'_>,
     holds: impl Fn(&Testimony, Option<LeftOut>) -> bool,
 ) -> Vec<usize> {
     let documents = case.2.testimonies.iter().zip(&before.testimonies).enumerate();
@@ -75,7 +75,7 @@ fn places(
 }
 
 /// The documents that count and have a date before the day of the evaluation.
-fn datable(case: &Case, before: &Evaluation) -> Vec<usize> {
+fn datable(case: &Case, before: &Evaluation<'_>) -> Vec<usize> {
     places(case, before, |it, left_out| {
         left_out.is_none() && it.collected.is_some_and(|day| day < case.3)
     })
@@ -103,10 +103,14 @@ fn picked(case: &Case, places: &[usize]) -> Case {
 }
 
 /// Asserts that the documents at some places, in that order, give what all give.
-fn assert_same_with(case: &Case, before: &Evaluation, kept: &[usize]) -> Result<(), TestCaseError> {
-    let mut before = observed(before);
+fn assert_same_with(
+    case: &Case,
+    before: &Evaluation<'_>,
+    kept: &[usize],
+) -> Result<(), TestCaseError> {
+    let mut before = observed(before, &case.1);
     before.documents = kept.iter().map(|it| before.documents[*it].clone()).collect();
-    let after = placed(observed(&judged(&picked(case, kept))), kept);
+    let after = placed(observed(&judged(&picked(case, kept)), &case.1), kept);
     let differences = differences(&after, &before);
     prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
     Ok(())
@@ -133,8 +137,8 @@ proptest! {
     fn a_supporting_document_of_its_own_series_never_lowers_what_is_confirmed(
         (case, document) in case_and_document(),
     ) {
-        let after = judged_with(&case, apart(document, Verdict::Supports));
-        compare(&judged(&case), &after, never_lower)?;
+        let after = with(&case, apart(document, Verdict::Supports));
+        compare(&judged(&case), &judged(&after), never_lower)?;
     }
 
     #[test]
@@ -152,7 +156,7 @@ proptest! {
             let day = newest.plus_months(-months);
             if days > 0 { day.next().min(newest) } else { day }
         });
-        compare(&before, &judged_with(&case, document), never_lower)?;
+        compare(&before, &judged(&with(&case, document)), never_lower)?;
     }
 
     #[test]
@@ -160,7 +164,7 @@ proptest! {
         (case, document) in case_and_document(),
     ) {
         let document = throughout(document, &case.2.checks, Verdict::Contradicts);
-        compare(&judged(&case), &judged_with(&case, document), |before, after| {
+        compare(&judged(&case), &judged(&with(&case, document)), |before, after| {
             [0, 1, 3].into_iter().all(|it| after[it] <= before[it]) && after[2] == before[2]
         })?;
     }
@@ -170,8 +174,8 @@ proptest! {
         (case, document) in case_and_document(),
         verdict in prop_oneof![Just(Verdict::Insufficient), Just(Verdict::NotApplicable)],
     ) {
-        let after = judged_with(&case, apart(document, verdict));
-        compare(&judged(&case), &after, |before, after| before == after)?;
+        let after = with(&case, apart(document, verdict));
+        compare(&judged(&case), &judged(&after), |before, after| before == after)?;
     }
 
     #[test]
@@ -240,7 +244,8 @@ proptest! {
         let mut newer = case.2.testimonies[place].clone();
         newer.collected = newer.collected.map(Date::next);
         newer.tool = newer.tool.map(|it| format!("{it} and newer"));
-        let after = judged_with(&case, newer);
+        let case_after = with(&case, newer);
+        let after = judged(&case_after);
         prop_assert_eq!(after.testimonies[place].outcome, Err(LeftOut::Superseded));
         prop_assert!(after.testimonies[case.2.testimonies.len()].outcome.is_ok());
         let checks = after.controls.iter().flat_map(|it| [&it.design, &it.operation]);

@@ -177,7 +177,7 @@ proptest! {
     }
 }
 
-fn figures(evaluation: &Evaluation) -> usize {
+fn figures(evaluation: &Evaluation<'_>) -> usize {
     let groups = evaluation.groups.iter();
     groups.filter(|it| it.design.is_some() || it.operation.is_some()).count()
 }

@@ -33,7 +33,7 @@ fn assert_agreement(
     as_of: Date,
 ) -> Result<(), TestCaseError> {
     let expected = naive::evaluate(library, assessment, hearing, as_of);
-    let found = observed(&evaluate(library, assessment, hearing, as_of));
+    let found = observed(&evaluate(library, assessment, hearing, as_of), assessment);
     let differences = differences(&found, &expected);
     prop_assert!(differences.is_empty(), "{}", differences.join("\n"));
     Ok(())

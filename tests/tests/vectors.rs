@@ -8,7 +8,8 @@
 )]
 
 use kumomori_core::assessment::Sample;
-use kumomori_core::control_result::{ControlResult, Flag};
+use kumomori_core::control_result::Flag;
+use kumomori_core::dimension::Reading;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::figures::{Figures, GroupKey};
 use kumomori_core::ladder::{Ladder, Rung};
@@ -91,7 +92,8 @@ fn the_levels_of_a_ladder_are_the_vectors() {
     });
 }
 
-fn one_control(inputs: &str) -> ControlResult {
+/// The readings of design, operation and assured operation, and the flag.
+fn one_control(inputs: &str) -> ([Reading; 3], Option<Flag>) {
     let [design, operation, grade] =
         ["D", "O", "e"].map(|name| u8::try_from(number(inputs, name)).unwrap());
     let deviations = match input(inputs, "sample_pass") {
@@ -103,23 +105,24 @@ fn one_control(inputs: &str) -> ControlResult {
     let library = plain::library_of(vec![plain::control("c", 1)]);
     let evaluation =
         evaluate(&library, &plain::assessment(vec![answer]), Hearing::default(), plain::day());
-    evaluation.controls[0].clone()
+    let found = &evaluation.controls[0];
+    ([found.design.reading, found.operation.reading, found.assured], found.flag)
 }
 
 #[test]
 fn the_confirmed_levels_are_the_vectors() {
     check("confirmed", 6, |inputs, expected| {
-        let control = one_control(inputs);
-        let flag = match control.flag {
+        let ([design, operation, assured], flag) = one_control(inputs);
+        let flag = match flag {
             None => "none",
             Some(Flag::DesignAhead) => "paper",
             Some(Flag::OperationAhead) => "practice",
         };
         let found = format!(
             "D={} O={} assured={} flag={flag}",
-            control.design.reading.confirmed.number(),
-            control.operation.reading.confirmed.number(),
-            control.assured.confirmed.number(),
+            design.confirmed.number(),
+            operation.confirmed.number(),
+            assured.confirmed.number(),
         );
         assert_eq!(found, expected, "{inputs}");
     });
@@ -140,7 +143,7 @@ fn one_group(members: &str) -> [Figures; 2] {
     let evaluation =
         evaluate(&library, &plain::assessment(answers), Hearing::default(), plain::day());
     let group = evaluation.group(&GroupKey::Overall, View::Provider).unwrap();
-    [group.design.clone().unwrap(), group.operation.clone().unwrap()]
+    [group.design.unwrap(), group.operation.unwrap()]
 }
 
 #[test]

@@ -18,35 +18,36 @@ pub(crate) struct Progress {
 }
 
 /// How far everything in scope is answered.
-pub(crate) fn overall(evaluation: &Evaluation) -> Progress {
+pub(crate) fn overall(evaluation: &Evaluation<'_>) -> Progress {
     count(evaluation.controls.iter())
 }
 
 /// How far one domain is answered.
-pub(crate) fn of_domain(evaluation: &Evaluation, domain: &DomainId) -> Progress {
-    count(evaluation.controls.iter().filter(|it| it.domain == *domain))
+pub(crate) fn of_domain(evaluation: &Evaluation<'_>, domain: &DomainId) -> Progress {
+    count(evaluation.controls.iter().filter(|it| it.control.domain == *domain))
 }
 
 /// The domains with a control in scope, in the library's order.
-pub(crate) fn domains(library: &Library, evaluation: &Evaluation) -> Vec<DomainId> {
+pub(crate) fn domains(library: &Library, evaluation: &Evaluation<'_>) -> Vec<DomainId> {
     let is_used = |it: &DomainId| of_domain(evaluation, it).all > 0;
     library.domains.iter().map(|it| it.id.clone()).filter(is_used).collect()
 }
 
 /// The controls of a domain that are in scope, each with the roles for which it is.
-pub(crate) fn controls(evaluation: &Evaluation, domain: &DomainId) -> Vec<(ControlId, Roles)> {
+pub(crate) fn controls(evaluation: &Evaluation<'_>, domain: &DomainId) -> Vec<(ControlId, Roles)> {
     let mut found: Vec<(ControlId, Roles)> = Vec::new();
-    for it in evaluation.controls.iter().filter(|it| it.is_in_scope && it.domain == *domain) {
-        match found.last_mut().filter(|(last, _)| *last == it.control) {
+    for it in evaluation.controls.iter().filter(|it| it.is_in_scope && it.control.domain == *domain)
+    {
+        match found.last_mut().filter(|(last, _)| *last == it.control.id) {
             Some((_, roles)) => *roles = roles.with(it.role),
-            None => found.push((it.control.clone(), Roles::NONE.with(it.role))),
+            None => found.push((it.control.id.clone(), Roles::NONE.with(it.role))),
         }
     }
     found
 }
 
 /// Answers about controls that the library does not have; they are kept and written back.
-pub(crate) fn strangers(evaluation: &Evaluation) -> Vec<ControlId> {
+pub(crate) fn strangers(evaluation: &Evaluation<'_>) -> Vec<ControlId> {
     let unknown = evaluation.warnings.iter().filter_map(|it| match it {
         kumomori_core::evaluation::Warning::UnknownControl { control } => Some(control.clone()),
         _ => None,
@@ -55,15 +56,15 @@ pub(crate) fn strangers(evaluation: &Evaluation) -> Vec<ControlId> {
 }
 
 /// Whether nothing is left to answer about a control for a role.
-pub(crate) fn is_answered(result: &ControlResult) -> bool {
+pub(crate) fn is_answered(result: &ControlResult<'_>) -> bool {
     !result.is_applicable() || (result.design.is_answered && result.operation.is_answered)
 }
 
-fn is_touched(result: &ControlResult) -> bool {
+fn is_touched(result: &ControlResult<'_>) -> bool {
     is_answered(result) || result.design.is_answered || result.operation.is_answered
 }
 
-fn count<'a>(results: impl Iterator<Item = &'a ControlResult>) -> Progress {
+fn count<'a>(results: impl Iterator<Item = &'a ControlResult<'a>>) -> Progress {
     let mut progress = Progress { answered: 0, touched: 0, all: 0 };
     for result in results.filter(|it| it.is_in_scope) {
         progress.all += 1;
@@ -83,7 +84,7 @@ mod tests {
     use kumomori_core::role::Role;
     use kumomori_core::testimony::Hearing;
 
-    fn library() -> Library {
+    fn library() -> &'static Library {
         kumomori_data::library().unwrap()
     }
 

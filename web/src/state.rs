@@ -53,7 +53,7 @@ pub(crate) struct State {
     /// How many files are being asked.
     pub(crate) asking: RwSignal<u32>,
     /// What follows from it.
-    pub(crate) evaluation: Memo<Option<Arc<Evaluation>>>,
+    pub(crate) evaluation: Memo<Option<Arc<Evaluation<'static>>>>,
     /// Whether the assessment is kept.
     pub(crate) saving: RwSignal<Saving>,
     /// What was kept and could not be read.
@@ -153,7 +153,7 @@ impl State {
     }
 
     /// What a control amounts to for a role.
-    pub(crate) fn result(self, control: &ControlId, role: Role) -> Option<ControlResult> {
+    pub(crate) fn result(self, control: &ControlId, role: Role) -> Option<ControlResult<'static>> {
         self.evaluation.read().as_ref().and_then(|it| it.control(control, role)).cloned()
     }
 }

@@ -59,14 +59,14 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
     let (checks, policy) = (command.checks.as_deref(), command.policy.as_deref());
-    let Some(asking) = Asking::new(checks, policy, &library, lang)? else {
+    let Some(asking) = Asking::new(checks, policy, library, lang)? else {
         return Ok(Outcome::WrongInput);
     };
     let texts = asking.texts(texts);
     let questions = asking.questions()?;
     let mut answers = Vec::new();
     files::each(&command.evidence, |it| answers.push(Answer::new(it, &questions)))?;
-    let names = Names { library: &library, checks: Some(&asking.checks), texts, lang };
+    let names = Names { library, checks: Some(&asking.checks), texts, lang };
     let run = Run { names, checks: &asking.checks, own: &asking.own, answers };
     let text = match command.format {
         CheckFormat::Text => print::text(&run),

@@ -17,7 +17,7 @@ pub(crate) fn run(command: &Evaluate) -> Result<Outcome> {
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     match command.format {
         Format::Json => {
-            let stamp = kumomori_data::stamp(&case.library);
+            let stamp = kumomori_data::stamp(case.library);
             show(&evaluation_text(&case.evaluation, &case.assessment, &stamp));
         }
         Format::Text => {
@@ -34,7 +34,7 @@ pub(crate) fn run(command: &Evaluate) -> Result<Outcome> {
 }
 
 /// Whether design and assured operation reach a level overall; nothing applicable reaches none.
-fn reaches(evaluation: &Evaluation, level: u8) -> bool {
+fn reaches(evaluation: &Evaluation<'_>, level: u8) -> bool {
     let overall =
         evaluation.widest_view().and_then(|view| evaluation.group(&GroupKey::Overall, view));
     let Some(overall) = overall else { return false };

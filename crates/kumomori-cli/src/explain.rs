@@ -30,9 +30,9 @@ fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
     let case = input::case(path, Some(&command.heard), &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let view = view(command.view, &case.evaluation);
-    let document = topic(&case.library, &command.id, view)
+    let document = topic(case.library, &command.id, view)
         .and_then(|it| explain::topic(&case.names(), &case.assessment, &case.evaluation, &it));
-    let missing = || not_found(&case.library, case.lang, &command.id, view);
+    let missing = || not_found(case.library, case.lang, &command.id, view);
     Ok(shown(document, missing))
 }
 
@@ -40,14 +40,14 @@ fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
 fn of_library(command: &Explain) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
-    let names = Names { library: &library, checks: None, texts, lang };
-    let topic = control(&library, &command.id).or_else(|| requirement(&library, &command.id));
+    let names = Names { library, checks: None, texts, lang };
+    let topic = control(library, &command.id).or_else(|| requirement(library, &command.id));
     let document = topic.and_then(|it| match it {
         Topic::Control(id) => reference::control(&names, &id),
         Topic::Requirement(framework, id) => reference::requirement(&names, &framework, &id),
         Topic::Figure(..) => None,
     });
-    Ok(shown(document, || not_in_library(&library, lang, &command.id)))
+    Ok(shown(document, || not_in_library(library, lang, &command.id)))
 }
 
 fn shown(document: Option<Document>, missing: impl Fn() -> String) -> Outcome {
@@ -103,7 +103,7 @@ fn requirements(library: &Library, id: &str) -> Option<(Vec<FrameworkRef>, Requi
     Some((found.map(|it| it.id.clone()).collect(), own))
 }
 
-fn view(word: Option<ViewWord>, evaluation: &Evaluation) -> Option<View> {
+fn view(word: Option<ViewWord>, evaluation: &Evaluation<'_>) -> Option<View> {
     match word {
         Some(ViewWord::Customer) => Some(View::Customer),
         Some(ViewWord::Provider) => Some(View::Provider),

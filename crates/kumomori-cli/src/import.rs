@@ -120,7 +120,7 @@ fn to_add(lang: Lang, tool: Tool, reading: &Reading) -> Result<String> {
         Lang::En => "to be added (until then, checks that need it answer \"insufficient\"):\n",
     };
     let (library, texts) = input::library(lang)?;
-    let names = Names { library: &library, checks: None, texts, lang };
+    let names = Names { library, checks: None, texts, lang };
     let checks = input::checks()?;
     let of_kind = checks.kinds.iter().find(|it| it.kind.id == kind);
     for it in &reading.missing {

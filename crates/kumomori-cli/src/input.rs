@@ -23,7 +23,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The library that this program was built with, and its texts.
-pub(crate) fn library(lang: Lang) -> Result<(Library, Texts<'static>)> {
+pub(crate) fn library(lang: Lang) -> Result<(&'static Library, Texts<'static>)> {
     let damaged = || anyhow!("the library in this program is damaged; install it again");
     let library = kumomori_data::library().ok_or_else(damaged)?;
     Ok((library, kumomori_data::texts(lang).ok_or_else(damaged)?))
@@ -53,21 +53,21 @@ pub(crate) struct Case {
     /// The language to speak.
     pub(crate) lang: Lang,
     /// The library.
-    pub(crate) library: Library,
+    pub(crate) library: &'static Library,
     texts: Texts<'static>,
     /// What evidence files say.
     pub(crate) evidence: Evidence,
     /// The assessment.
     pub(crate) assessment: Assessment,
     /// What follows from it.
-    pub(crate) evaluation: Evaluation,
+    pub(crate) evaluation: Evaluation<'static>,
 }
 
 impl Case {
     /// Names and texts of the library in the language.
     pub(crate) fn names(&self) -> Names<'_> {
         let checks = Some(&self.evidence.asking.checks);
-        Names { library: &self.library, checks, texts: self.texts, lang: self.lang }
+        Names { library: self.library, checks, texts: self.texts, lang: self.lang }
     }
 }
 
@@ -81,10 +81,10 @@ pub(crate) fn case(
     let lang = language.lang();
     let (library, texts) = library(lang)?;
     let as_of = self::day(day.as_of)?;
-    let Some(assessment) = assessment(path, &library, lang, as_of)? else { return Ok(None) };
-    let Some(evidence) = evidence(heard, &library, lang)? else { return Ok(None) };
+    let Some(assessment) = assessment(path, library, lang, as_of)? else { return Ok(None) };
+    let Some(evidence) = evidence(heard, library, lang)? else { return Ok(None) };
     let texts = evidence.asking.texts(texts);
-    let evaluation = evaluate(&library, &assessment, evidence.hearing(), as_of);
+    let evaluation = evaluate(library, &assessment, evidence.hearing(), as_of);
     Ok(Some(Case { lang, library, texts, evidence, assessment, evaluation }))
 }
 

@@ -19,12 +19,12 @@ pub(crate) fn run(command: &Migrate) -> Result<Outcome> {
     let case = input::case(&command.assessment, None, &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let names = case.names();
-    let Some(to) = edition(&case.library, &command.to) else {
-        complain(&unknown(case.lang, &case.library, &command.to));
+    let Some(to) = edition(case.library, &command.to) else {
+        complain(&unknown(case.lang, case.library, &command.to));
         return Ok(Outcome::WrongInput);
     };
     let on = case.evaluation.as_of;
-    let (migrated, preview) = match migrate(&case.library, &case.assessment, &to, on) {
+    let (migrated, preview) = match migrate(case.library, &case.assessment, &to, on) {
         Ok(done) => done,
         Err(refusal) => {
             let said = reference::refusal(&names, &to, &refusal);

@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::framework::{Framework, Requirement};
 use crate::id::{AttestationId, CategoryId, ControlId, FrameworkRef};
+use crate::role::Role;
 use crate::settings::Settings;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -71,6 +72,36 @@ impl AttestationState {
 pub struct Support {
     /// Whether it supports operation beside design.
     pub operation: bool,
+}
+
+/// What attestations support of a control or requirement, seen from one place.
+///
+/// None supports operation without design.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Supported {
+    /// Whether one supports design.
+    pub design: bool,
+    /// Whether one supports operation, too.
+    pub operation: bool,
+}
+
+impl Supported {
+    /// Nothing.
+    pub const NOTHING: Self = Self { design: false, operation: false };
+    /// Both dimensions.
+    pub const BOTH: Self = Self { design: true, operation: true };
+
+    /// What is left of it for a role: attestations speak for the provider only.
+    #[must_use]
+    pub fn for_role(self, role: Role) -> Self {
+        if role == Role::Provider { self } else { Self::NOTHING }
+    }
+
+    /// With what another supports.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { design: self.design || other.design, operation: self.operation || other.operation }
+    }
 }
 
 /// Why an attestation gives nothing.

@@ -1,11 +1,11 @@
 //! What one control amounts to for one role.
 
 use crate::assessment::{Answer, Applicability, Window};
+use crate::attestation::Supported;
 use crate::control::Control;
-use crate::date::Date;
 use crate::dimension::{Dimension, Reading};
-use crate::evidence::{Strength, strength};
-use crate::id::{AttestationId, ControlId, DomainId};
+use crate::evidence::{Freshness, Strength, strength};
+use crate::id::{AttestationId, ControlId};
 use crate::ladder::{Ladder, Level};
 use crate::role::Role;
 use crate::sample::{SampleResult, sample_result};
@@ -15,17 +15,13 @@ use alloc::vec::Vec;
 
 /// What one control amounts to for one role.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ControlResult {
+pub struct ControlResult<'a> {
     /// The control.
-    pub control: ControlId,
+    pub control: &'a Control,
     /// Its index in the library.
     pub control_idx: usize,
     /// Whose duty is judged.
     pub role: Role,
-    /// The domain it stands in.
-    pub domain: DomainId,
-    /// Its weight.
-    pub weight: u8,
     /// Whether it is a key control.
     pub is_key: bool,
     /// Whether a target or a flag of the scope brings it in.
@@ -44,7 +40,12 @@ pub struct ControlResult {
     pub sample: Option<SampleResult>,
 }
 
-impl ControlResult {
+impl<'a> ControlResult<'a> {
+    /// The control and the role.
+    pub fn name(&self) -> (&'a ControlId, Role) {
+        (&self.control.id, self.role)
+    }
+
     /// What one dimension amounts to.
     pub fn dimension(&self, dimension: Dimension) -> &DimensionResult {
         match dimension {
@@ -56,6 +57,31 @@ impl ControlResult {
     /// Whether it applies.
     pub fn is_applicable(&self) -> bool {
         self.applies != Applies::No
+    }
+
+    /// The levels as seen from a place where attestations support this much.
+    pub fn seen(&self, supported: Supported) -> Seen {
+        let design = self.design.seen(supported.design);
+        Seen { design, assured: design.min(self.operation.seen(supported.operation)) }
+    }
+}
+
+/// The levels of a control as seen from one place, such as a requirement or a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Seen {
+    /// Of design.
+    pub design: Reading,
+    /// Of assured operation: the lower of design and operation.
+    pub assured: Reading,
+}
+
+impl Seen {
+    /// The levels of one dimension; operation is assured operation.
+    pub fn reading(self, dimension: Dimension) -> Reading {
+        match dimension {
+            Dimension::Design => self.design,
+            Dimension::Operation => self.assured,
+        }
     }
 }
 
@@ -92,8 +118,8 @@ pub struct DimensionResult {
     pub checks: Vec<CheckUse>,
     /// The level that its evidence allows.
     pub cap: Level,
-    /// Attestations that support it, among the targets.
-    pub supported_by: Vec<AttestationId>,
+    /// Whether an attestation supports it, among the targets.
+    pub is_supported: bool,
     /// The attestation whose exception holds it at level 1.
     pub held_by: Option<AttestationId>,
     /// The levels read from all of this.
@@ -102,68 +128,76 @@ pub struct DimensionResult {
 
 impl DimensionResult {
     /// The levels as seen from a place where attestations do or do not support this dimension.
-    pub(crate) fn reading_with(&self, is_supported: bool, settings: &Settings) -> Reading {
-        let held =
-            |level: Level| if self.held_by.is_some() { level.min(Level::ONE) } else { level };
-        let is_contradicted = is_contradicted(&self.checks);
-        let shown = |level: Level| if is_contradicted { level.min(Level::ONE) } else { level };
-        let high = shown(self.ladder.high());
-        if !self.is_answered {
-            let claimed = if is_supported { held(settings.attested_level) } else { Level::ZERO };
-            let confirmed = shown(claimed);
-            return Reading { low: Level::ZERO, confirmed, claimed, high, is_contradicted };
+    ///
+    /// The low reading is what remains without them, so the confirmed one falls back to it.
+    pub fn seen(&self, is_supported: bool) -> Reading {
+        if is_supported || !self.is_supported {
+            return self.reading;
         }
-        let claimed = self.ladder.low();
-        let cap = if is_supported { self.cap.max(settings.attested_level) } else { self.cap };
-        let confirmed = shown(held(claimed.min(cap)));
-        let low = claimed.min(self.cap).min(confirmed);
-        Reading { low, confirmed, claimed, high, is_contradicted }
+        let claimed = if self.is_answered { self.reading.claimed } else { Level::ZERO };
+        Reading { confirmed: self.reading.low, claimed, ..self.reading }
     }
 }
 
 /// What the attestations say about one control and role.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Backing {
-    /// Those that support design.
-    pub(crate) design: Vec<AttestationId>,
-    /// Those that support operation.
-    pub(crate) operation: Vec<AttestationId>,
+    /// What they support.
+    pub(crate) supported: Supported,
     /// The one that notes an exception.
     pub(crate) exception: Option<AttestationId>,
 }
 
+/// What all controls are judged by.
+#[derive(Debug)]
+pub(crate) struct Rules<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) window: Option<Window>,
+    pub(crate) freshness: Freshness,
+    pub(crate) said: &'a Said<'a>,
+}
+
 /// Judges one control for one role.
-pub(crate) fn control_result(
-    (control_idx, control): (usize, &Control),
+pub(crate) fn control_result<'a>(
+    (control_idx, control): (usize, &'a Control),
     role: Role,
-    is_key: bool,
     is_in_scope: bool,
     backing: Backing,
-    said: &Said<'_>,
-    (answer, window, as_of, settings): (Option<&Answer>, Option<Window>, Date, &Settings),
-) -> ControlResult {
+    answer: Option<&Answer>,
+    rules: &Rules<'_>,
+) -> ControlResult<'a> {
+    let is_key = rules.settings.is_key(control);
     let applies = answer.map_or(Applies::Yes, applies);
     let counted = answer.filter(|_| applies == Applies::Yes);
     let sample = counted
         .and_then(|answer| answer.sample)
-        .map(|sample| sample_result(sample, is_key, window, settings));
+        .map(|sample| sample_result(sample, is_key, rules.window, rules.settings));
     let is_sampled = sample.is_some_and(|it| it.is_passed);
-    let of = |dimension, supported_by, exception| {
-        let checks = said.about(&control.id, role, dimension);
+    let of = |dimension, is_supported, exception: Option<AttestationId>| {
+        let checks = rules.said.about(&control.id, role, dimension);
         let entries = counted.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
-        let strength = strength(entries, &checks, dimension, as_of, settings);
+        let strength = strength(entries, &checks, dimension, rules.freshness);
         let ladder = counted.map_or(Ladder::UNKNOWN, |answer| answer.ladder(dimension));
-        let shown = (strength, checks, is_sampled);
-        dimension_result(ladder, dimension, shown, supported_by, exception, settings)
+        let is_answered = ladder.is_answered();
+        let is_outweighed = is_answered && strength.grade >= 2;
+        let result = DimensionResult {
+            ladder,
+            is_answered,
+            cap: cap(dimension, strength.grade, is_sampled, rules.settings),
+            strength,
+            checks,
+            is_supported,
+            held_by: exception.filter(|_| !is_outweighed),
+            reading: Reading::flat(Level::ZERO),
+        };
+        DimensionResult { reading: reading(&result, rules.settings), ..result }
     };
-    let design = of(Dimension::Design, backing.design, None);
-    let operation = of(Dimension::Operation, backing.operation, backing.exception);
+    let design = of(Dimension::Design, backing.supported.design, None);
+    let operation = of(Dimension::Operation, backing.supported.operation, backing.exception);
     ControlResult {
-        control: control.id.clone(),
+        control,
         control_idx,
         role,
-        domain: control.domain.clone(),
-        weight: control.weight,
         is_key,
         is_in_scope,
         applies,
@@ -183,28 +217,22 @@ fn applies(answer: &Answer) -> Applies {
     }
 }
 
-fn dimension_result(
-    ladder: Ladder,
-    dimension: Dimension,
-    (strength, checks, is_sampled): (Strength, Vec<CheckUse>, bool),
-    supported_by: Vec<AttestationId>,
-    exception: Option<AttestationId>,
-    settings: &Settings,
-) -> DimensionResult {
-    let is_answered = ladder.is_answered();
-    let is_outweighed = is_answered && strength.grade >= 2;
-    let mut result = DimensionResult {
-        ladder,
-        is_answered,
-        cap: cap(dimension, strength.grade, is_sampled, settings),
-        strength,
-        checks,
-        held_by: exception.filter(|_| !is_outweighed),
-        reading: Reading::flat(Level::ZERO),
-        supported_by,
-    };
-    result.reading = result.reading_with(!result.supported_by.is_empty(), settings);
-    result
+/// The levels of a dimension by `docs/scoring.md` section 5.
+fn reading(part: &DimensionResult, settings: &Settings) -> Reading {
+    let held = |level: Level| if part.held_by.is_some() { level.min(Level::ONE) } else { level };
+    let is_contradicted = is_contradicted(&part.checks);
+    let shown = |level: Level| if is_contradicted { level.min(Level::ONE) } else { level };
+    let high = shown(part.ladder.high());
+    if !part.is_answered {
+        let claimed = if part.is_supported { held(settings.attested_level) } else { Level::ZERO };
+        let confirmed = shown(claimed);
+        return Reading { low: Level::ZERO, confirmed, claimed, high, is_contradicted };
+    }
+    let claimed = part.ladder.low();
+    let cap = if part.is_supported { part.cap.max(settings.attested_level) } else { part.cap };
+    let confirmed = shown(held(claimed.min(cap)));
+    let low = claimed.min(part.cap).min(confirmed);
+    Reading { low, confirmed, claimed, high, is_contradicted }
 }
 
 /// The level that evidence of a grade allows.

@@ -1,7 +1,6 @@
 //! The two dimensions of a control and the levels read from them.
 
 use crate::ladder::Level;
-use core::cmp::Ordering;
 
 /// Which of the two questions is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +36,12 @@ pub struct Aspects {
 impl Aspects {
     /// Both dimensions.
     pub const BOTH: Self = Self { design: true, operation: true };
+
+    /// One dimension alone.
+    pub fn of(dimension: Dimension) -> Self {
+        let design = dimension == Dimension::Design;
+        Self { design, operation: !design }
+    }
 
     /// Whether `dimension` is among them.
     pub fn contains(self, dimension: Dimension) -> bool {
@@ -75,17 +80,6 @@ impl Reading {
         self.zip(other, Ord::min)
     }
 
-    /// Which of two decides a minimum: a contradicted one before others, then the one with the
-    /// lower confirmed level.
-    pub(crate) fn deciding_order(self, other: Self) -> Ordering {
-        let rank = |it: Self| (!it.is_contradicted, it.confirmed);
-        // Contradicted ones decide together, whatever each confirms.
-        if self.is_contradicted && other.is_contradicted {
-            return Ordering::Equal;
-        }
-        rank(self).cmp(&rank(other))
-    }
-
     fn zip(self, other: Self, pick: impl Fn(Level, Level) -> Level) -> Self {
         Self {
             low: pick(self.low, other.low),
@@ -109,6 +103,14 @@ impl Reading {
         } else {
             Status::Claimed
         }
+    }
+}
+
+/// The lower of two readings, of which there may be only one.
+pub(crate) fn lowest(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, other) => one.or(other),
     }
 }
 

@@ -2,10 +2,8 @@
 
 use crate::assessment::Evidence;
 use crate::date::Date;
-use crate::dimension::Dimension;
-use crate::settings::Settings;
+use crate::dimension::{Aspects, Dimension};
 use crate::testimony::{CheckUse, supporting};
-use alloc::vec::Vec;
 
 /// What one entry of evidence counts for on the day of the evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,19 +31,26 @@ pub enum Discount {
     Stale,
 }
 
+/// The days from which evidence counts in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Freshness {
+    first: Date,
+    last: Date,
+}
+
+impl Freshness {
+    /// Evidence of the last so many months before a day.
+    pub(crate) fn new(as_of: Date, months: i32) -> Self {
+        Self { first: as_of.plus_months(months.saturating_neg()), last: as_of }
+    }
+}
+
 impl EvidenceUse {
     /// What evidence of a grade and date counts for, by `docs/scoring.md` section 2.
-    pub(crate) fn of(
-        idx: usize,
-        given: u8,
-        date: Option<Date>,
-        as_of: Date,
-        fresh_months: i32,
-    ) -> Self {
-        let limit = as_of.plus_months(fresh_months.saturating_neg());
+    pub(crate) fn of(idx: usize, given: u8, date: Option<Date>, freshness: Freshness) -> Self {
         let (counted, is_fresh, because) = match date {
-            Some(date) if date > as_of => (None, false, Some(Discount::InFuture)),
-            Some(date) if date < limit => {
+            Some(date) if date > freshness.last => (None, false, Some(Discount::InFuture)),
+            Some(date) if date < freshness.first => {
                 (Some(given.saturating_sub(1)), false, Some(Discount::Stale))
             }
             Some(_) => (Some(given), true, None),
@@ -56,20 +61,29 @@ impl EvidenceUse {
     }
 }
 
-/// Judges one entry.
-pub fn evidence_use(idx: usize, entry: &Evidence, as_of: Date, settings: &Settings) -> EvidenceUse {
-    EvidenceUse::of(idx, entry.grade, entry.date, as_of, settings.evidence_fresh)
+/// What each entry counts for that is about one of some dimensions, in order.
+pub(crate) fn uses(
+    entries: &[Evidence],
+    about: Aspects,
+    freshness: Freshness,
+) -> impl Iterator<Item = EvidenceUse> {
+    let is_about = move |it: &Evidence| {
+        (about.design && it.aspects.design) || (about.operation && it.aspects.operation)
+    };
+    entries
+        .iter()
+        .enumerate()
+        .filter(move |(_, entry)| is_about(entry))
+        .map(move |(idx, entry)| EvidenceUse::of(idx, entry.grade, entry.date, freshness))
 }
 
 /// What the evidence of one dimension amounts to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Strength {
     /// The highest counted grade of entries and supporting checks, 0 without evidence.
     pub grade: u8,
     /// Whether an entry or supporting check of grade 3 or more is fresh.
     pub is_strong: bool,
-    /// Each entry about the dimension, in order.
-    pub uses: Vec<EvidenceUse>,
 }
 
 /// Judges all entries about one dimension, beside the checks that speak about it.
@@ -77,19 +91,13 @@ pub(crate) fn strength(
     entries: &[Evidence],
     checks: &[CheckUse],
     dimension: Dimension,
-    as_of: Date,
-    settings: &Settings,
+    freshness: Freshness,
 ) -> Strength {
-    let uses: Vec<EvidenceUse> = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.aspects.contains(dimension))
-        .map(|(idx, entry)| evidence_use(idx, entry, as_of, settings))
-        .collect();
-    let (mut grade, mut is_strong) = (0, false);
-    for it in uses.iter().chain(supporting(checks)) {
-        grade = grade.max(it.counted.unwrap_or_default());
-        is_strong |= it.is_fresh && it.counted >= Some(3);
+    let mut strength = Strength { grade: 0, is_strong: false };
+    let uses = uses(entries, Aspects::of(dimension), freshness);
+    for it in uses.chain(supporting(checks).copied()) {
+        strength.grade = strength.grade.max(it.counted.unwrap_or_default());
+        strength.is_strong |= it.is_fresh && it.counted >= Some(3);
     }
-    Strength { grade, is_strong, uses }
+    strength
 }

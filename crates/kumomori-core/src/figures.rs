@@ -1,12 +1,10 @@
 //! The five figures of a group of controls.
 
-use crate::dimension::Reading;
-use crate::id::{ControlId, DomainId, FrameworkRef};
+use crate::dimension::{Dimension, Reading, lowest};
+use crate::id::{DomainId, FrameworkRef};
 use crate::ladder::Level;
-use crate::lift::Lift;
-use crate::role::{Role, View};
+use crate::role::View;
 use crate::settings::Settings;
-use alloc::vec::Vec;
 use core::fmt;
 
 /// What a group of figures is about.
@@ -37,23 +35,31 @@ pub struct GroupResult {
     pub is_thin: bool,
 }
 
+impl GroupResult {
+    /// The figures of one dimension; `None` when nothing in the group applies.
+    pub fn dimension(&self, dimension: Dimension) -> Option<&Figures> {
+        match dimension {
+            Dimension::Design => self.design.as_ref(),
+            Dimension::Operation => self.operation.as_ref(),
+        }
+    }
+}
+
 /// The figures of one dimension of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// The level that key controls and most of the weight reach.
     pub group_level: Reading,
     /// The weighted mean of the levels.
     pub mean: Means,
-    /// The lowest key controls; `None` when there is no key control.
-    pub floor: Option<Floor>,
+    /// The confirmed level of the lowest key controls; `None` when there is no key control.
+    pub floor: Option<Level>,
     /// Answered weight of applicable weight.
     pub coverage: Share,
     /// Whether too little is answered to rely on the rest.
     pub is_provisional: bool,
     /// Weight with strong fresh evidence of applicable weight.
     pub evidence: Share,
-    /// What would lift the group level by one; `None` at level 5.
-    pub lift: Option<Lift>,
 }
 
 /// Weighted means, one per reading.
@@ -119,67 +125,9 @@ impl Share {
     }
 }
 
-/// The lowest key controls of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Floor {
-    /// Their confirmed level.
-    pub level: Level,
-    /// All key controls that have it.
-    pub controls: Vec<(ControlId, Role)>,
-}
-
-/// One member of a group, seen in one dimension.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Member<'a> {
-    pub(crate) control: &'a ControlId,
-    pub(crate) role: Role,
-    pub(crate) weight: u32,
-    pub(crate) effort: u8,
-    pub(crate) is_key: bool,
-    pub(crate) is_answered: bool,
-    pub(crate) is_strong: bool,
-    pub(crate) reading: Reading,
-}
-
-/// The figures of the applicable members; `None` when there are none.
-pub(crate) fn figures(members: &[Member<'_>], settings: &Settings) -> Option<Figures> {
-    let [low, confirmed, claimed, high] = spreads(members);
-    let total = low.total();
-    if total == 0 {
-        return None;
-    }
-    let coverage = Share { part: weight(members, |it| it.is_answered), of: total };
-    let group_level = Reading {
-        low: low.group_level(settings),
-        confirmed: confirmed.group_level(settings),
-        claimed: claimed.group_level(settings),
-        high: high.group_level(settings),
-        is_contradicted: members.iter().any(|it| it.reading.is_contradicted),
-    };
-    let mean = Means {
-        low: low.mean(),
-        confirmed: confirmed.mean(),
-        claimed: claimed.mean(),
-        high: high.mean(),
-    };
-    Some(Figures {
-        lift: crate::lift::lift(members, group_level.confirmed, settings),
-        group_level,
-        mean,
-        floor: floor(members, confirmed.lowest_key),
-        is_provisional: coverage.is_under(settings.coverage_provisional),
-        coverage,
-        evidence: Share { part: weight(members, |it| it.is_strong), of: total },
-    })
-}
-
 /// Whether so much weight is not applicable that the rest says little.
 pub(crate) fn is_thin(not_applicable: Share, settings: &Settings) -> bool {
     not_applicable.is_over(settings.not_applicable_thin)
-}
-
-pub(crate) fn weight(members: &[Member<'_>], counts: impl Fn(&Member<'_>) -> bool) -> u32 {
-    members.iter().filter(|it| counts(it)).map(|it| it.weight).sum()
 }
 
 /// Whether a part of the weight is more than the group share of it.
@@ -187,59 +135,96 @@ pub(crate) fn is_most(part: u32, of: u32, settings: &Settings) -> bool {
     Share { part, of }.is_over(settings.group_share)
 }
 
-/// Weight by level in one reading, and the lowest level of a key control.
-struct Spread {
-    weights: [u32; 6],
-    lowest_key: Level,
+/// The weights behind the figures of one dimension, added up member by member.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    // By level, of the low, confirmed, claimed and high readings.
+    spreads: [[u32; 6]; 4],
+    lowest_key: Option<Reading>,
+    answered: u32,
+    strong: u32,
+    is_contradicted: bool,
 }
 
-/// The spreads of the low, confirmed, claimed and high readings.
-fn spreads(members: &[Member<'_>]) -> [Spread; 4] {
-    let mut spreads = [(); 4].map(|()| Spread { weights: [0; 6], lowest_key: Level::FIVE });
-    for member in members {
-        let Reading { low, confirmed, claimed, high, .. } = member.reading;
-        for (spread, level) in spreads.iter_mut().zip([low, confirmed, claimed, high]) {
-            if let Some(weight) = spread.weights.get_mut(usize::from(level.number())) {
+/// What a tally asks about a member beside its reading.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member {
+    pub(crate) weight: u32,
+    pub(crate) is_key: bool,
+    pub(crate) is_answered: bool,
+    pub(crate) is_strong: bool,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, member: Member, reading: Reading) {
+        let Reading { low, confirmed, claimed, high, is_contradicted } = reading;
+        for (spread, level) in self.spreads.iter_mut().zip([low, confirmed, claimed, high]) {
+            if let Some(weight) = spread.get_mut(usize::from(level.number())) {
                 *weight += member.weight;
             }
-            if member.is_key {
-                spread.lowest_key = spread.lowest_key.min(level);
+        }
+        if member.is_key {
+            self.lowest_key = lowest(self.lowest_key, Some(reading));
+        }
+        self.answered += if member.is_answered { member.weight } else { 0 };
+        self.strong += if member.is_strong { member.weight } else { 0 };
+        self.is_contradicted |= is_contradicted;
+    }
+
+    /// Adds another tally's members.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        for (spread, others) in self.spreads.iter_mut().zip(&other.spreads) {
+            for (weight, other) in spread.iter_mut().zip(others) {
+                *weight += other;
             }
         }
+        self.lowest_key = lowest(self.lowest_key, other.lowest_key);
+        self.answered += other.answered;
+        self.strong += other.strong;
+        self.is_contradicted |= other.is_contradicted;
     }
-    spreads
+
+    /// The figures of the members; `None` when they have no weight.
+    pub(crate) fn figures(&self, settings: &Settings) -> Option<Figures> {
+        let [spread, ..] = &self.spreads;
+        let of: u32 = spread.iter().sum();
+        if of == 0 {
+            return None;
+        }
+        let key = self.lowest_key.unwrap_or(Reading::flat(Level::FIVE));
+        let keys = [key.low, key.confirmed, key.claimed, key.high];
+        let mut read =
+            self.spreads.iter().zip(keys).map(|(it, key)| summary(it, of, key, settings));
+        let mut next = || read.next().unwrap_or((Level::ZERO, Mean { sum: 0, weight: of }));
+        let [low, confirmed, claimed, high] = [(); 4].map(|()| next());
+        let coverage = Share { part: self.answered, of };
+        Some(Figures {
+            group_level: Reading {
+                low: low.0,
+                confirmed: confirmed.0,
+                claimed: claimed.0,
+                high: high.0,
+                is_contradicted: self.is_contradicted,
+            },
+            mean: Means { low: low.1, confirmed: confirmed.1, claimed: claimed.1, high: high.1 },
+            floor: self.lowest_key.map(|it| it.confirmed),
+            is_provisional: coverage.is_under(settings.coverage_provisional),
+            coverage,
+            evidence: Share { part: self.strong, of },
+        })
+    }
 }
 
-impl Spread {
-    fn total(&self) -> u32 {
-        self.weights.iter().sum()
-    }
-
-    /// The largest level that every key control and most of the weight reach.
-    fn group_level(&self, settings: &Settings) -> Level {
-        let total = self.total();
-        let mut reached = 0;
-        for (level, weight) in Level::all().zip(self.weights).rev() {
-            reached += weight;
-            if level <= self.lowest_key && is_most(reached, total, settings) {
-                return level;
-            }
-        }
-        Level::ZERO
-    }
-
-    fn mean(&self) -> Mean {
-        Mean {
-            sum: (0..).zip(self.weights).map(|(level, weight): (u32, u32)| level * weight).sum(),
-            weight: self.total(),
+/// The largest level that every key control and most of the weight reach, and the mean.
+fn summary(spread: &[u32; 6], of: u32, lowest_key: Level, settings: &Settings) -> (Level, Mean) {
+    let (mut group_level, mut reached, mut sum) = (Level::ZERO, 0, 0);
+    for (level, weight) in Level::all().zip(spread).skip(1).rev() {
+        reached += weight;
+        // A weight is counted once for every level that it reaches.
+        sum += reached;
+        if group_level == Level::ZERO && level <= lowest_key && is_most(reached, of, settings) {
+            group_level = level;
         }
     }
-}
-
-/// The key controls whose confirmed level is the lowest of all key controls.
-fn floor(members: &[Member<'_>], level: Level) -> Option<Floor> {
-    let keys = members.iter().filter(|it| it.is_key);
-    let lowest = keys.filter(|it| it.reading.confirmed == level);
-    let controls: Vec<_> = lowest.map(|it| (it.control.clone(), it.role)).collect();
-    (!controls.is_empty()).then_some(Floor { level, controls })
+    (group_level, Mean { sum, weight: of })
 }

@@ -134,6 +134,14 @@ impl Requirement {
         self.rows.iter().filter(|row| row.part != Part::Related)
     }
 
+    /// The indices of the controls that its answering rows name.
+    pub fn known_controls(&self) -> impl Iterator<Item = usize> {
+        self.answering_rows().filter_map(|row| match row.control {
+            RowControl::Known(idx) => Some(idx),
+            RowControl::Planned(_) => None,
+        })
+    }
+
     /// The controls that it needs and the library does not have yet.
     pub fn planned_controls(&self) -> impl Iterator<Item = &ControlId> {
         self.answering_rows().filter_map(|row| match &row.control {

@@ -1,21 +1,19 @@
 //! What keeps an assessment below its target, in order.
 
+use crate::control::Control;
 use crate::control_result::ControlResult;
 use crate::dimension::{Dimension, Reading, Status};
 use crate::framework::{Requirement, RowControl};
-use crate::id::ControlId;
 use crate::ladder::Level;
-use crate::order::sort_by_key;
 use crate::role::Role;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 /// One dimension of a control, for one role, that is confirmed below the target or contradicted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap<'a> {
     /// The control.
-    pub control: ControlId,
+    pub control: &'a Control,
     /// Whose duty it is.
     pub role: Role,
     /// The dimension.
@@ -32,8 +30,6 @@ pub struct Gap {
     pub priority: u32,
     /// Whether the control is key.
     pub is_key: bool,
-    /// The control's effort, 1 to 5.
-    pub effort: u8,
 }
 
 /// Why something is below the target.
@@ -61,17 +57,17 @@ impl GapKind {
     }
 }
 
-/// The gap of one dimension, if there is one; `reach` is asked only then.
-pub(crate) fn gap(
-    result: &ControlResult,
+/// The gap of one dimension, if there is one.
+fn gap<'a>(
+    result: &ControlResult<'a>,
     dimension: Dimension,
-    effort: u8,
     target: Level,
-    reach: impl FnOnce(Reading) -> u32,
-) -> Option<Gap> {
+    reaches: &Reaches,
+) -> Option<Gap<'a>> {
     let part = result.dimension(dimension);
     let reading = part.reading;
-    if reading.status(target) == Status::Met {
+    let status = reading.status(target);
+    if status == Status::Met {
         return None;
     }
     let kind = if reading.is_contradicted {
@@ -84,19 +80,45 @@ pub(crate) fn gap(
         GapKind::Unproven
     };
     let shortfall = target.number().saturating_sub(reading.confirmed.number());
-    let reach = reach(reading);
+    let reach = reaches.of(result.control_idx, result.role, dimension, status);
     Some(Gap {
-        control: result.control.clone(),
+        control: result.control,
         role: result.role,
         dimension,
         kind,
         reading,
         shortfall,
         reach,
-        priority: u32::from(result.weight) * u32::from(shortfall) * (1 + reach),
+        priority: u32::from(result.control.weight) * u32::from(shortfall) * (1 + reach),
         is_key: result.is_key,
-        effort,
     })
+}
+
+/// The gaps of controls in scope that apply, in the order in which they are worth closing.
+pub(crate) fn gaps<'a>(
+    results: &[ControlResult<'a>],
+    target: Level,
+    reaches: &Reaches,
+) -> Vec<Gap<'a>> {
+    let counted = results.iter().filter(|it| it.is_in_scope && it.is_applicable());
+    let of = |it| Dimension::ALL.into_iter().filter_map(move |part| gap(it, part, target, reaches));
+    let found: Vec<Gap<'_>> = counted.flat_map(of).collect();
+    let mut places: Vec<u128> = found.iter().zip(0..).map(|(it, place)| it.rank(place)).collect();
+    places.sort_unstable();
+    let at = |rank: u128| found.get(usize::try_from(rank & u128::from(u64::MAX)).ok()?).copied();
+    places.into_iter().filter_map(at).collect()
+}
+
+impl Gap<'_> {
+    /// A number that is lower the more the gap is worth closing: contradictions first, then by
+    /// priority, key controls, effort, and at last by place.
+    fn rank(&self, place: u64) -> u128 {
+        let is_other = u128::from(self.kind != GapKind::Contradicted);
+        let priority = u128::from(u32::MAX - self.priority);
+        let is_minor = u128::from(!self.is_key);
+        let effort = u128::from(self.control.effort);
+        is_other << 105 | priority << 73 | is_minor << 72 | effort << 64 | u128::from(place)
+    }
 }
 
 /// How many requirements stand, with each status, on each dimension of each control and role.
@@ -147,13 +169,4 @@ impl Reaches {
 fn place(idx: usize, role: Role, dimension: Dimension, status: Status) -> usize {
     let within = (role as usize * 2 + dimension as usize) * Status::ALL.len() + status as usize;
     idx.saturating_mul(4 * Status::ALL.len()).saturating_add(within)
-}
-
-/// Puts gaps in the order in which they are worth closing, contradictions first; they come by control, role and
-/// dimension, and equal ones stay so.
-pub(crate) fn sort(gaps: &mut Vec<Gap>) {
-    sort_by_key(gaps, |it| {
-        let is_other = it.kind != GapKind::Contradicted;
-        (is_other, Reverse(it.priority), Reverse(it.is_key), it.effort)
-    });
 }

@@ -76,11 +76,6 @@ impl Library {
         self.domains.iter().find(|it| it.id == *id)
     }
 
-    /// Whether a control is key.
-    pub fn is_key(&self, control: &Control) -> bool {
-        control.weight >= self.settings.key_weight
-    }
-
     /// Every requirement that a control answers or is related to, with its framework and row.
     pub fn rows_of(
         &self,

@@ -1,42 +1,40 @@
 //! What the controls say about one requirement.
 
-use crate::control_result::ControlResult;
-use crate::dimension::{Dimension, Reading, Status};
+use crate::attestation::Supported;
+use crate::dimension::{Dimension, Reading, Status, lowest};
 use crate::framework::{Framework, Requirement, RowControl};
-use crate::id::{ControlId, FrameworkRef, RequirementId};
 use crate::ladder::Level;
 use crate::role::{Role, View};
-use crate::scope_map::Supported;
-use crate::settings::Settings;
-use alloc::vec::Vec;
+use crate::scope_map::Asked;
+use crate::standing::Standings;
 
 /// What the controls say about one requirement, for one view.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequirementResult {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequirementResult<'a> {
     /// Its framework edition.
-    pub framework: FrameworkRef,
+    pub framework: &'a Framework,
     /// The requirement.
-    pub requirement: RequirementId,
+    pub requirement: &'a Requirement,
     /// Whose duties are judged; both means the lower of the two.
     pub view: View,
-    /// Design, where a row asks for it.
-    pub design: Option<Bearing>,
-    /// Assured operation, where a row asks for it.
-    pub operation: Option<Bearing>,
+    /// What attestations support of it, for the provider.
+    pub supported: Supported,
+    /// Design, where a row asks for it: the minimum over the controls, reading by reading.
+    pub design: Option<Reading>,
+    /// Assured operation, where a row asks for it: the minimum over the controls.
+    pub operation: Option<Reading>,
     /// The conclusion.
     pub status: RequirementStatus,
-    /// Controls that it needs and the library does not have yet.
-    pub planned: Vec<ControlId>,
 }
 
-/// The levels of one dimension of a requirement, and the controls that decide it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bearing {
-    /// The minimum over the controls, reading by reading.
-    pub reading: Reading,
-    /// The contradicted controls, or where there are none those whose confirmed level is that
-    /// minimum.
-    pub deciding: Vec<(ControlId, Role)>,
+impl RequirementResult<'_> {
+    /// The levels of one dimension, where a row asks for it.
+    pub fn dimension(&self, dimension: Dimension) -> Option<Reading> {
+        match dimension {
+            Dimension::Design => self.design,
+            Dimension::Operation => self.operation,
+        }
+    }
 }
 
 /// What is concluded about a requirement.
@@ -78,97 +76,58 @@ impl Status {
     }
 }
 
-/// Judges a requirement for one role; `find` gives a control's result for the role.
+/// Judges a requirement for one role.
 pub(crate) fn requirement_result<'a>(
-    framework: &Framework,
-    requirement: &Requirement,
+    framework: &'a Framework,
+    asked: &Asked<'a>,
     role: Role,
-    supported: Supported,
-    find: impl Fn(usize) -> Option<&'a ControlResult>,
-    (target, settings): (Level, &Settings),
-) -> RequirementResult {
-    let mut result = RequirementResult {
-        framework: framework.id.clone(),
-        requirement: requirement.id.clone(),
-        view: View::of(role),
-        design: None,
-        operation: None,
-        status: RequirementStatus::NotCovered,
-        planned: requirement.planned_controls().cloned().collect(),
+    standings: &Standings,
+    target: Level,
+) -> RequirementResult<'a> {
+    let Asked { requirement, supported, .. } = *asked;
+    let (mut has_duty, mut is_planned) = (false, false);
+    let (mut design, mut operation) = (None, None);
+    for row in requirement.answering_rows() {
+        let RowControl::Known(idx) = row.control else {
+            is_planned = true;
+            continue;
+        };
+        let Some(standing) = standings.find(idx, role) else { continue };
+        has_duty = true;
+        if !standing.is_applicable {
+            continue;
+        }
+        let seen = standing.seen(supported.for_role(role));
+        if row.aspects.design {
+            design = lowest(design, Some(seen.design));
+        }
+        if row.aspects.operation {
+            operation = lowest(operation, Some(seen.assured));
+        }
+    }
+    let is_covered = has_duty && !is_planned;
+    let (design, operation) = (design.filter(|_| is_covered), operation.filter(|_| is_covered));
+    let worst = [design, operation].into_iter().flatten().map(|it| it.status(target)).min();
+    let status = match worst {
+        _ if !is_covered => RequirementStatus::NotCovered,
+        None => RequirementStatus::NotApplicable,
+        Some(status) => RequirementStatus::Judged(status),
     };
-    let rows = || {
-        requirement.answering_rows().filter_map(|row| match row.control {
-            RowControl::Known(idx) => Some((row.aspects, find(idx)?)),
-            RowControl::Planned(_) => None,
-        })
-    };
-    if rows().next().is_none() || !result.planned.is_empty() {
-        return result;
-    }
-    for (aspects, control) in rows().filter(|(_, control)| control.is_applicable()) {
-        let backed = if role == Role::Provider { supported } else { Supported::default() };
-        let design = control.design.reading_with(backed.design, settings);
-        let operation = control.operation.reading_with(backed.operation, settings);
-        if aspects.contains(Dimension::Design) {
-            add(&mut result.design, design, control);
-        }
-        if aspects.contains(Dimension::Operation) {
-            add(&mut result.operation, design.min(operation), control);
-        }
-    }
-    result.status = status(&result, target);
-    result
-}
-
-fn add(bearing: &mut Option<Bearing>, reading: Reading, control: &ControlResult) {
-    let name = (control.control.clone(), control.role);
-    match bearing {
-        None => *bearing = Some(Bearing { reading, deciding: [name].into() }),
-        Some(bearing) => {
-            let order = reading.deciding_order(bearing.reading);
-            if order.is_lt() {
-                bearing.deciding.clear();
-            }
-            if order.is_le() {
-                bearing.deciding.push(name);
-            }
-            bearing.reading = bearing.reading.min(reading);
-        }
-    }
-}
-
-fn status(result: &RequirementResult, target: Level) -> RequirementStatus {
-    let of = |bearing: &Option<Bearing>| bearing.as_ref().map(|it| it.reading.status(target));
-    [of(&result.design), of(&result.operation)]
-        .into_iter()
-        .flatten()
-        .min()
-        .map_or(RequirementStatus::NotApplicable, RequirementStatus::Judged)
+    let view = View::of(role);
+    RequirementResult { framework, requirement, view, supported, design, operation, status }
 }
 
 /// The lower of two roles' results for one requirement.
-pub(crate) fn lower_of(a: &RequirementResult, b: &RequirementResult) -> RequirementResult {
-    let lower = |a: &Option<Bearing>, b: &Option<Bearing>| match (a, b) {
-        (Some(a), Some(b)) => Some(lower_bearing(a, b)),
-        (one, other) => one.as_ref().or(other.as_ref()).cloned(),
-    };
+pub(crate) fn lower_of<'a>(
+    a: &RequirementResult<'a>,
+    b: &RequirementResult<'a>,
+) -> RequirementResult<'a> {
     let is_covered = ![a.status, b.status].contains(&RequirementStatus::NotCovered);
     RequirementResult {
-        framework: a.framework.clone(),
-        requirement: a.requirement.clone(),
         view: View::Both,
-        design: lower(&a.design, &b.design).filter(|_| is_covered),
-        operation: lower(&a.operation, &b.operation).filter(|_| is_covered),
+        design: lowest(a.design, b.design).filter(|_| is_covered),
+        operation: lowest(a.operation, b.operation).filter(|_| is_covered),
         status: a.status.min(b.status),
-        planned: a.planned.clone(),
+        ..*a
     }
-}
-
-fn lower_bearing(a: &Bearing, b: &Bearing) -> Bearing {
-    let deciding = match a.reading.deciding_order(b.reading) {
-        core::cmp::Ordering::Less => a.deciding.clone(),
-        core::cmp::Ordering::Greater => b.deciding.clone(),
-        core::cmp::Ordering::Equal => a.deciding.iter().chain(&b.deciding).cloned().collect(),
-    };
-    Bearing { reading: a.reading.min(b.reading), deciding }
 }

@@ -1,10 +1,13 @@
 //! Risks and whether the controls that answer them hold.
 
-use crate::control_result::ControlResult;
+use crate::attestation::Supported;
+use crate::control_result::Seen;
 use crate::dimension::Status;
 use crate::id::{ControlId, RiskId};
 use crate::ladder::Level;
+use crate::library::Library;
 use crate::role::Role;
+use crate::standing::Standings;
 use crate::text::TextId;
 use alloc::vec::Vec;
 
@@ -47,15 +50,13 @@ impl RiskKind {
 
 /// Whether the controls that answer a risk hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RiskResult {
+pub struct RiskResult<'a> {
     /// The risk.
-    pub risk: RiskId,
+    pub risk: &'a Risk,
     /// The conclusion.
     pub status: RiskStatus,
-    /// The controls whose status is the conclusion, when it is not covered.
-    pub deciding: Vec<(ControlId, Role)>,
     /// Controls that it names and the library does not have yet.
-    pub planned: Vec<ControlId>,
+    pub planned: Vec<&'a ControlId>,
 }
 
 /// What is concluded about a risk.
@@ -103,31 +104,41 @@ impl RiskStatus {
     }
 }
 
-/// Judges a risk over the results of its controls.
-pub(crate) fn risk_result(
-    risk: &Risk,
-    results: &[&ControlResult],
-    planned: Vec<ControlId>,
+/// Judges a risk over the controls that answer it.
+pub(crate) fn risk_result<'a>(
+    library: &Library,
+    risk: &'a Risk,
+    standings: &Standings,
     target: Level,
-) -> RiskResult {
-    let standing = |it: &ControlResult| {
-        // A contradicted control falls short as any other does.
-        it.design.reading.status(target).min(it.assured.status(target)).max(Status::Gap)
-    };
-    let applicable = || results.iter().filter(|it| it.is_applicable());
-    let worst = applicable().map(|it| standing(it)).min();
+) -> RiskResult<'a> {
+    let mut planned = Vec::new();
+    let (mut is_answered, mut worst) = (false, None);
+    for id in &risk.controls {
+        let Some(idx) = library.control_idx(id) else {
+            planned.push(id);
+            continue;
+        };
+        for standing in Role::ALL.into_iter().filter_map(|role| standings.find(idx, role)) {
+            is_answered = true;
+            if standing.is_applicable {
+                let status = of_control(standing.seen(Supported::BOTH), target);
+                worst = Some(worst.map_or(status, |worst: Status| worst.min(status)));
+            }
+        }
+    }
     let status = match worst {
-        None if results.is_empty() => RiskStatus::NotCovered,
-        None => RiskStatus::NotApplicable,
+        None if is_answered => RiskStatus::NotApplicable,
+        None => RiskStatus::NotCovered,
         Some(Status::Contradicted | Status::Gap) => RiskStatus::Open,
         Some(Status::Unknown) => RiskStatus::Unknown,
         Some(Status::Claimed) => RiskStatus::Claimed,
         Some(Status::Met) if planned.is_empty() => RiskStatus::Covered,
         Some(Status::Met) => RiskStatus::PartlyCovered,
     };
-    let deciding = applicable()
-        .filter(|it| worst != Some(Status::Met) && Some(standing(it)) == worst)
-        .map(|it| (it.control.clone(), it.role))
-        .collect();
-    RiskResult { risk: risk.id.clone(), status, deciding, planned }
+    RiskResult { risk, status, planned }
+}
+
+/// The worse status of a control's dimensions; a contradicted one falls short as any other does.
+pub(crate) fn of_control(seen: Seen, target: Level) -> Status {
+    seen.design.status(target).min(seen.assured.status(target)).max(Status::Gap)
 }

@@ -72,6 +72,15 @@ impl Roles {
         }
     }
 
+    /// The roles in either set.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            customer: self.customer || other.customer,
+            provider: self.provider || other.provider,
+        }
+    }
+
     /// The roles of the set, customer first.
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| self.contains(*role))
@@ -81,6 +90,29 @@ impl Roles {
     pub fn views(self) -> impl Iterator<Item = View> {
         let both = (self == Self::BOTH).then_some(View::Both);
         self.iter().map(View::of).chain(both)
+    }
+}
+
+/// One of something for each role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ByRole<T> {
+    pub(crate) customer: T,
+    pub(crate) provider: T,
+}
+
+impl<T> ByRole<T> {
+    pub(crate) fn get(&self, role: Role) -> &T {
+        match role {
+            Role::Customer => &self.customer,
+            Role::Provider => &self.provider,
+        }
+    }
+
+    pub(crate) fn get_mut(&mut self, role: Role) -> &mut T {
+        match role {
+            Role::Customer => &mut self.customer,
+            Role::Provider => &mut self.provider,
+        }
     }
 }
 

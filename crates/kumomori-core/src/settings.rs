@@ -1,5 +1,6 @@
 //! Thresholds and caps of the scoring, as `policies/settings.yaml` gives them.
 
+use crate::control::Control;
 use crate::ladder::Level;
 use crate::sample::Tolerance;
 
@@ -40,4 +41,11 @@ pub struct Settings {
     pub effort_days: [u32; 5],
     /// Weight from which a control is key.
     pub key_weight: u8,
+}
+
+impl Settings {
+    /// Whether a control is key.
+    pub fn is_key(&self, control: &Control) -> bool {
+        control.weight >= self.key_weight
+    }
 }

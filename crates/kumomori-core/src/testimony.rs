@@ -12,7 +12,7 @@ use crate::assessment::Window;
 use crate::checks::{Checks, Severity};
 use crate::date::Date;
 use crate::dimension::Dimension;
-use crate::evidence::EvidenceUse;
+use crate::evidence::{EvidenceUse, Freshness};
 use crate::id::{CheckId, ControlId};
 use crate::role::{Role, Roles};
 use crate::settings::Settings;
@@ -199,8 +199,8 @@ fn usage(
         Some(_) if window.is_some_and(covers) => covering,
         Some(_) => dated,
     };
-    let fresh_months = i32::from(testimony.fresh_months);
-    EvidenceUse::of(idx, given, testimony.collected, as_of, fresh_months)
+    let freshness = Freshness::new(as_of, i32::from(testimony.fresh_months));
+    EvidenceUse::of(idx, given, testimony.collected, freshness)
 }
 
 /// Whether a check contradicts.

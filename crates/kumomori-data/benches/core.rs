@@ -33,22 +33,22 @@ fn main() {
             .join(story)
             .join("assessment.json");
         let bytes = std::fs::read(path).unwrap();
-        let assessment = read_assessment(&bytes, &library, as_of).unwrap().assessment;
+        let assessment = read_assessment(&bytes, library, as_of).unwrap().assessment;
         report(&format!("evaluate {story}"), || {
             black_box(evaluate(
-                black_box(&library),
+                black_box(library),
                 black_box(&assessment),
                 Hearing::default(),
                 as_of,
             ));
         });
         report(&format!("read {story}"), || {
-            black_box(read_assessment(black_box(&bytes), &library, as_of)).unwrap();
+            black_box(read_assessment(black_box(&bytes), library, as_of)).unwrap();
         });
     }
-    let full = full(&library);
+    let full = full(library);
     report("evaluate every control, both roles, all editions", || {
-        black_box(evaluate(black_box(&library), black_box(&full), Hearing::default(), as_of));
+        black_box(evaluate(black_box(library), black_box(&full), Hearing::default(), as_of));
     });
     report("open the packed library", || {
         black_box(pack::read(black_box(kumomori_data::LIBRARY))).unwrap();

@@ -42,9 +42,10 @@ pub fn texts(lang: Lang) -> Option<Texts<'static>> {
     place.get_or_init(open).as_deref().map(Texts::new)
 }
 
-/// The library; `None` only if the build was tampered with.
-pub fn library() -> Option<Library> {
-    pack::read(LIBRARY)
+/// The library, opened once; `None` only if the build was tampered with.
+pub fn library() -> Option<&'static Library> {
+    static OPEN: OnceLock<Option<Library>> = OnceLock::new();
+    OPEN.get_or_init(|| pack::read(LIBRARY)).as_ref()
 }
 
 /// The checks; `None` only if the build was tampered with.
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn the_pack_opens_and_writes_back_the_same_bytes() {
         let library = library().unwrap();
-        assert_eq!(pack::write(&library), LIBRARY);
+        assert_eq!(pack::write(library), LIBRARY);
         assert!(library.controls.len() >= 26);
     }
 

@@ -28,7 +28,11 @@ pub(crate) struct Line<'a> {
 }
 
 /// The domains that have a control that applies.
-pub(crate) fn ordered(evaluation: &Evaluation, view: View, order: Order) -> Vec<Line<'_>> {
+pub(crate) fn ordered<'a>(
+    evaluation: &'a Evaluation<'_>,
+    view: View,
+    order: Order,
+) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'_>> =
         evaluation.groups.iter().filter(|it| it.view == view).filter_map(line).collect();
     if order == Order::Lag {

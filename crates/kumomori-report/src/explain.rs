@@ -23,7 +23,7 @@ pub use requirement::requirement;
 pub fn topic(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     topic: &Topic,
 ) -> Option<Document> {
     match topic {
@@ -31,7 +31,7 @@ pub fn topic(
         Topic::Requirement(framework, id) => {
             requirement(names, assessment, evaluation, framework, id)
         }
-        Topic::Figure(key, view) => figure(names, assessment, evaluation, key, *view),
+        Topic::Figure(key, view) => figure(names, evaluation, key, *view),
     }
 }
 

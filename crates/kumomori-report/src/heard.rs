@@ -13,7 +13,7 @@ use kumomori_core::testimony::Testimony;
 /// and check by check; `because` gives for each statement what decided it.
 pub fn document(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     (idx, testimony): (usize, &Testimony),
     because: &[Vec<String>],
 ) -> Document {
@@ -32,7 +32,7 @@ pub fn document(
 }
 
 /// What evidence is still missing, and the kinds of evidence with where to get them.
-pub fn missing(names: &Names<'_>, evaluation: &Evaluation, checks: &Checks) -> Document {
+pub fn missing(names: &Names<'_>, evaluation: &Evaluation<'_>, checks: &Checks) -> Document {
     let mut document = Document::default();
     let wanted = table::wanted(names, evaluation);
     if !wanted.rows.is_empty() {

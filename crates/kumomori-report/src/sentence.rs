@@ -16,8 +16,8 @@ mod warning;
 
 pub use attestation::attestation;
 pub use effort::effort;
+pub(crate) use figures::figures_name;
 pub use figures::{coverage, limits, notes, standing};
-pub(crate) use figures::{figures_name, figures_of};
 pub use gap::gap_action;
 pub use sample::{sample, worst_share};
 pub use takeaway::takeaway;
@@ -47,14 +47,14 @@ pub(crate) fn list(names: &Names<'_>, texts: &[String]) -> String {
 }
 
 /// Controls with their roles, side by side.
-pub(crate) fn controls(names: &Names<'_>, controls: &[(ControlId, Role)]) -> String {
+pub(crate) fn controls(names: &Names<'_>, controls: &[(&ControlId, Role)]) -> String {
     let titles: Vec<String> =
         controls.iter().map(|(control, role)| names.control_of(control, *role)).collect();
     list(names, &titles)
 }
 
 /// The first `most` controls with their roles, and how many more there are.
-pub(crate) fn first_controls(names: &Names<'_>, all: &[(ControlId, Role)], most: usize) -> String {
+pub(crate) fn first_controls(names: &Names<'_>, all: &[(&ControlId, Role)], most: usize) -> String {
     let first = all.get(..most).unwrap_or(all);
     let titles = controls(names, first);
     let more = all.len() - first.len();

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::names::Names;
 use crate::number::counted;
-use crate::sentence::{self, figures_name, figures_of};
+use crate::sentence::{self, figures_name};
 use crate::table::{self, Order, Shown, targets};
 use crate::words::{self, Words};
 use kumomori_core::assessment::Assessment;
@@ -26,7 +26,7 @@ const FIRST_GAPS: usize = 10;
 pub fn evaluation_document(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
 ) -> Document {
     let mut document = Document::default();
     document.heading(1, title(names, assessment));
@@ -63,7 +63,7 @@ fn title(names: &Names<'_>, assessment: &Assessment) -> String {
     }
 }
 
-fn warnings(names: &Names<'_>, evaluation: &Evaluation, document: &mut Document) {
+fn warnings(names: &Names<'_>, evaluation: &Evaluation<'_>, document: &mut Document) {
     if evaluation.warnings.is_empty() {
         return;
     }
@@ -72,7 +72,7 @@ fn warnings(names: &Names<'_>, evaluation: &Evaluation, document: &mut Document)
     document.list(evaluation.warnings.iter().map(|it| sentence::warning(names, it)).collect());
 }
 
-fn overall(names: &Names<'_>, evaluation: &Evaluation, view: View, document: &mut Document) {
+fn overall(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View, document: &mut Document) {
     document.heading(2, names.words(Words::new("全体", "Overall")));
     document.paragraph(sentence::takeaway(names, evaluation, view));
     let Some(group) = evaluation.group(&GroupKey::Overall, view) else { return };
@@ -80,14 +80,15 @@ fn overall(names: &Names<'_>, evaluation: &Evaluation, view: View, document: &mu
         document.paragraph(note);
     }
     for dimension in Dimension::ALL {
-        if let Some(figures) = figures_of(group, dimension) {
+        let lines = sentence::standing(names, evaluation, group, dimension);
+        if !lines.is_empty() {
             document.heading(3, figures_name(names, dimension));
-            document.list(sentence::standing(names, figures));
+            document.list(lines);
         }
     }
 }
 
-fn domains(names: &Names<'_>, evaluation: &Evaluation, view: View, document: &mut Document) {
+fn domains(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View, document: &mut Document) {
     let table = table::domain_figures(names, evaluation, view, Order::Library);
     if table.rows.is_empty() {
         return;
@@ -103,7 +104,7 @@ fn domains(names: &Names<'_>, evaluation: &Evaluation, view: View, document: &mu
 
 fn framework(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     id: &FrameworkRef,
     document: &mut Document,
 ) {
@@ -126,7 +127,7 @@ fn withdrawn(names: &Names<'_>, replaced_by: &FrameworkRef) -> String {
 }
 
 /// How many requirements are in scope and how many of them have each status.
-fn counts(names: &Names<'_>, evaluation: &Evaluation, id: &FrameworkRef) -> String {
+fn counts(names: &Names<'_>, evaluation: &Evaluation<'_>, id: &FrameworkRef) -> String {
     let counts = table::status_counts(evaluation, id);
     let all: usize = counts.iter().map(|(_, n)| n).sum();
     let word = |status: RequirementStatus| names.words(words::requirement_status(status));
@@ -149,7 +150,7 @@ fn counts(names: &Names<'_>, evaluation: &Evaluation, id: &FrameworkRef) -> Stri
 fn risks(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     document: &mut Document,
 ) {
     let kinds = if assessment.scope.uses_ai { &RiskKind::ALL[..] } else { &[RiskKind::Cloud] };
@@ -166,13 +167,9 @@ fn risks(
     }
 }
 
-fn risk_counts(names: &Names<'_>, evaluation: &Evaluation, kind: RiskKind) -> String {
-    let of_kind = |risk: &kumomori_core::id::RiskId| {
-        names.library.risks.iter().any(|it| it.id == *risk && it.kind == kind)
-    };
-    let count = |status: RiskStatus| {
-        evaluation.risks.iter().filter(|it| it.status == status && of_kind(&it.risk)).count()
-    };
+fn risk_counts(names: &Names<'_>, evaluation: &Evaluation<'_>, kind: RiskKind) -> String {
+    let of_kind = || evaluation.risks.iter().filter(|it| it.risk.kind == kind);
+    let count = |status: RiskStatus| of_kind().filter(|it| it.status == status).count();
     let each: Vec<String> = RiskStatus::ALL
         .into_iter()
         .map(|status| (names.words(words::risk_status(status)), count(status)))
@@ -201,7 +198,7 @@ fn titled(table: table::Table, document: &mut Document) {
 fn gaps(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     document: &mut Document,
 ) {
     let n = evaluation.gaps.len();

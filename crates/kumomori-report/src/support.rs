@@ -51,7 +51,7 @@ impl World {
         Names { library: &self.library, checks: None, texts: Texts::new(chapters), lang }
     }
 
-    pub(crate) fn evaluation(&self) -> Evaluation {
+    pub(crate) fn evaluation(&self) -> Evaluation<'_> {
         evaluate(&self.library, &self.assessment, Hearing::default(), day("2026-06-30"))
     }
 

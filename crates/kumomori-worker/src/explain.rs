@@ -26,7 +26,7 @@ const FIELD: char = '\u{1f}';
 /// Everything that an explanation is made from, but the assessment.
 #[derive(Default)]
 pub(crate) struct Explainer {
-    pub(crate) library: Option<Library>,
+    pub(crate) library: Option<&'static Library>,
     pub(crate) checks: Option<&'static Checks>,
     japanese: Vec<Chapter<'static>>,
     english: Vec<Chapter<'static>>,
@@ -44,7 +44,7 @@ impl Explainer {
 
     /// The answer to a request; `None` when it is none, or when there is nothing to explain.
     pub(crate) fn explain(&self, request: &[u8]) -> Option<String> {
-        let library = self.library.as_ref()?;
+        let library = self.library?;
         let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
         let lang = fields.next()?;
         let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
@@ -142,13 +142,12 @@ mod tests {
     fn it_explains_as_the_command_line_does() {
         let library = kumomori_data::library().unwrap();
         let as_of = "2026-06-30".parse().unwrap();
-        let assessment =
-            read_assessment(ASSESSMENT.as_bytes(), &library, as_of).unwrap().assessment;
-        let evaluation = evaluate(&library, &assessment, Hearing::default(), as_of);
+        let assessment = read_assessment(ASSESSMENT.as_bytes(), library, as_of).unwrap().assessment;
+        let evaluation = evaluate(library, &assessment, Hearing::default(), as_of);
         let checks = kumomori_data::checks().unwrap();
         for lang in Lang::ALL {
             let texts = kumomori_data::texts(lang).unwrap();
-            let names = Names { library: &library, checks: Some(&checks), texts, lang };
+            let names = Names { library, checks: Some(&checks), texts, lang };
             for words in ["control encrypt-in-transit", "overall both"] {
                 let topic = Topic::from_words(words).unwrap();
                 let expected = explain::topic(&names, &assessment, &evaluation, &topic).unwrap();

@@ -59,7 +59,8 @@ pub extern "C" fn checks() -> u32 {
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn library() -> u32 {
-    let library = pack::read(&INPUT.take());
+    // One library lives as long as the worker.
+    let library = pack::read(&INPUT.take()).map(|it| &*Box::leak(Box::new(it)));
     u32::from(EXPLAINER.with_borrow_mut(|it| {
         it.library = library;
         it.library.is_some()

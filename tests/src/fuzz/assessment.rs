@@ -16,7 +16,7 @@ pub(super) fn target() -> Target {
         seeds: seeds::assessments(),
         words: WORDS,
         most_memory: 64 << 20,
-        read: Box::new(move |input, _| read(input, &library)),
+        read: Box::new(move |input, _| read(input, library)),
     }
 }
 

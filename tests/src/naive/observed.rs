@@ -4,32 +4,36 @@ use super::{
     BearingOutcome, CheckOutcome, ControlOutcome, DimensionOutcome, DocumentOutcome, Figures,
     GapOutcome, GroupOutcome, Levels, Member, Outcome, RequirementOutcome, RiskOutcome,
 };
-use kumomori_core::control_result::{Applies, ControlResult, DimensionResult, Flag};
+use kumomori_core::assessment::Assessment;
+use kumomori_core::control_result::{Applies, ControlResult, Flag};
 use kumomori_core::dimension::{Dimension, Reading, Status};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{self, GroupKey, GroupResult, Mean, Share};
 use kumomori_core::gap::{Gap, GapKind};
 use kumomori_core::id::ControlId;
 use kumomori_core::ladder::Level;
-use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::lift::lift;
+use kumomori_core::member::{self, lowest_keys};
+use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::risk::{RiskResult, RiskStatus};
 use kumomori_core::role::{Role, View};
+use kumomori_core::settings::Settings;
 use kumomori_core::testimony::{CheckUse, LeftOut, TestimonyResult, Wanted};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// The same evaluation as an [`Outcome`].
-pub fn observed(evaluation: &Evaluation) -> Outcome {
+pub fn observed(evaluation: &Evaluation<'_>, assessment: &Assessment) -> Outcome {
     let attestations = evaluation.attestations.iter().map(|it| {
         let outcome = it.outcome.as_ref().ok().map(|it| (it.operation, it.is_target));
         (it.attestation.to_string(), outcome)
     });
     Outcome {
-        controls: once(evaluation.controls.iter().map(control)),
-        requirements: once(evaluation.requirements.iter().map(requirement)),
-        groups: once(evaluation.groups.iter().map(group)),
+        controls: once(evaluation.controls.iter().map(|it| control(evaluation, assessment, it))),
+        requirements: once(evaluation.requirements.iter().map(|it| requirement(evaluation, it))),
+        groups: once(evaluation.groups.iter().map(|it| group(evaluation, it))),
         gaps: evaluation.gaps.iter().map(gap).collect(),
-        risks: evaluation.risks.iter().map(risk).collect(),
+        risks: evaluation.risks.iter().map(|it| risk(evaluation, it)).collect(),
         attestations: once(attestations),
         documents: evaluation.testimonies.iter().map(document).collect(),
         wanted: once(evaluation.wanted.iter().map(wanted)),
@@ -58,7 +62,7 @@ fn member(control: &ControlId, role: Role) -> Member {
     (control.to_string(), role.into())
 }
 
-fn members<C: FromIterator<Member>>(pairs: &[(ControlId, Role)]) -> C {
+fn members<C: FromIterator<Member>>(pairs: &[(&ControlId, Role)]) -> C {
     pairs.iter().map(|(control, role)| member(control, *role)).collect()
 }
 
@@ -100,12 +104,19 @@ fn wanted(it: &Wanted) -> ((Member, Dimension, String), (String, bool)) {
     (key, (it.kind.clone(), it.is_insufficient))
 }
 
-fn dimension(result: &DimensionResult) -> DimensionOutcome {
+fn dimension(
+    evaluation: &Evaluation<'_>,
+    assessment: &Assessment,
+    (control, dimension): (&ControlResult<'_>, Dimension),
+) -> DimensionOutcome {
+    let result = control.dimension(dimension);
+    let supporting = evaluation.supporting(assessment, control, dimension);
+    assert_eq!(supporting.is_empty(), !result.is_supported);
     DimensionOutcome {
         is_answered: result.is_answered,
         strength: (result.strength.grade, result.strength.is_strong),
         cap: result.cap.number(),
-        supported_by: result.supported_by.iter().map(ToString::to_string).collect(),
+        supported_by: supporting.iter().map(ToString::to_string).collect(),
         is_held: result.held_by.is_some(),
         checks: once(result.checks.iter().map(check)),
         is_contradicted: result.reading.is_contradicted,
@@ -113,7 +124,11 @@ fn dimension(result: &DimensionResult) -> DimensionOutcome {
     }
 }
 
-fn control(result: &ControlResult) -> (Member, ControlOutcome) {
+fn control(
+    evaluation: &Evaluation<'_>,
+    assessment: &Assessment,
+    result: &ControlResult<'_>,
+) -> (Member, ControlOutcome) {
     let applies = match result.applies {
         Applies::Yes => "yes",
         Applies::Unjustified => "unjustified",
@@ -125,8 +140,8 @@ fn control(result: &ControlResult) -> (Member, ControlOutcome) {
         None => "none",
     };
     let judged = (
-        dimension(&result.design),
-        dimension(&result.operation),
+        dimension(evaluation, assessment, (result, Dimension::Design)),
+        dimension(evaluation, assessment, (result, Dimension::Operation)),
         levels(result.assured),
         flag.into(),
     );
@@ -136,7 +151,7 @@ fn control(result: &ControlResult) -> (Member, ControlOutcome) {
         judged: (applies != "no").then_some(judged),
         sample_passed: result.sample.map(|it| it.is_passed),
     };
-    (member(&result.control, result.role), outcome)
+    (member(&result.control.id, result.role), outcome)
 }
 
 fn status(status: Status) -> &'static str {
@@ -149,11 +164,16 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-fn requirement(result: &RequirementResult) -> ((String, String, String), RequirementOutcome) {
-    let bearing = |it: &Bearing| BearingOutcome {
-        levels: levels(it.reading),
-        is_contradicted: it.reading.is_contradicted,
-        deciding: members(&it.deciding),
+fn requirement(
+    evaluation: &Evaluation<'_>,
+    result: &RequirementResult<'_>,
+) -> ((String, String, String), RequirementOutcome) {
+    let bearing = |dimension| {
+        result.dimension(dimension).map(|minimum| BearingOutcome {
+            levels: levels(minimum),
+            is_contradicted: minimum.is_contradicted,
+            deciding: members(&evaluation.deciding(result, dimension)),
+        })
     };
     let status = match result.status {
         RequirementStatus::NotCovered => "not-covered",
@@ -161,12 +181,13 @@ fn requirement(result: &RequirementResult) -> ((String, String, String), Require
         RequirementStatus::Judged(judged) => status(judged),
     };
     let outcome = RequirementOutcome {
-        design: result.design.as_ref().map(bearing),
-        operation: result.operation.as_ref().map(bearing),
+        design: bearing(Dimension::Design),
+        operation: bearing(Dimension::Operation),
         status: status.into(),
-        planned: result.planned.iter().map(ToString::to_string).collect(),
+        planned: result.requirement.planned_controls().map(ToString::to_string).collect(),
     };
-    let key = (result.framework.to_string(), result.requirement.to_string(), view(result.view));
+    let (framework, requirement) = (&result.framework.id, &result.requirement.id);
+    let key = (framework.to_string(), requirement.to_string(), view(result.view));
     (key, outcome)
 }
 
@@ -178,36 +199,45 @@ fn mean(mean: Mean) -> (u32, u32, String) {
     (mean.sum, mean.weight, mean.to_string())
 }
 
-fn figures(figures: &figures::Figures) -> Figures {
+fn figures(
+    figures: &figures::Figures,
+    members: &[member::Member<'_, '_>],
+    dimension: Dimension,
+    settings: &Settings,
+) -> Figures {
     let means = figures.mean;
+    let lowest = lowest_keys(members, dimension, figures);
+    let lift = lift(members, dimension, figures.group_level.confirmed, settings);
     Figures {
         group_level: levels(figures.group_level),
         means: [means.low, means.confirmed, means.claimed, means.high].map(mean),
-        floor: figures.floor.as_ref().map(|it| (it.level.number(), members(&it.controls))),
+        floor: figures.floor.map(|it| (it.number(), self::members(&lowest))),
         coverage: share(figures.coverage),
         is_provisional: figures.is_provisional,
         evidence: share(figures.evidence),
-        lift: figures.lift.as_ref().map(|it| (it.to.number(), members(&it.controls), it.n_needed)),
+        lift: lift.map(|it| (it.to.number(), self::members(&it.controls), it.n_needed)),
     }
 }
 
-fn group(result: &GroupResult) -> ((String, String), GroupOutcome) {
+fn group(evaluation: &Evaluation<'_>, result: &GroupResult) -> ((String, String), GroupOutcome) {
+    let all = evaluation.members(&result.key, result.view);
+    let of = |it| result.dimension(it).map(|found| figures(found, &all, it, evaluation.settings));
     let key = match &result.key {
         GroupKey::Overall => "overall".into(),
         GroupKey::Framework(framework) => format!("framework {framework}"),
         GroupKey::Domain(domain) => format!("domain {domain}"),
     };
     let outcome = GroupOutcome {
-        design: result.design.as_ref().map(figures),
-        operation: result.operation.as_ref().map(figures),
+        design: of(Dimension::Design),
+        operation: of(Dimension::Operation),
         not_applicable: share(result.not_applicable),
         is_thin: result.is_thin,
     };
     ((key, view(result.view)), outcome)
 }
 
-fn gap(gap: &Gap) -> GapOutcome {
-    let (control, role) = member(&gap.control, gap.role);
+fn gap(gap: &Gap<'_>) -> GapOutcome {
+    let (control, role) = member(&gap.control.id, gap.role);
     let dimension = match gap.dimension {
         Dimension::Design => "design",
         Dimension::Operation => "operation",
@@ -231,7 +261,7 @@ fn gap(gap: &Gap) -> GapOutcome {
     }
 }
 
-fn risk(result: &RiskResult) -> RiskOutcome {
+fn risk(evaluation: &Evaluation<'_>, result: &RiskResult<'_>) -> RiskOutcome {
     let status = match result.status {
         RiskStatus::NotCovered => "not-covered",
         RiskStatus::Open => "open",
@@ -242,9 +272,9 @@ fn risk(result: &RiskResult) -> RiskOutcome {
         RiskStatus::NotApplicable => "not-applicable",
     };
     RiskOutcome {
-        risk: result.risk.to_string(),
+        risk: result.risk.id.to_string(),
         status: status.into(),
-        deciding: members(&result.deciding),
+        deciding: members(&evaluation.deciding_risk(result)),
         planned: result.planned.iter().map(ToString::to_string).collect(),
     }
 }

@@ -11,7 +11,6 @@ use expressions::Expressions;
 use kumomori_check::evaluate::Verdict;
 use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::Questions;
-use kumomori_core::library::Library;
 use kumomori_core::text::Lang;
 use kumomori_report::export::{Export, MARK};
 use kumomori_report::names::Names;
@@ -22,13 +21,11 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
-use std::sync::LazyLock;
 
 /// The library with its texts in one language.
 fn names(lang: Lang) -> Names<'static> {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| kumomori_data::library().unwrap());
-    let texts = kumomori_data::texts(lang).unwrap();
-    Names { library: &LIBRARY, checks: None, texts, lang }
+    let (library, texts) = (kumomori_data::library().unwrap(), kumomori_data::texts(lang).unwrap());
+    Names { library, checks: None, texts, lang }
 }
 
 /// Both exports of the library's checks, ready to be run.

@@ -34,23 +34,23 @@ pub(crate) fn outcome(control: &'static Control, role: Role) -> View {
 }
 
 /// The rows stay and their numbers follow, so that only what changed is read out.
-fn rows(state: State, result: Memo<Option<ControlResult>>) -> View {
+fn rows(state: State, result: Memo<Option<ControlResult<'static>>>) -> View {
     let dimensions = Dimension::ALL.map(|dimension| {
-        let part = move |it: &ControlResult| {
+        let part = move |it: &ControlResult<'_>| {
             let part = it.dimension(dimension);
             (part.reading, Some(part.cap.number()))
         };
         numbers(state.say(terms::dimension(dimension)), result, part)
     });
-    let assured = |it: &ControlResult| (it.assured, None);
+    let assured = |it: &ControlResult<'_>| (it.assured, None);
     let assured = numbers(state.say(terms::assured_operation()), result, assured);
     all([all(dimensions), assured])
 }
 
 fn numbers(
     name: View,
-    result: Memo<Option<ControlResult>>,
-    part: impl Fn(&ControlResult) -> (Reading, Option<u8>) + Copy + 'static,
+    result: Memo<Option<ControlResult<'static>>>,
+    part: impl Fn(&ControlResult<'_>) -> (Reading, Option<u8>) + Copy + 'static,
 ) -> View {
     let number = move |idx: usize| {
         let Some((reading, cap)) = result.read().as_ref().map(part) else { return String::new() };

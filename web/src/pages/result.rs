@@ -16,7 +16,8 @@ use crate::state::{Notice, State, use_state};
 use crate::text as site;
 use crate::text::result as words;
 use kumomori_core::dimension::{Dimension, Reading};
-use kumomori_core::figures::{Figures, GroupKey};
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::figures::{GroupKey, GroupResult};
 use kumomori_core::risk::RiskKind;
 use kumomori_core::role::View as Whose;
 use kumomori_report::chart::{Chart, Layout, design_against_operation};
@@ -151,9 +152,7 @@ fn overall(state: State, view: Whose) -> Option<View> {
     let evaluation = state.evaluation.get()?;
     let group = evaluation.group(&GroupKey::Overall, view)?;
     let notes = sentence::notes(&state.names(), group);
-    let design = group.design.as_ref().map(|it| (terms::dimension(Dimension::Design), it));
-    let operation = group.operation.as_ref().map(|it| (terms::assured_operation(), it));
-    let scores = design.into_iter().chain(operation).map(|(name, it)| score(state, name, it));
+    let scores = Dimension::ALL.into_iter().filter_map(|it| score(state, &evaluation, group, it));
     let about = state.say(words::OVERALL);
     Some(all([
         block("scores", all(scores)),
@@ -165,15 +164,24 @@ fn overall(state: State, view: Whose) -> Option<View> {
 }
 
 /// One dimension: the confirmed group level large, the claimed one beside it, then all in words.
-fn score(state: State, name: Words, figures: &Figures) -> View {
-    let lines = sentences(&sentence::standing(&state.names(), figures));
-    let Reading { confirmed, claimed, .. } = figures.group_level;
+fn score(
+    state: State,
+    evaluation: &Evaluation<'_>,
+    group: &GroupResult,
+    dimension: Dimension,
+) -> Option<View> {
+    let name = match dimension {
+        Dimension::Design => terms::dimension(Dimension::Design),
+        Dimension::Operation => terms::assured_operation(),
+    };
+    let lines = sentences(&sentence::standing(&state.names(), evaluation, group, dimension));
+    let Reading { confirmed, claimed, .. } = group.dimension(dimension)?.group_level;
     let levels = [(Sense::Confirmed, confirmed), (Sense::Claimed, claimed)];
     let levels = levels
         .map(|(sense, level)| (state.say(terms::sense(sense)), plain(&level.number().to_string())));
     let title = heading(3, state.say(name));
     let parts = all([title, facts("levels", levels.into()), lines]);
-    el("section").class("score").with(parts).view()
+    Some(el("section").class("score").with(parts).view())
 }
 
 fn meanings(state: State) -> View {

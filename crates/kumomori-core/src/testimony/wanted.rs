@@ -26,7 +26,7 @@ pub struct Wanted {
     pub is_insufficient: bool,
 }
 
-impl ControlResult {
+impl ControlResult<'_> {
     /// The checks that could show what is claimed and not confirmed, and those whose documents
     /// lack something.
     pub(crate) fn wanted(&self, checks: &Checks) -> Vec<Wanted> {
@@ -34,14 +34,14 @@ impl ControlResult {
         for dimension in Dimension::ALL {
             let part = self.dimension(dimension);
             let is_unproven = part.reading.confirmed < part.reading.claimed;
-            for (check, kind) in checks.about(&self.control, dimension) {
+            for (check, kind) in checks.about(&self.control.id, dimension) {
                 let mut uses = part.checks.iter().filter(|it| it.check == check.id).peekable();
                 let is_insufficient =
                     uses.peek().is_some() && uses.all(|it| it.verdict == Verdict::Insufficient);
                 let is_missing = is_unproven && !part.checks.iter().any(|it| it.check == check.id);
                 if is_insufficient || is_missing {
                     wanted.push(Wanted {
-                        control: self.control.clone(),
+                        control: self.control.id.clone(),
                         role: self.role,
                         dimension,
                         check: check.id.clone(),

@@ -23,7 +23,7 @@ const TITLE: Words = Words::new("設計と運用の差", "Design against operati
 /// the target, and the group levels at the end.
 pub fn design_against_operation(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     view: View,
     order: Order,
     layout: Layout,
@@ -41,7 +41,7 @@ pub fn design_against_operation(
 
 fn svg(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     lines: &[Line<'_>],
     frame: Frame,
     (title, takeaway): (&str, &str),

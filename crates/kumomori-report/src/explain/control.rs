@@ -21,7 +21,7 @@ use kumomori_core::text::Lang;
 pub fn control(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     id: &ControlId,
 ) -> Option<Document> {
     let control = names.library.control(id)?;
@@ -29,10 +29,10 @@ pub fn control(
     document.heading(1, names.control(id));
     document.paragraph(names.prose(control.objective));
     document.facts(facts(names, control));
-    for result in evaluation.controls.iter().filter(|it| it.control == *id) {
-        role(names, assessment, control, result, &mut document);
+    for result in evaluation.controls.iter().filter(|it| it.control.id == *id) {
+        role(names, assessment, evaluation, result, &mut document);
     }
-    if !evaluation.controls.iter().any(|it| it.control == *id) {
+    if !evaluation.controls.iter().any(|it| it.control.id == *id) {
         let nobody = Words::new(
             "評価範囲にある役割に、この管理策の責務はありません。",
             "It asks nothing of the roles in scope.",
@@ -50,10 +50,11 @@ pub fn control(
 fn role(
     names: &Names<'_>,
     assessment: &Assessment,
-    control: &Control,
-    result: &ControlResult,
+    evaluation: &Evaluation<'_>,
+    result: &ControlResult<'_>,
     document: &mut Document,
 ) {
+    let control = result.control;
     let answer = assessment.answer(&control.id, result.role);
     document.heading(2, names.words(words::role(result.role)));
     if let Some(duty) = names.duty(control, result.role) {
@@ -72,9 +73,8 @@ fn role(
     if !result.is_applicable() {
         return;
     }
-    let evidence = answer.map(|it| it.evidence.as_slice()).unwrap_or_default();
     for dimension in Dimension::ALL {
-        dimension::explain(names, result, evidence, dimension, document);
+        dimension::explain(names, assessment, evaluation, (result, dimension), document);
     }
     document.heading(3, names.words(words::assured_operation()));
     document.list(together(names, result));
@@ -95,7 +95,7 @@ fn exclusion(names: &Names<'_>, answer: &Answer, applies: Applies) -> Option<Str
 }
 
 /// What follows from both dimensions: assured operation, the flag and the sample.
-fn together(names: &Names<'_>, result: &ControlResult) -> Vec<String> {
+fn together(names: &Names<'_>, result: &ControlResult<'_>) -> Vec<String> {
     let levels = reading(result.assured);
     let section = rule(names, "5");
     let mut lines = vec![match names.lang {
@@ -117,7 +117,7 @@ fn together(names: &Names<'_>, result: &ControlResult) -> Vec<String> {
     lines
 }
 
-fn requirements(names: &Names<'_>, evaluation: &Evaluation, control: &Control) -> Table {
+fn requirements(names: &Names<'_>, evaluation: &Evaluation<'_>, control: &Control) -> Table {
     let head = [
         Words::new("フレームワーク", "Framework"),
         Words::new("番号", "Id"),

@@ -6,9 +6,10 @@ use crate::names::Names;
 use crate::sentence;
 use crate::table::{Cell, Table};
 use crate::words::{self, Sense, Words};
-use kumomori_core::assessment::Evidence;
+use kumomori_core::assessment::{Assessment, Evidence};
 use kumomori_core::control_result::{ControlResult, DimensionResult};
 use kumomori_core::dimension::{Dimension, Reading};
+use kumomori_core::evaluation::Evaluation;
 use kumomori_core::evidence::EvidenceUse;
 use kumomori_core::id::AttestationId;
 use kumomori_core::ladder::Level;
@@ -17,26 +18,30 @@ use kumomori_core::text::Lang;
 /// Adds the rungs, the evidence, the attestations and the levels read from them.
 pub(super) fn explain(
     names: &Names<'_>,
-    result: &ControlResult,
-    evidence: &[Evidence],
-    dimension: Dimension,
+    assessment: &Assessment,
+    evaluation: &Evaluation<'_>,
+    (result, dimension): (&ControlResult<'_>, Dimension),
     document: &mut Document,
 ) {
+    let answer = assessment.answer(&result.control.id, result.role);
+    let evidence = answer.map(|it| it.evidence.as_slice()).unwrap_or_default();
+    let uses = evaluation.evidence(assessment, result, dimension);
+    let supporting = evaluation.supporting(assessment, result, dimension);
     let part = result.dimension(dimension);
     document.heading(3, names.words(words::dimension(dimension)));
     document.table(rungs(names, result, dimension));
     let mut steps = vec![answers(names, part)];
-    steps.extend(part.strength.uses.iter().map(|it| entry(names, it, evidence)));
+    steps.extend(uses.iter().map(|it| entry(names, it, evidence)));
     steps.extend(part.checks.iter().map(|it| sentence::check_use(names, it)));
     steps.push(cap(names, result, dimension));
-    steps.extend(support(names, part));
+    steps.extend(support(names, part, &supporting));
     steps.extend(part.held_by.as_ref().map(|it| exception(names, part, it)));
     steps.extend(contradiction(names, part.reading));
     steps.push(readings(names, part.reading));
     document.list(steps);
 }
 
-fn rungs(names: &Names<'_>, result: &ControlResult, dimension: Dimension) -> Table {
+fn rungs(names: &Names<'_>, result: &ControlResult<'_>, dimension: Dimension) -> Table {
     let head = [
         Words::new("段", "Rung"),
         Words::new("回答", "Answer"),
@@ -47,7 +52,7 @@ fn rungs(names: &Names<'_>, result: &ControlResult, dimension: Dimension) -> Tab
         vec![
             Cell::end(level.number().to_string()),
             Cell::start(names.words(words::rung(rung))),
-            Cell::start(names.criterion(&result.control, dimension, level)),
+            Cell::start(names.criterion(&result.control.id, dimension, level)),
         ]
     });
     Table {
@@ -89,7 +94,7 @@ fn entry(names: &Names<'_>, used: &EvidenceUse, evidence: &[Evidence]) -> String
     }
 }
 
-fn cap(names: &Names<'_>, result: &ControlResult, dimension: Dimension) -> String {
+fn cap(names: &Names<'_>, result: &ControlResult<'_>, dimension: Dimension) -> String {
     let part = result.dimension(dimension);
     let (grade, cap) = (part.strength.grade, part.cap.number());
     let is_sampled = dimension == Dimension::Operation
@@ -110,11 +115,15 @@ fn cap(names: &Names<'_>, result: &ControlResult, dimension: Dimension) -> Strin
     }
 }
 
-fn support(names: &Names<'_>, part: &DimensionResult) -> Option<String> {
-    if part.supported_by.is_empty() {
+fn support(
+    names: &Names<'_>,
+    part: &DimensionResult,
+    supporting: &[&AttestationId],
+) -> Option<String> {
+    if supporting.is_empty() {
         return None;
     }
-    let ids: Vec<String> = part.supported_by.iter().map(|it| names.quoted(it.as_str())).collect();
+    let ids: Vec<String> = supporting.iter().map(|it| names.quoted(it.as_str())).collect();
     let ids = sentence::list(names, &ids);
     let level = names.library.settings.attested_level.number();
     let rule = rule(names, "4");

@@ -1,28 +1,27 @@
 //! How the five figures of a group came about.
 
-use super::member::{Member, members, results};
+use super::member::{Member, applicable};
 use super::rule;
 use crate::document::Document;
 use crate::names::Names;
 use crate::number::{permille, reading};
-use crate::sentence::{self, figures_name, figures_of};
+use crate::sentence::{self, figures_name};
 use crate::table::{Cell, Table, Topic};
 use crate::words::{self, Sense, Words};
-use kumomori_core::assessment::Assessment;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{Figures, GroupKey, GroupResult};
 use kumomori_core::id::ControlId;
 use kumomori_core::ladder::Level;
-use kumomori_core::lift::Lift;
+use kumomori_core::lift::{Lift, lift};
+use kumomori_core::member::{self, lowest_keys};
 use kumomori_core::role::{Role, View};
 use kumomori_core::text::Lang;
 
 /// How the figures of a group came about for a view; `None` when the evaluation does not have it.
 pub fn figure(
     names: &Names<'_>,
-    assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     key: &GroupKey,
     view: View,
 ) -> Option<Document> {
@@ -39,23 +38,28 @@ pub fn figure(
     for note in sentence::notes(names, group) {
         document.paragraph(note);
     }
-    document.list(left_out(names, evaluation, group));
+    let all = evaluation.members(key, view);
+    document.list(left_out(names, group, &all));
     for dimension in Dimension::ALL {
-        let Some(figures) = figures_of(group, dimension) else { continue };
-        let members = members(names, assessment, evaluation, (key, view), dimension);
+        let Some(figures) = group.dimension(dimension) else { continue };
+        let members = applicable(&all, dimension);
         document.heading(2, figures_name(names, dimension));
         document.table(table(names, &members));
-        document.list(steps(names, figures, &members));
+        let floor = lowest_keys(&all, dimension, figures);
+        let lift = lift(&all, dimension, figures.group_level.confirmed, evaluation.settings);
+        document.list(steps(names, figures, &members, &floor, lift.as_ref()));
     }
     Some(document)
 }
 
 /// What does not apply and so counts neither for nor against.
-fn left_out(names: &Names<'_>, evaluation: &Evaluation, group: &GroupResult) -> Vec<String> {
-    let all = results(names, evaluation, &group.key, group.view);
-    let excluded = all.iter().filter(|it| !it.is_applicable());
-    let excluded: Vec<(ControlId, Role)> =
-        excluded.map(|it| (it.control.clone(), it.role)).collect();
+fn left_out(
+    names: &Names<'_>,
+    group: &GroupResult,
+    members: &[member::Member<'_, '_>],
+) -> Vec<String> {
+    let excluded = members.iter().filter(|it| !it.result.is_applicable());
+    let excluded: Vec<_> = excluded.map(|it| it.result.name()).collect();
     let nothing_applies = group.design.is_none() && group.operation.is_none();
     let mut lines = Vec::new();
     if !excluded.is_empty() {
@@ -102,10 +106,10 @@ fn row(names: &Names<'_>, member: &Member<'_>) -> Vec<Cell> {
         Cell::start(names.words(word))
     };
     let result = member.result;
-    let name = names.control_of(&result.control, result.role);
+    let name = names.control_of(&result.control.id, result.role);
     vec![
-        Cell::start(name).about(Topic::Control(result.control.clone())),
-        Cell::end(result.weight.to_string()),
+        Cell::start(name).about(Topic::Control(result.control.id.clone())),
+        Cell::end(result.control.weight.to_string()),
         Cell::end(reading(member.reading)),
         Cell::end(member.reading.claimed.number().to_string()),
         yes_no(member.part().is_answered),
@@ -113,10 +117,16 @@ fn row(names: &Names<'_>, member: &Member<'_>) -> Vec<Cell> {
     ]
 }
 
-fn steps(names: &Names<'_>, figures: &Figures, members: &[Member<'_>]) -> Vec<String> {
+fn steps(
+    names: &Names<'_>,
+    figures: &Figures,
+    members: &[Member<'_>],
+    lowest: &[(&ControlId, Role)],
+    lift: Option<&Lift<'_>>,
+) -> Vec<String> {
     let mut steps = vec![group_level(names, figures, members), mean(names, figures)];
-    steps.extend(figures.floor.as_ref().map(|floor| {
-        let (level, controls) = (floor.level.number(), sentence::controls(names, &floor.controls));
+    steps.extend(figures.floor.map(|floor| {
+        let (level, controls) = (floor.number(), sentence::controls(names, lowest));
         let rule = rule(names, "7");
         match names.lang {
             Lang::Ja => format!("最低値は{level}: {controls}{rule}。"),
@@ -125,7 +135,7 @@ fn steps(names: &Names<'_>, figures: &Figures, members: &[Member<'_>]) -> Vec<St
     }));
     steps.push(coverage(names, figures, members));
     steps.push(evidence(names, figures));
-    steps.extend(figures.lift.as_ref().map(|it| lift(names, it)));
+    steps.extend(lift.map(|it| lifted(names, it)));
     steps
 }
 
@@ -150,9 +160,8 @@ fn group_level(names: &Names<'_>, figures: &Figures, members: &[Member<'_>]) -> 
 fn obstacles(names: &Names<'_>, members: &[Member<'_>], level: Level) -> String {
     let is_below = |it: &&Member<'_>| it.reading.confirmed < level;
     let keys = members.iter().filter(is_below).filter(|it| it.result.is_key);
-    let keys: Vec<(ControlId, Role)> =
-        keys.map(|it| (it.result.control.clone(), it.result.role)).collect();
-    let weight = |it: &Member<'_>| u32::from(it.result.weight);
+    let keys: Vec<_> = keys.map(Member::name).collect();
+    let weight = |it: &Member<'_>| u32::from(it.result.control.weight);
     let of: u32 = members.iter().map(weight).sum();
     let part: u32 = members.iter().filter(|it| !is_below(it)).map(weight).sum();
     let limit = names.library.settings.group_share;
@@ -194,8 +203,7 @@ fn mean(names: &Names<'_>, figures: &Figures) -> String {
 fn coverage(names: &Names<'_>, figures: &Figures, members: &[Member<'_>]) -> String {
     let answered = sentence::coverage(names, figures.coverage);
     let open = members.iter().filter(|it| !it.part().is_answered);
-    let open: Vec<(ControlId, Role)> =
-        open.map(|it| (it.result.control.clone(), it.result.role)).collect();
+    let open: Vec<_> = open.map(Member::name).collect();
     let rule = rule(names, "7");
     let controls = sentence::controls(names, &open);
     match (names.lang, open.is_empty()) {
@@ -221,7 +229,7 @@ fn evidence(names: &Names<'_>, figures: &Figures) -> String {
     }
 }
 
-fn lift(names: &Names<'_>, lift: &Lift) -> String {
+fn lifted(names: &Names<'_>, lift: &Lift<'_>) -> String {
     let (to, n) = (lift.to.number(), lift.n_needed);
     let controls = sentence::controls(names, &lift.controls);
     let rule = rule(names, "10");

@@ -1,6 +1,5 @@
 //! How the status of a requirement came about.
 
-use super::member::seen;
 use super::{dimension::four, rule};
 use crate::document::Document;
 use crate::names::Names;
@@ -9,11 +8,13 @@ use crate::sentence;
 use crate::table::{Cell, Table, Topic};
 use crate::words::{self, Words};
 use kumomori_core::assessment::Assessment;
-use kumomori_core::dimension::Dimension;
+use kumomori_core::attestation::Supported;
+use kumomori_core::control_result::ControlResult;
+use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::framework::{Framework, Requirement, Row, RowControl};
 use kumomori_core::id::{AttestationId, ControlId, FrameworkRef, RequirementId};
-use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::{Role, View};
 use kumomori_core::text::Lang;
 
@@ -21,14 +22,16 @@ use kumomori_core::text::Lang;
 pub fn requirement(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     framework: &FrameworkRef,
     id: &RequirementId,
 ) -> Option<Document> {
     let framework = names.library.framework(framework)?;
     let requirement = framework.requirement(id)?;
-    let is_it = |it: &&RequirementResult| it.framework == framework.id && it.requirement == *id;
-    let results: Vec<&RequirementResult> = evaluation.requirements.iter().filter(is_it).collect();
+    let is_it =
+        |it: &&RequirementResult<'_>| it.framework.id == framework.id && it.requirement.id == *id;
+    let results: Vec<&RequirementResult<'_>> =
+        evaluation.requirements.iter().filter(is_it).collect();
     if results.is_empty() {
         return None;
     }
@@ -38,7 +41,7 @@ pub fn requirement(
     document.facts(case.facts());
     document.heading(2, names.words(Words::new("対応する管理策", "Controls that answer it")));
     document.table(case.rows());
-    document.list(case.missing(&results));
+    document.list(case.missing());
     for result in results {
         case.conclude(result, &mut document);
     }
@@ -48,12 +51,12 @@ pub fn requirement(
 struct Case<'a> {
     names: &'a Names<'a>,
     assessment: &'a Assessment,
-    evaluation: &'a Evaluation,
+    evaluation: &'a Evaluation<'a>,
     framework: &'a Framework,
     requirement: &'a Requirement,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
     fn facts(&self) -> Vec<(String, String)> {
         let names = self.names;
         let asks =
@@ -92,8 +95,8 @@ impl Case<'_> {
         let RowControl::Known(idx) = row.control else { return Vec::new() };
         let judged = |role: Role| {
             self.evaluation.requirements.iter().any(|it| {
-                it.requirement == self.requirement.id
-                    && it.framework == self.framework.id
+                it.requirement.id == self.requirement.id
+                    && it.framework.id == self.framework.id
                     && it.view == View::of(role)
             })
         };
@@ -101,15 +104,17 @@ impl Case<'_> {
         results
             .filter(|it| judged(it.role))
             .map(|result| {
-                let topic = Topic::Control(result.control.clone());
+                let topic = Topic::Control(result.control.id.clone());
                 let mut cells = vec![
-                    Cell::start(self.names.control_of(&result.control, result.role)).about(topic),
+                    Cell::start(self.names.control_of(&result.control.id, result.role))
+                        .about(topic),
                     Cell::start(self.names.words(words::part(row.part))),
                     Cell::start(self.names.words(words::aspects(row.aspects))),
                 ];
+                let seen = result.seen(self.supported(result));
                 cells.extend(Dimension::ALL.map(|dimension| {
                     let counts = row.aspects.contains(dimension) && result.is_applicable();
-                    let levels = seen(result, dimension, |id| self.speaks(id));
+                    let levels = seen.reading(dimension);
                     Cell::start(if counts { reading(levels) } else { "-".to_owned() })
                 }));
                 cells.push(Cell::start(self.names.prose(row.reason)));
@@ -118,18 +123,25 @@ impl Case<'_> {
             .collect()
     }
 
-    /// Whether an attestation speaks about this requirement.
-    fn speaks(&self, id: &AttestationId) -> bool {
-        let found = self.assessment.attestations.iter().find(|it| it.id == *id);
-        found.is_some_and(|it| it.speaks_about(self.framework, self.requirement))
+    /// What of a control the attestations support that speak about this requirement.
+    fn supported(&self, result: &ControlResult<'a>) -> Supported {
+        let speaks = |id: &AttestationId| {
+            let found = self.assessment.attestations.iter().find(|it| it.id == *id);
+            found.is_some_and(|it| it.speaks_about(self.framework, self.requirement))
+        };
+        let of = |dimension| {
+            let supporting = self.evaluation.supporting(self.assessment, result, dimension);
+            supporting.into_iter().any(speaks)
+        };
+        Supported { design: of(Dimension::Design), operation: of(Dimension::Operation) }
     }
 
-    fn missing(&self, results: &[&RequirementResult]) -> Vec<String> {
-        let planned = results.first().map(|it| it.planned.as_slice()).unwrap_or_default();
-        if planned.is_empty() {
+    fn missing(&self) -> Vec<String> {
+        let ids: Vec<String> =
+            self.requirement.planned_controls().map(ControlId::to_string).collect();
+        if ids.is_empty() {
             return Vec::new();
         }
-        let ids: Vec<String> = planned.iter().map(ControlId::to_string).collect();
         let ids = sentence::list(self.names, &ids);
         let rule = rule(self.names, "8");
         vec![match self.names.lang {
@@ -138,22 +150,20 @@ impl Case<'_> {
         }]
     }
 
-    fn conclude(&self, result: &RequirementResult, document: &mut Document) {
+    fn conclude(&self, result: &RequirementResult<'a>, document: &mut Document) {
         let names = self.names;
         let status = names.words(words::requirement_status(result.status));
         let view = names.words(words::view(result.view));
         document.heading(2, format!("{view}: {status}"));
         document.paragraph(self.why(result));
-        for (dimension, bearing) in
-            Dimension::ALL.into_iter().zip([&result.design, &result.operation])
-        {
-            if let Some(bearing) = bearing {
-                self.bearing(dimension, bearing, document);
+        for dimension in Dimension::ALL {
+            if let Some(minimum) = result.dimension(dimension) {
+                self.bearing((result, dimension), minimum, document);
             }
         }
     }
 
-    fn why(&self, result: &RequirementResult) -> String {
+    fn why(&self, result: &RequirementResult<'a>) -> String {
         let names = self.names;
         let meaning = names.words(words::requirement_status_meaning(result.status));
         let target = self.evaluation.target.number();
@@ -176,14 +186,19 @@ impl Case<'_> {
         }
     }
 
-    fn bearing(&self, dimension: Dimension, bearing: &Bearing, document: &mut Document) {
+    fn bearing(
+        &self,
+        (result, dimension): (&RequirementResult<'a>, Dimension),
+        minimum: Reading,
+        document: &mut Document,
+    ) {
         let names = self.names;
-        let status = bearing.reading.status(self.evaluation.target);
+        let status = minimum.status(self.evaluation.target);
         let status = names.words(words::status(status));
         let title = sentence::figures_name(names, dimension);
         document.heading(3, format!("{title}: {status}"));
-        let deciding = sentence::controls(names, &bearing.deciding);
-        let levels = four(names, bearing.reading);
+        let deciding = sentence::controls(names, &self.evaluation.deciding(result, dimension));
+        let levels = four(names, minimum);
         document.paragraph(match names.lang {
             Lang::Ja => format!("管理策の最小値をとり、{levels}。決め手は{deciding}。"),
             Lang::En => format!("The lowest of the controls: {levels}. Decided by {deciding}."),

@@ -1,7 +1,6 @@
-use super::member::members;
+use super::member::applicable;
 use super::*;
 use crate::document::to_text;
-use crate::sentence::figures_of;
 use crate::support::{World, evidence, id, iso, ladder, soc2};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::figures::{GroupKey, Mean};
@@ -31,18 +30,19 @@ fn worlds() -> Vec<World> {
 fn the_controls_of_a_figure_add_up_to_its_means() {
     for world in worlds() {
         let evaluation = world.evaluation();
-        let names = world.names(Lang::En);
         for group in &evaluation.groups {
             for dimension in Dimension::ALL {
-                let Some(figures) = figures_of(group, dimension) else { continue };
-                let about = (&group.key, group.view);
-                let members = members(&names, &world.assessment, &evaluation, about, dimension);
+                let Some(figures) = group.dimension(dimension) else { continue };
+                let all = evaluation.members(&group.key, group.view);
+                let members = applicable(&all, dimension);
                 let mean = |level: fn(&member::Member<'_>) -> Level| Mean {
                     sum: members
                         .iter()
-                        .map(|it| u32::from(it.result.weight) * u32::from(level(it).number()))
+                        .map(|it| {
+                            u32::from(it.result.control.weight) * u32::from(level(it).number())
+                        })
                         .sum(),
-                    weight: members.iter().map(|it| u32::from(it.result.weight)).sum(),
+                    weight: members.iter().map(|it| u32::from(it.result.control.weight)).sum(),
                 };
                 let key = &group.key;
                 assert_eq!(mean(|it| it.reading.low), figures.mean.low, "{key:?}");

@@ -4,7 +4,9 @@ use crate::names::Names;
 use crate::number::{means, percent, permille};
 use crate::words::{self, Words};
 use kumomori_core::dimension::Dimension;
-use kumomori_core::figures::{Figures, GroupResult, Share};
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::figures::{GroupResult, Share};
+use kumomori_core::member::lowest_keys;
 use kumomori_core::text::Lang;
 
 /// The name of a dimension where figures are given: operation is assured operation there.
@@ -13,14 +15,6 @@ pub(crate) fn figures_name(names: &Names<'_>, dimension: Dimension) -> &'static 
         Dimension::Design => words::dimension(Dimension::Design),
         Dimension::Operation => words::assured_operation(),
     })
-}
-
-/// The figures of a dimension of a group; `None` when nothing in the group applies.
-pub(crate) fn figures_of(group: &GroupResult, dimension: Dimension) -> Option<&Figures> {
-    match dimension {
-        Dimension::Design => group.design.as_ref(),
-        Dimension::Operation => group.operation.as_ref(),
-    }
 }
 
 /// How much is answered, such as "83 % answered (15 of 18 by weight)".
@@ -32,12 +26,20 @@ pub fn coverage(names: &Names<'_>, share: Share) -> String {
     }
 }
 
-/// The five figures of one dimension of a group, in one line each.
-pub fn standing(names: &Names<'_>, figures: &Figures) -> Vec<String> {
+/// The five figures of one dimension of a group, in one line each; none when nothing in it
+/// applies.
+pub fn standing(
+    names: &Names<'_>,
+    evaluation: &Evaluation<'_>,
+    group: &GroupResult,
+    dimension: Dimension,
+) -> Vec<String> {
+    let Some(figures) = group.dimension(dimension) else { return Vec::new() };
     let level = figures.group_level;
-    let floor = figures.floor.as_ref().map(|floor| {
-        let titles = super::first_controls(names, &floor.controls, 3);
-        (floor.level.number(), titles)
+    let floor = figures.floor.map(|floor| {
+        let members = evaluation.members(&group.key, group.view);
+        let controls = lowest_keys(&members, dimension, figures);
+        (floor.number(), super::first_controls(names, &controls, 3))
     });
     let evidence = percent(figures.evidence, names.lang);
     let mean = means(&figures.mean);
@@ -83,7 +85,7 @@ pub fn notes(names: &Names<'_>, group: &GroupResult) -> Vec<String> {
     let mut notes = Vec::new();
     let is_provisional = Dimension::ALL
         .into_iter()
-        .any(|it| figures_of(group, it).is_some_and(|figures| figures.is_provisional));
+        .any(|it| group.dimension(it).is_some_and(|figures| figures.is_provisional));
     if is_provisional {
         let limit = permille(settings.coverage_provisional, names.lang);
         notes.push(match names.lang {

@@ -21,8 +21,8 @@ use std::cmp::Reverse;
 pub fn gap_action(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
-    gap: &Gap,
+    evaluation: &Evaluation<'_>,
+    gap: &Gap<'_>,
 ) -> String {
     let is_asked = assessment.subject.kind == SubjectKind::Service
         && assessment.scope.roles.customer
@@ -36,8 +36,8 @@ pub fn gap_action(
 }
 
 /// What the contradicting checks say and what to do, the heaviest first.
-fn mend(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap) -> String {
-    let result = evaluation.control(&gap.control, gap.role);
+fn mend(names: &Names<'_>, evaluation: &Evaluation<'_>, gap: &Gap<'_>) -> String {
+    let result = evaluation.control(&gap.control.id, gap.role);
     let checks = result.map(|it| it.dimension(gap.dimension).checks.as_slice()).unwrap_or_default();
     let mut found: Vec<&CheckUse> =
         checks.iter().filter(|it| it.verdict == Verdict::Contradicts).collect();
@@ -56,8 +56,8 @@ fn mend(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap) -> String {
     found.iter().map(says).collect::<Vec<_>>().join(names.between_sentences())
 }
 
-fn answer(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
-    let criterion = names.criterion(&gap.control, gap.dimension, Level::ONE);
+fn answer(names: &Names<'_>, gap: &Gap<'_>, is_asked: bool) -> String {
+    let criterion = names.criterion(&gap.control.id, gap.dimension, Level::ONE);
     let dimension = names.words(words::dimension(gap.dimension));
     match (names.lang, is_asked) {
         (Lang::Ja, true) => format!("事業者に尋ねる。まず、次のことが言えるか: {criterion}"),
@@ -69,9 +69,9 @@ fn answer(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
     }
 }
 
-fn reach(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
+fn reach(names: &Names<'_>, gap: &Gap<'_>, is_asked: bool) -> String {
     let next = gap.reading.claimed.above().unwrap_or(Level::FIVE);
-    let criterion = names.criterion(&gap.control, gap.dimension, next);
+    let criterion = names.criterion(&gap.control.id, gap.dimension, next);
     let level = next.number();
     match (names.lang, is_asked) {
         (Lang::Ja, true) => {
@@ -85,12 +85,12 @@ fn reach(names: &Names<'_>, gap: &Gap, is_asked: bool) -> String {
     }
 }
 
-fn prove(names: &Names<'_>, evaluation: &Evaluation, gap: &Gap, is_asked: bool) -> String {
+fn prove(names: &Names<'_>, evaluation: &Evaluation<'_>, gap: &Gap<'_>, is_asked: bool) -> String {
     let held = evaluation
-        .control(&gap.control, gap.role)
+        .control(&gap.control.id, gap.role)
         .is_some_and(|it| it.dimension(gap.dimension).held_by.is_some());
     let grade = grade_needed(names, gap.dimension, evaluation.target).max(if held { 2 } else { 0 });
-    let evidence = names.criterion_evidence(&gap.control, gap.dimension, evaluation.target);
+    let evidence = names.criterion_evidence(&gap.control.id, gap.dimension, evaluation.target);
     let kind = names.words(words::evidence_grade(grade));
     let action = match (names.lang, is_asked) {
         (Lang::Ja, true) => {

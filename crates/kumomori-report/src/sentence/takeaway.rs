@@ -17,7 +17,7 @@ const MAX_NAMED: usize = 2;
 
 /// Names the domains whose assured operation lags behind their design by half a level or more,
 /// the greatest distance first; where none does, those whose design is below the target.
-pub fn takeaway(names: &Names<'_>, evaluation: &Evaluation, view: View) -> String {
+pub fn takeaway(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View) -> String {
     let domains = ordered(evaluation, view, Order::Lag);
     if domains.is_empty() {
         let nothing = Words::new("評価範囲に管理策がありません。", "No control is in scope.");

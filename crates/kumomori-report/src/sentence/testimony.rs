@@ -57,7 +57,7 @@ pub fn check_use(names: &Names<'_>, it: &CheckUse) -> String {
 /// there are none.
 pub(crate) fn bearing_on(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     controls: &[(ControlId, Dimension)],
 ) -> Vec<String> {
     let stands = |it: &Requirement| {
@@ -71,18 +71,17 @@ pub(crate) fn bearing_on(
     };
     let mut found: Vec<(&FrameworkRef, Vec<String>)> = Vec::new();
     for result in &evaluation.requirements {
-        let requirement = names.find_requirement(&result.framework, &result.requirement);
-        if !requirement.is_some_and(stands) {
+        if !stands(result.requirement) {
             continue;
         }
-        let id = result.requirement.to_string();
+        let (framework, id) = (&result.framework.id, result.requirement.id.to_string());
         match found.last_mut() {
-            Some((framework, ids)) if **framework == result.framework => {
+            Some((last, ids)) if *last == framework => {
                 if ids.last() != Some(&id) {
                     ids.push(id);
                 }
             }
-            _ => found.push((&result.framework, vec![id])),
+            _ => found.push((framework, vec![id])),
         }
     }
     let line = |(framework, ids): (&FrameworkRef, Vec<String>)| {

@@ -128,7 +128,7 @@ fn the_takeaway_of_even_domains_names_those_below_the_target() {
 fn action(world: &World, control: &str, role: Role, dimension: Dimension) -> [String; 2] {
     let evaluation = world.evaluation();
     let is_it = |it: &&kumomori_core::gap::Gap| {
-        it.control.as_str() == control && it.role == role && it.dimension == dimension
+        it.control.id.as_str() == control && it.role == role && it.dimension == dimension
     };
     let gap = evaluation.gaps.iter().find(is_it).unwrap();
     both(world, |names| gap_action(names, &world.assessment, &evaluation, gap))
@@ -208,9 +208,8 @@ fn an_edition_that_the_library_lacks_is_called_after_its_relatives() {
 #[test]
 fn long_lists_of_controls_end_with_a_count() {
     let world = World::new();
-    let all: Vec<(ControlId, Role)> = ["back-up-data", "limit-admins", "secure-login"]
-        .map(|it| (id(it), Role::Provider))
-        .to_vec();
+    let ids: [ControlId; 3] = ["back-up-data", "limit-admins", "secure-login"].map(id);
+    let all = ids.each_ref().map(|it| (it, Role::Provider));
     assert_eq!(
         both(&world, |names| first_controls(names, &all, 1)),
         ["データのバックアップ(事業者)ほか2件", "Back up data (provider) and 2 more",]

@@ -12,7 +12,7 @@ use kumomori_core::text::Lang;
 pub(super) fn facts(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
 ) -> Vec<(String, String)> {
     let scope = &assessment.scope;
     let words_of = |it: Vec<Words>| {

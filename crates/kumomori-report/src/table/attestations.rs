@@ -11,7 +11,11 @@ use kumomori_core::evaluation::{AttestationResult, Evaluation};
 use kumomori_core::text::Lang;
 
 /// The attestations of an assessment.
-pub fn attestations(names: &Names<'_>, assessment: &Assessment, evaluation: &Evaluation) -> Table {
+pub fn attestations(
+    names: &Names<'_>,
+    assessment: &Assessment,
+    evaluation: &Evaluation<'_>,
+) -> Table {
     let head = [
         Words::new("種類", "Kind"),
         Words::new("発行者", "Issuer"),

@@ -9,6 +9,7 @@ use crate::words::{self, Figure, Sense, Words};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::Figures;
+use kumomori_core::member::lowest_keys;
 use kumomori_core::role::View;
 
 fn title(names: &Names<'_>, line: &Line<'_>) -> Cell {
@@ -20,7 +21,7 @@ fn title(names: &Names<'_>, line: &Line<'_>) -> Cell {
 /// from low to high, claimed, coverage and the lowest key controls.
 pub fn domain_figures(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     view: View,
     order: Order,
 ) -> Table {
@@ -39,16 +40,17 @@ pub fn domain_figures(
         "領域ごとのグループレベル。角括弧は取り得る幅、回答率は設計/運用",
         "Group level by domain; the possible range in brackets; coverage of design/operation",
     );
+    let lines = ordered(evaluation, view, order);
     Table {
         caption: names.words(caption).to_owned(),
         head: head.map(str::to_owned).into(),
-        rows: ordered(evaluation, view, order).iter().map(|it| figures_row(names, it)).collect(),
+        rows: lines.iter().map(|it| figures_row(names, evaluation, it)).collect(),
     }
 }
 
 const DOMAIN: Words = Words::new("領域", "Domain");
 
-fn figures_row(names: &Names<'_>, line: &Line<'_>) -> Vec<Cell> {
+fn figures_row(names: &Names<'_>, evaluation: &Evaluation<'_>, line: &Line<'_>) -> Vec<Cell> {
     let claimed = |figures: &Figures| Cell::end(figures.group_level.claimed.number().to_string());
     vec![
         title(names, line),
@@ -57,7 +59,7 @@ fn figures_row(names: &Names<'_>, line: &Line<'_>) -> Vec<Cell> {
         Cell::end(reading(line.operation.group_level)),
         claimed(line.operation),
         Cell::end(coverage(names, line)),
-        Cell::start(floor(names, line.operation)),
+        Cell::start(floor(names, evaluation, line)),
     ]
 }
 
@@ -72,15 +74,22 @@ fn coverage(names: &Names<'_>, line: &Line<'_>) -> String {
     format!("{}/{operation}{mark}", design.trim_end_matches([' ', '%']))
 }
 
-fn floor(names: &Names<'_>, figures: &Figures) -> String {
-    let Some(floor) = &figures.floor else { return "-".to_owned() };
-    let controls = sentence::first_controls(names, &floor.controls, 2);
-    format!("{}: {controls}", floor.level.number())
+fn floor(names: &Names<'_>, evaluation: &Evaluation<'_>, line: &Line<'_>) -> String {
+    let Some(floor) = line.operation.floor else { return "-".to_owned() };
+    let members = evaluation.members(&line.group.key, line.group.view);
+    let controls = lowest_keys(&members, Dimension::Operation, line.operation);
+    let controls = sentence::first_controls(names, &controls, 2);
+    format!("{}: {controls}", floor.number())
 }
 
 /// The means of each domain, design beside assured operation: confirmed, the interval from low to
 /// high, claimed, and the group level.
-pub fn domain_means(names: &Names<'_>, evaluation: &Evaluation, view: View, order: Order) -> Table {
+pub fn domain_means(
+    names: &Names<'_>,
+    evaluation: &Evaluation<'_>,
+    view: View,
+    order: Order,
+) -> Table {
     let claimed = names.words(words::sense(Sense::Claimed));
     let level = names.words(words::figure(Figure::GroupLevel));
     let head = [

@@ -12,7 +12,7 @@ use kumomori_core::gap::Gap;
 pub fn gaps(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     n: usize,
 ) -> Table {
     let head = [
@@ -36,15 +36,15 @@ pub fn gaps(
 fn row(
     names: &Names<'_>,
     assessment: &Assessment,
-    evaluation: &Evaluation,
-    gap: &Gap,
+    evaluation: &Evaluation<'_>,
+    gap: &Gap<'_>,
     no: usize,
 ) -> Vec<Cell> {
-    let control = names.control_of(&gap.control, gap.role);
+    let control = names.control_of(&gap.control.id, gap.role);
     let levels = format!("{} > {}", gap.reading.confirmed.number(), evaluation.target.number());
     vec![
         Cell::end(no.to_string()),
-        Cell::start(control).about(Topic::Control(gap.control.clone())),
+        Cell::start(control).about(Topic::Control(gap.control.id.clone())),
         Cell::start(names.words(words::dimension(gap.dimension))),
         Cell::start(levels),
         Cell::start(names.words(words::gap_kind(gap.kind))),

@@ -13,7 +13,7 @@ use kumomori_core::text::Lang;
 
 /// The published measures: their controls with confirmed levels, and per target the requirements
 /// in scope that these controls answer, with part and status.
-pub fn measures(names: &Names<'_>, evaluation: &Evaluation) -> Table {
+pub fn measures(names: &Names<'_>, evaluation: &Evaluation<'_>) -> Table {
     let targets = targets(evaluation);
     let head =
         [Words::new("公開されている対策", "Published measure"), Words::new("管理策", "Controls")];
@@ -31,7 +31,7 @@ pub fn measures(names: &Names<'_>, evaluation: &Evaluation) -> Table {
 }
 
 /// The frameworks among the targets, in order.
-pub(crate) fn targets(evaluation: &Evaluation) -> Vec<&FrameworkRef> {
+pub(crate) fn targets<'a>(evaluation: &'a Evaluation<'_>) -> Vec<&'a FrameworkRef> {
     let mut targets = Vec::new();
     for group in &evaluation.groups {
         if let GroupKey::Framework(id) = &group.key
@@ -45,7 +45,7 @@ pub(crate) fn targets(evaluation: &Evaluation) -> Vec<&FrameworkRef> {
 
 fn row(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     measure: &Measure,
     targets: &[&FrameworkRef],
 ) -> Vec<Cell> {
@@ -62,7 +62,7 @@ fn row(
 /// The requirements of one target that a measure's controls answer or are related to.
 fn answered(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     measure: &Measure,
     target: &FrameworkRef,
 ) -> String {
@@ -101,7 +101,7 @@ fn answering<'a>(
 
 fn item(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     framework: &Framework,
     requirement: &Requirement,
     part: Part,

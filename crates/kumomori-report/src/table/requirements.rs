@@ -4,11 +4,10 @@ use super::{Cell, Table, Topic};
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
-use kumomori_core::dimension::Status;
+use kumomori_core::dimension::{Dimension, Status};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
-use kumomori_core::ladder::Level;
-use kumomori_core::requirement::{Bearing, RequirementResult, RequirementStatus};
+use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::{Role, View};
 
 /// Which requirements a table shows.
@@ -24,7 +23,7 @@ pub enum Shown {
 /// controls that decide it or are missing.
 pub fn requirements(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     framework: &FrameworkRef,
     shown: Shown,
 ) -> Table {
@@ -37,82 +36,93 @@ pub fn requirements(
     let head = [Words::new("番号", "Id"), Words::new("要求事項", "Requirement")];
     let head = head.into_iter().chain(views.iter().map(|it| words::view(*it)));
     let last = Words::new("決め手・未収録の管理策", "Decided by, or missing");
-    let groups = of_framework.chunk_by(|a, b| a.requirement == b.requirement);
+    let groups = of_framework.chunk_by(|a, b| a.requirement.id == b.requirement.id);
     let rows = groups.filter(|it| shown == Shown::All || is_judged(it));
     Table {
         caption: names.framework(framework),
         head: head.chain([last]).map(|it| names.words(it).to_owned()).collect(),
-        rows: rows.map(|it| row(names, it, &views, evaluation.target)).collect(),
+        rows: rows.map(|it| row(names, it, &views, evaluation)).collect(),
     }
 }
 
 /// The results of one framework, requirement by requirement.
 pub(crate) fn results<'a>(
-    evaluation: &'a Evaluation,
+    evaluation: &'a Evaluation<'a>,
     framework: &FrameworkRef,
-) -> Vec<&'a RequirementResult> {
-    evaluation.requirements.iter().filter(|it| it.framework == *framework).collect()
+) -> Vec<&'a RequirementResult<'a>> {
+    evaluation.requirements.iter().filter(|it| it.framework.id == *framework).collect()
 }
 
 /// The result of one requirement in the widest view that it has.
 pub(crate) fn widest<'a>(
-    evaluation: &'a Evaluation,
+    evaluation: &'a Evaluation<'a>,
     framework: &FrameworkRef,
     requirement: &RequirementId,
-) -> Option<&'a RequirementResult> {
-    let is_it =
-        |it: &&RequirementResult| it.framework == *framework && it.requirement == *requirement;
+) -> Option<&'a RequirementResult<'a>> {
+    let is_it = |it: &&RequirementResult<'_>| {
+        it.framework.id == *framework && it.requirement.id == *requirement
+    };
     evaluation.requirements.iter().filter(is_it).max_by_key(|it| it.view)
 }
 
-fn is_judged(views: &[&RequirementResult]) -> bool {
+fn is_judged(views: &[&RequirementResult<'_>]) -> bool {
     views.iter().any(|it| it.status != RequirementStatus::NotCovered)
 }
 
 fn row(
     names: &Names<'_>,
-    results: &[&RequirementResult],
+    results: &[&RequirementResult<'_>],
     views: &[View],
-    target: Level,
+    evaluation: &Evaluation<'_>,
 ) -> Vec<Cell> {
     let Some(widest) = results.iter().max_by_key(|it| it.view) else { return Vec::new() };
-    let topic = Topic::Requirement(widest.framework.clone(), widest.requirement.clone());
+    let topic = Topic::Requirement(widest.framework.id.clone(), widest.requirement.id.clone());
     let status = |view: &View| {
         let found = results.iter().find(|it| it.view == *view);
         Cell::start(found.map_or("-", |it| names.words(words::requirement_status(it.status))))
     };
     let mut row = vec![
-        Cell::start(widest.requirement.as_str()).about(topic),
-        Cell::start(names.requirement(&widest.framework, &widest.requirement)),
+        Cell::start(widest.requirement.id.as_str()).about(topic),
+        Cell::start(names.requirement(&widest.framework.id, &widest.requirement.id)),
     ];
     row.extend(views.iter().map(status));
-    row.push(Cell::start(decided_by(names, widest, target)));
+    row.push(Cell::start(decided_by(names, evaluation, widest)));
     row
 }
 
 /// The controls that decide a requirement, or those that it lacks; nothing when it is met.
-pub(crate) fn decided_by(names: &Names<'_>, result: &RequirementResult, target: Level) -> String {
+pub(crate) fn decided_by(
+    names: &Names<'_>,
+    evaluation: &Evaluation<'_>,
+    result: &RequirementResult<'_>,
+) -> String {
     match result.status {
         RequirementStatus::NotApplicable | RequirementStatus::Judged(Status::Met) => String::new(),
         RequirementStatus::NotCovered => {
-            let ids: Vec<String> = result.planned.iter().map(ControlId::to_string).collect();
+            let planned = result.requirement.planned_controls();
+            let ids: Vec<String> = planned.map(ControlId::to_string).collect();
             sentence::list(names, &ids)
         }
         RequirementStatus::Judged(status) => {
-            sentence::first_controls(names, &deciding(result, status, target), 3)
+            sentence::first_controls(names, &deciding(evaluation, result, status), 3)
         }
     }
 }
 
 /// The deciding controls of the dimensions that have the requirement's own status.
-fn deciding(result: &RequirementResult, status: Status, target: Level) -> Vec<(ControlId, Role)> {
-    let bearings = [&result.design, &result.operation];
-    let has_status = |it: &&Bearing| it.reading.status(target) == status;
+fn deciding<'a>(
+    evaluation: &Evaluation<'a>,
+    result: &RequirementResult<'a>,
+    status: Status,
+) -> Vec<(&'a ControlId, Role)> {
+    let has_status = |it: &Dimension| {
+        result.dimension(*it).is_some_and(|it| it.status(evaluation.target) == status)
+    };
     let mut controls = Vec::new();
-    for bearing in bearings.into_iter().flatten().filter(has_status) {
-        for control in &bearing.deciding {
-            if !controls.contains(control) {
-                controls.push(control.clone());
+    for dimension in Dimension::ALL.into_iter().filter(has_status) {
+        for control in evaluation.deciding(result, dimension) {
+            if !controls.contains(&control) {
+                controls.push(control);
             }
         }
     }
@@ -121,7 +131,7 @@ fn deciding(result: &RequirementResult, status: Status, target: Level) -> Vec<(C
 
 /// How many requirements of a framework have each status, in the widest view of each.
 pub fn status_counts(
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     framework: &FrameworkRef,
 ) -> Vec<(RequirementStatus, usize)> {
     let of_framework = results(evaluation, framework);

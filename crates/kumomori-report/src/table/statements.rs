@@ -15,7 +15,7 @@ const ORDER: [Verdict; 4] =
 /// The answers of a document, contradictions first; `because` gives for each what decided it.
 pub(crate) fn statements(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     testimony: &Testimony,
     because: impl Fn(usize) -> String,
 ) -> Table {
@@ -39,7 +39,7 @@ pub(crate) fn statements(
 
 fn row(
     names: &Names<'_>,
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     statement: &Statement,
     because: &str,
 ) -> Vec<Cell> {

@@ -9,7 +9,7 @@ use kumomori_core::order::sort_by;
 use kumomori_core::testimony::{TestimonyResult, Wanted};
 
 /// The evidence documents of an evaluation.
-pub fn testimonies(names: &Names<'_>, evaluation: &Evaluation) -> Table {
+pub fn testimonies(names: &Names<'_>, evaluation: &Evaluation<'_>) -> Table {
     let head = [
         Words::new("番号", "No."),
         Words::new("証拠の種類", "Kind of evidence"),
@@ -44,7 +44,7 @@ pub(crate) fn origin(names: &Names<'_>, result: &TestimonyResult) -> String {
 }
 
 /// The evidence that is still missing, a row for each control, role and dimension.
-pub fn wanted(names: &Names<'_>, evaluation: &Evaluation) -> Table {
+pub fn wanted(names: &Names<'_>, evaluation: &Evaluation<'_>) -> Table {
     let head = [
         Words::new("管理策", "Control"),
         Words::new("観点", "Dimension"),

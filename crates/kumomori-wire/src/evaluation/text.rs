@@ -7,16 +7,17 @@ use crate::word::Worded;
 use crate::write::{bool, list, number, object, object_of_some, or_null, text, texts, to_text};
 use alloc::string::String;
 use kumomori_core::assessment::{Assessment, LibraryStamp};
-use kumomori_core::control_result::{ControlResult, DimensionResult};
-use kumomori_core::dimension::Reading;
+use kumomori_core::control_result::ControlResult;
+use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::evaluation::{AttestationResult, Evaluation, Warning};
 use kumomori_core::evidence::EvidenceUse;
-use kumomori_core::figures::{Figures, Floor, GroupKey, GroupResult, Mean, Means, Share};
+use kumomori_core::figures::{Figures, GroupKey, GroupResult, Mean, Means, Share};
 use kumomori_core::gap::Gap;
 use kumomori_core::id::{ControlId, FrameworkRef};
 use kumomori_core::ladder::Level;
-use kumomori_core::lift::Lift;
-use kumomori_core::requirement::{Bearing, RequirementResult};
+use kumomori_core::lift::{Lift, lift};
+use kumomori_core::member::{Member, lowest_keys};
+use kumomori_core::requirement::RequirementResult;
 use kumomori_core::risk::RiskResult;
 use kumomori_core::role::Role;
 use kumomori_core::sample::SampleResult;
@@ -24,10 +25,11 @@ use kumomori_core::testimony::{CheckUse, TestimonyResult, Wanted};
 
 /// The file of an evaluation: every figure with what it was made from, in a fixed order.
 pub fn evaluation_text(
-    evaluation: &Evaluation,
+    evaluation: &Evaluation<'_>,
     assessment: &Assessment,
     library: &LibraryStamp,
 ) -> String {
+    let case = Case { evaluation, assessment };
     to_text(&object([
         ("format", text(FORMAT)),
         ("as_of", text(&evaluation.as_of)),
@@ -35,16 +37,120 @@ pub fn evaluation_text(
         ("library", stamp(library)),
         ("target_level", level(evaluation.target)),
         ("roles", roles(evaluation.roles)),
-        ("groups", list(evaluation.groups.iter().map(group))),
-        ("requirements", list(evaluation.requirements.iter().map(requirement))),
-        ("controls", list(evaluation.controls.iter().map(control))),
+        ("groups", list(evaluation.groups.iter().map(|it| case.group(it)))),
+        ("requirements", list(evaluation.requirements.iter().map(|it| case.requirement(it)))),
+        ("controls", list(evaluation.controls.iter().map(|it| case.control(it)))),
         ("gaps", list(evaluation.gaps.iter().map(gap))),
-        ("risks", list(evaluation.risks.iter().map(risk))),
+        ("risks", list(evaluation.risks.iter().map(|it| case.risk(it)))),
         ("attestations", list(evaluation.attestations.iter().map(attestation))),
         ("evidence", list(evaluation.testimonies.iter().map(document))),
         ("wanted", list(evaluation.wanted.iter().map(wanted))),
         ("warnings", list(evaluation.warnings.iter().map(warning))),
     ]))
+}
+
+/// An evaluation with what its reasons are found in.
+struct Case<'e, 'a> {
+    evaluation: &'e Evaluation<'a>,
+    assessment: &'e Assessment,
+}
+
+impl<'a> Case<'_, 'a> {
+    fn group(&self, result: &GroupResult) -> Node {
+        let members = self.evaluation.members(&result.key, result.view);
+        let of =
+            |it| or_null(result.dimension(it).map(|figures| self.figures(figures, &members, it)));
+        object([
+            ("group", key(&result.key)),
+            ("view", word(result.view)),
+            ("not_applicable", share(result.not_applicable)),
+            ("thin", bool(result.is_thin)),
+            ("design", of(Dimension::Design)),
+            ("operation", of(Dimension::Operation)),
+        ])
+    }
+
+    fn figures(&self, figures: &Figures, members: &[Member<'_, '_>], dimension: Dimension) -> Node {
+        let floor = |it| {
+            let controls = lowest_keys(members, dimension, figures);
+            object([("level", level(it)), ("controls", named(&controls))])
+        };
+        let from = figures.group_level.confirmed;
+        let raised = lift(members, dimension, from, self.evaluation.settings);
+        object([
+            ("group_level", reading(figures.group_level)),
+            ("mean", means(figures.mean)),
+            ("floor", or_null(figures.floor.map(floor))),
+            ("coverage", share(figures.coverage)),
+            ("provisional", bool(figures.is_provisional)),
+            ("evidence", share(figures.evidence)),
+            ("lift", or_null(raised.as_ref().map(lifted))),
+        ])
+    }
+
+    fn requirement(&self, result: &RequirementResult<'a>) -> Node {
+        let of = |dimension| {
+            let bearing = |it| {
+                let deciding = self.evaluation.deciding(result, dimension);
+                object([("reading", reading(it)), ("deciding", named(&deciding))])
+            };
+            or_null(result.dimension(dimension).map(bearing))
+        };
+        object([
+            ("framework", text(&result.framework.id.framework)),
+            ("edition", text(&result.framework.id.edition)),
+            ("requirement", text(&result.requirement.id)),
+            ("view", word(result.view)),
+            ("status", word(result.status)),
+            ("design", of(Dimension::Design)),
+            ("operation", of(Dimension::Operation)),
+            ("planned", texts(result.requirement.planned_controls())),
+        ])
+    }
+
+    fn control(&self, result: &ControlResult<'a>) -> Node {
+        object([
+            ("control", text(&result.control.id)),
+            ("role", word(result.role)),
+            ("domain", text(&result.control.domain)),
+            ("weight", number(&result.control.weight)),
+            ("key", bool(result.is_key)),
+            ("in_scope", bool(result.is_in_scope)),
+            ("applies", word(result.applies)),
+            ("design", self.dimension(result, Dimension::Design)),
+            ("operation", self.dimension(result, Dimension::Operation)),
+            ("assured", reading(result.assured)),
+            ("flag", or_null(result.flag.map(word))),
+            ("sample", or_null(result.sample.as_ref().map(sample))),
+        ])
+    }
+
+    fn dimension(&self, result: &ControlResult<'a>, dimension: Dimension) -> Node {
+        let part = result.dimension(dimension);
+        let uses = self.evaluation.evidence(self.assessment, result, dimension);
+        let supporting = self.evaluation.supporting(self.assessment, result, dimension);
+        object([
+            ("rungs", rungs(part.ladder)),
+            ("answered", bool(part.is_answered)),
+            ("grade", number(&part.strength.grade)),
+            ("strong", bool(part.strength.is_strong)),
+            ("evidence", list(uses.iter().map(evidence))),
+            ("checks", list(part.checks.iter().map(check_use))),
+            ("cap", level(part.cap)),
+            ("supported_by", texts(supporting)),
+            ("held_by", or_null(part.held_by.as_ref().map(text))),
+            ("reading", reading(part.reading)),
+        ])
+    }
+
+    fn risk(&self, result: &RiskResult<'a>) -> Node {
+        object([
+            ("risk", text(&result.risk.id)),
+            ("status", word(result.status)),
+            ("deciding", named(&self.evaluation.deciding_risk(result))),
+            ("planned", texts(result.planned.iter().copied())),
+        ])
+    }
 }
 
 fn level(level: Level) -> Node {
@@ -68,23 +174,12 @@ fn share(share: Share) -> Node {
     object([("part", number(&share.part)), ("of", number(&share.of))])
 }
 
-fn named<'a>(controls: impl IntoIterator<Item = &'a (ControlId, Role)>) -> Node {
+fn named(controls: &[(&ControlId, Role)]) -> Node {
     list(
         controls
-            .into_iter()
+            .iter()
             .map(|(control, role)| object([("control", text(control)), ("role", word(*role))])),
     )
-}
-
-fn group(result: &GroupResult) -> Node {
-    object([
-        ("group", key(&result.key)),
-        ("view", word(result.view)),
-        ("not_applicable", share(result.not_applicable)),
-        ("thin", bool(result.is_thin)),
-        ("design", or_null(result.design.as_ref().map(figures))),
-        ("operation", or_null(result.operation.as_ref().map(figures))),
-    ])
 }
 
 fn key(key: &GroupKey) -> Node {
@@ -97,18 +192,6 @@ fn key(key: &GroupKey) -> Node {
 
 fn tagged_framework(tag: &str, value: &str, id: &FrameworkRef) -> Node {
     object([(tag, text(value)), ("framework", text(&id.framework)), ("edition", text(&id.edition))])
-}
-
-fn figures(figures: &Figures) -> Node {
-    object([
-        ("group_level", reading(figures.group_level)),
-        ("mean", means(figures.mean)),
-        ("floor", or_null(figures.floor.as_ref().map(floor))),
-        ("coverage", share(figures.coverage)),
-        ("provisional", bool(figures.is_provisional)),
-        ("evidence", share(figures.evidence)),
-        ("lift", or_null(figures.lift.as_ref().map(lift))),
-    ])
 }
 
 fn means(means: Means) -> Node {
@@ -124,64 +207,11 @@ fn mean(mean: Mean) -> Node {
     object([("sum", number(&mean.sum)), ("weight", number(&mean.weight)), ("value", text(&mean))])
 }
 
-fn floor(floor: &Floor) -> Node {
-    object([("level", level(floor.level)), ("controls", named(&floor.controls))])
-}
-
-fn lift(lift: &Lift) -> Node {
+fn lifted(lift: &Lift<'_>) -> Node {
     object([
         ("to", level(lift.to)),
         ("needed", number(&lift.n_needed)),
         ("controls", named(&lift.controls)),
-    ])
-}
-
-fn requirement(result: &RequirementResult) -> Node {
-    object([
-        ("framework", text(&result.framework.framework)),
-        ("edition", text(&result.framework.edition)),
-        ("requirement", text(&result.requirement)),
-        ("view", word(result.view)),
-        ("status", word(result.status)),
-        ("design", or_null(result.design.as_ref().map(bearing))),
-        ("operation", or_null(result.operation.as_ref().map(bearing))),
-        ("planned", texts(&result.planned)),
-    ])
-}
-
-fn bearing(bearing: &Bearing) -> Node {
-    object([("reading", reading(bearing.reading)), ("deciding", named(&bearing.deciding))])
-}
-
-fn control(result: &ControlResult) -> Node {
-    object([
-        ("control", text(&result.control)),
-        ("role", word(result.role)),
-        ("domain", text(&result.domain)),
-        ("weight", number(&result.weight)),
-        ("key", bool(result.is_key)),
-        ("in_scope", bool(result.is_in_scope)),
-        ("applies", word(result.applies)),
-        ("design", dimension(&result.design)),
-        ("operation", dimension(&result.operation)),
-        ("assured", reading(result.assured)),
-        ("flag", or_null(result.flag.map(word))),
-        ("sample", or_null(result.sample.as_ref().map(sample))),
-    ])
-}
-
-fn dimension(result: &DimensionResult) -> Node {
-    object([
-        ("rungs", rungs(result.ladder)),
-        ("answered", bool(result.is_answered)),
-        ("grade", number(&result.strength.grade)),
-        ("strong", bool(result.strength.is_strong)),
-        ("evidence", list(result.strength.uses.iter().map(evidence))),
-        ("checks", list(result.checks.iter().map(check_use))),
-        ("cap", level(result.cap)),
-        ("supported_by", texts(&result.supported_by)),
-        ("held_by", or_null(result.held_by.as_ref().map(text))),
-        ("reading", reading(result.reading)),
     ])
 }
 
@@ -253,9 +283,9 @@ fn sample(result: &SampleResult) -> Node {
     ])
 }
 
-fn gap(gap: &Gap) -> Node {
+fn gap(gap: &Gap<'_>) -> Node {
     object([
-        ("control", text(&gap.control)),
+        ("control", text(&gap.control.id)),
         ("role", word(gap.role)),
         ("dimension", word(gap.dimension)),
         ("kind", word(gap.kind)),
@@ -264,16 +294,7 @@ fn gap(gap: &Gap) -> Node {
         ("reach", number(&gap.reach)),
         ("priority", number(&gap.priority)),
         ("key", bool(gap.is_key)),
-        ("effort", number(&gap.effort)),
-    ])
-}
-
-fn risk(result: &RiskResult) -> Node {
-    object([
-        ("risk", text(&result.risk)),
-        ("status", word(result.status)),
-        ("deciding", named(&result.deciding)),
-        ("planned", texts(&result.planned)),
+        ("effort", number(&gap.control.effort)),
     ])
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn example() -> String {
         r#""edition": "2015" }, { "framework": "soc2", "edition": "2017", "categories": ["privacy"] }]"#,
     );
     let assessment = read(&text).unwrap().assessment;
-    let evaluation = evaluate(&library(), &assessment, Hearing::default(), today());
+    let library = library();
+    let evaluation = evaluate(&library, &assessment, Hearing::default(), today());
     let stamp = LibraryStamp { version: "0.1.0".into(), sha256: "0".repeat(64) };
     evaluation_text(&evaluation, &assessment, &stamp)
 }
