@@ -180,17 +180,24 @@ pub(crate) fn control_result<'a>(
         let ladder = counted.map_or(Ladder::UNKNOWN, |answer| answer.ladder(dimension));
         let is_answered = ladder.is_answered();
         let is_outweighed = is_answered && strength.grade >= 2;
-        let result = DimensionResult {
+        let held_by = exception.filter(|_| !is_outweighed);
+        let cap = cap(dimension, strength.grade, is_sampled, rules.settings);
+        let bounds = Bounds {
+            cap,
+            is_supported,
+            is_held: held_by.is_some(),
+            is_contradicted: is_contradicted(&checks),
+        };
+        DimensionResult {
             ladder,
             is_answered,
-            cap: cap(dimension, strength.grade, is_sampled, rules.settings),
+            reading: bounds.reading(ladder, rules.settings.attested_level),
+            cap,
             strength,
             checks,
             is_supported,
-            held_by: exception.filter(|_| !is_outweighed),
-            reading: Reading::flat(Level::ZERO),
-        };
-        DimensionResult { reading: reading(&result, rules.settings), ..result }
+            held_by,
+        }
     };
     let design = of(Dimension::Design, backing.supported.design, None);
     let operation = of(Dimension::Operation, backing.supported.operation, backing.exception);
@@ -217,22 +224,33 @@ fn applies(answer: &Answer) -> Applies {
     }
 }
 
-/// The levels of a dimension by `docs/scoring.md` section 5.
-fn reading(part: &DimensionResult, settings: &Settings) -> Reading {
-    let held = |level: Level| if part.held_by.is_some() { level.min(Level::ONE) } else { level };
-    let is_contradicted = is_contradicted(&part.checks);
-    let shown = |level: Level| if is_contradicted { level.min(Level::ONE) } else { level };
-    let high = shown(part.ladder.high());
-    if !part.is_answered {
-        let claimed = if part.is_supported { held(settings.attested_level) } else { Level::ZERO };
-        let confirmed = shown(claimed);
-        return Reading { low: Level::ZERO, confirmed, claimed, high, is_contradicted };
+/// What bounds the levels of a dimension beside its rungs.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    cap: Level,
+    is_supported: bool,
+    is_held: bool,
+    is_contradicted: bool,
+}
+
+impl Bounds {
+    /// The levels by `docs/scoring.md` section 5.
+    fn reading(self, ladder: Ladder, attested: Level) -> Reading {
+        let Self { cap, is_supported, is_held, is_contradicted } = self;
+        let held = |level: Level| if is_held { level.min(Level::ONE) } else { level };
+        let shown = |level: Level| if is_contradicted { level.min(Level::ONE) } else { level };
+        let high = shown(ladder.high());
+        if !ladder.is_answered() {
+            let claimed = if is_supported { held(attested) } else { Level::ZERO };
+            let confirmed = shown(claimed);
+            return Reading { low: Level::ZERO, confirmed, claimed, high, is_contradicted };
+        }
+        let claimed = ladder.low();
+        let confirmed =
+            shown(held(claimed.min(if is_supported { cap.max(attested) } else { cap })));
+        let low = cap.min(confirmed);
+        Reading { low, confirmed, claimed, high, is_contradicted }
     }
-    let claimed = part.ladder.low();
-    let cap = if part.is_supported { part.cap.max(settings.attested_level) } else { part.cap };
-    let confirmed = shown(held(claimed.min(cap)));
-    let low = claimed.min(part.cap).min(confirmed);
-    Reading { low, confirmed, claimed, high, is_contradicted }
 }
 
 /// The level that evidence of a grade allows.

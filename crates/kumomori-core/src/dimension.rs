@@ -106,14 +106,6 @@ impl Reading {
     }
 }
 
-/// The lower of two readings, of which there may be only one.
-pub(crate) fn lowest(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (one, other) => one.or(other),
-    }
-}
-
 /// What a reading says against a target, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -127,4 +119,69 @@ pub enum Status {
     Claimed,
     /// It is reached and confirmed.
     Met,
+}
+
+/// A reading in one number, so that the lower of two takes a few steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Packed(
+    // INVARIANT: from the lowest byte on low, confirmed, claimed and high, then 0 where it is
+    // contradicted and 1 elsewhere.
+    u64,
+);
+
+impl Packed {
+    /// What no reading is higher than: the minimum of none.
+    pub(crate) const HIGHEST: Self = Self(0x01_0505_0505);
+
+    pub(crate) fn of(reading: Reading) -> Self {
+        let Reading { low, confirmed, claimed, high, is_contradicted } = reading;
+        let [low, confirmed, claimed, high] = [low, confirmed, claimed, high].map(Level::number);
+        let last = u8::from(!is_contradicted);
+        Self(u64::from_le_bytes([low, confirmed, claimed, high, last, 0, 0, 0]))
+    }
+
+    /// The lower of two, reading by reading.
+    pub(crate) fn min(self, other: Self) -> Self {
+        // Bytes are below 128, so each difference keeps its high bit where it is not negative.
+        const HIGH_BITS: u64 = 0x80_8080_8080;
+        let is_not_lower = ((self.0 | HIGH_BITS) - other.0) & HIGH_BITS;
+        let others = (is_not_lower >> 7) * 0xFF;
+        Self((other.0 & others) | (self.0 & !others))
+    }
+
+    /// The low, confirmed, claimed and high levels.
+    pub(crate) fn levels(self) -> [Level; 4] {
+        let [low, confirmed, claimed, high, ..] = self.0.to_le_bytes();
+        [low, confirmed, claimed, high].map(Level::of_number)
+    }
+
+    pub(crate) fn is_contradicted(self) -> bool {
+        self.0 >> 32 == 0
+    }
+
+    pub(crate) fn reading(self) -> Reading {
+        let [low, confirmed, claimed, high] = self.levels();
+        Reading { low, confirmed, claimed, high, is_contradicted: self.is_contradicted() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_reading() -> impl Strategy<Value = Reading> {
+        let levels = prop::array::uniform4((0u8..=5).prop_map(|it| Level::new(it).unwrap()));
+        (levels, any::<bool>()).prop_map(|([low, confirmed, claimed, high], is_contradicted)| {
+            Reading { low, confirmed, claimed, high, is_contradicted }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_packed_minimum_is_the_minimum(a in any_reading(), b in any_reading()) {
+            prop_assert_eq!(Packed::of(a).min(Packed::of(b)).reading(), a.min(b));
+            prop_assert_eq!(Packed::HIGHEST.min(Packed::of(a)).reading(), a);
+        }
+    }
 }

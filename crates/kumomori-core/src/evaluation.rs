@@ -4,7 +4,7 @@ mod answers;
 mod groups;
 
 use crate::assessment::{Assessment, Scope};
-use crate::attestation::{Attestation, Refusal, Supported};
+use crate::attestation::{Attestation, Refusal};
 use crate::control::Control;
 use crate::control_result::{Backing, ControlResult, Rules, control_result};
 use crate::date::Date;
@@ -17,7 +17,7 @@ use crate::library::Library;
 use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_result};
 use crate::risk::{RiskResult, risk_result};
 use crate::role::{Role, Roles, View};
-use crate::scope_map::{Counting, TargetMap};
+use crate::scope_map::{Brought, Counting, TargetMap};
 use crate::settings::Settings;
 use crate::standing::Standings;
 use crate::testimony::{Hearing, Said, TestimonyResult, Wanted, testimony_results};
@@ -184,7 +184,7 @@ pub fn evaluate<'a>(
         target,
         roles: scope.roles,
         requirements,
-        groups: groups(library, scope.roles, &targets, &controls),
+        groups: groups(library, scope.roles, &targets, &controls, &standings),
         gaps: gaps(&controls, target, &reaches),
         risks: library
             .risks
@@ -216,13 +216,15 @@ fn controls<'a>(
     let mut results = Vec::with_capacity(2 * library.controls.len());
     for (idx, control) in library.controls.iter().enumerate() {
         let is_called = control.calls_for.is_some_and(|flag| scope.calls_for(flag));
+        let brought = targets.iter().map(|it| it.brought(idx)).fold(Brought::NOTHING, Brought::or);
         for role in control.roles().and(scope.roles).iter() {
-            let brought = || targets.iter().map(|it| it.brought(idx));
-            let is_in_scope = is_called || brought().any(|it| it.roles.contains(role));
-            let supported =
-                brought().fold(Supported::NOTHING, |all, it| all.or(it.supported(role)));
-            let exception = counting.exception(&control.id).filter(|_| role == Role::Provider);
-            let backing = Backing { supported, exception: exception.cloned() };
+            let is_in_scope = is_called || brought.roles.contains(role);
+            let supported = brought.supported(role);
+            let exception = match role {
+                Role::Customer => None,
+                Role::Provider => counting.exception(&control.id).cloned(),
+            };
+            let backing = Backing { supported, exception };
             let answer = answers.find(idx, role);
             results.push(control_result((idx, control), role, is_in_scope, backing, answer, rules));
         }

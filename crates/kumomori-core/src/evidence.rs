@@ -94,10 +94,11 @@ pub(crate) fn strength(
     freshness: Freshness,
 ) -> Strength {
     let mut strength = Strength { grade: 0, is_strong: false };
-    let uses = uses(entries, Aspects::of(dimension), freshness);
-    for it in uses.chain(supporting(checks).copied()) {
+    let mut add = |it: EvidenceUse| {
         strength.grade = strength.grade.max(it.counted.unwrap_or_default());
         strength.is_strong |= it.is_fresh && it.counted >= Some(3);
-    }
+    };
+    uses(entries, Aspects::of(dimension), freshness).for_each(&mut add);
+    supporting(checks).copied().for_each(add);
     strength
 }

@@ -1,6 +1,6 @@
 //! The five figures of a group of controls.
 
-use crate::dimension::{Dimension, Reading, lowest};
+use crate::dimension::{Dimension, Packed, Reading};
 use crate::id::{DomainId, FrameworkRef};
 use crate::ladder::Level;
 use crate::role::View;
@@ -136,11 +136,12 @@ pub(crate) fn is_most(part: u32, of: u32, settings: &Settings) -> bool {
 }
 
 /// The weights behind the figures of one dimension, added up member by member.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Tally {
     // By level, of the low, confirmed, claimed and high readings.
     spreads: [[u32; 6]; 4],
-    lowest_key: Option<Reading>,
+    lowest_key: Packed,
+    has_key: bool,
     answered: u32,
     strong: u32,
     is_contradicted: bool,
@@ -156,19 +157,29 @@ pub(crate) struct Member {
 }
 
 impl Tally {
-    pub(crate) fn add(&mut self, member: Member, reading: Reading) {
-        let Reading { low, confirmed, claimed, high, is_contradicted } = reading;
-        for (spread, level) in self.spreads.iter_mut().zip([low, confirmed, claimed, high]) {
+    /// Of no members.
+    pub(crate) const NOTHING: Self = Self {
+        spreads: [[0; 6]; 4],
+        lowest_key: Packed::HIGHEST,
+        has_key: false,
+        answered: 0,
+        strong: 0,
+        is_contradicted: false,
+    };
+
+    pub(crate) fn add(&mut self, member: Member, reading: Packed) {
+        for (spread, level) in self.spreads.iter_mut().zip(reading.levels()) {
             if let Some(weight) = spread.get_mut(usize::from(level.number())) {
                 *weight += member.weight;
             }
         }
         if member.is_key {
-            self.lowest_key = lowest(self.lowest_key, Some(reading));
+            self.has_key = true;
+            self.lowest_key = self.lowest_key.min(reading);
         }
         self.answered += if member.is_answered { member.weight } else { 0 };
         self.strong += if member.is_strong { member.weight } else { 0 };
-        self.is_contradicted |= is_contradicted;
+        self.is_contradicted |= reading.is_contradicted();
     }
 
     /// Adds another tally's members.
@@ -178,7 +189,8 @@ impl Tally {
                 *weight += other;
             }
         }
-        self.lowest_key = lowest(self.lowest_key, other.lowest_key);
+        self.has_key |= other.has_key;
+        self.lowest_key = self.lowest_key.min(other.lowest_key);
         self.answered += other.answered;
         self.strong += other.strong;
         self.is_contradicted |= other.is_contradicted;
@@ -186,17 +198,17 @@ impl Tally {
 
     /// The figures of the members; `None` when they have no weight.
     pub(crate) fn figures(&self, settings: &Settings) -> Option<Figures> {
-        let [spread, ..] = &self.spreads;
-        let of: u32 = spread.iter().sum();
+        let [low, ..] = &self.spreads;
+        let of: u32 = low.iter().sum();
         if of == 0 {
             return None;
         }
-        let key = self.lowest_key.unwrap_or(Reading::flat(Level::FIVE));
-        let keys = [key.low, key.confirmed, key.claimed, key.high];
-        let mut read =
-            self.spreads.iter().zip(keys).map(|(it, key)| summary(it, of, key, settings));
-        let mut next = || read.next().unwrap_or((Level::ZERO, Mean { sum: 0, weight: of }));
-        let [low, confirmed, claimed, high] = [(); 4].map(|()| next());
+        let key = self.lowest_key.reading();
+        let [low, confirmed, claimed, high] = &self.spreads;
+        let low = summary(low, of, key.low, settings);
+        let confirmed = summary(confirmed, of, key.confirmed, settings);
+        let claimed = summary(claimed, of, key.claimed, settings);
+        let high = summary(high, of, key.high, settings);
         let coverage = Share { part: self.answered, of };
         Some(Figures {
             group_level: Reading {
@@ -207,7 +219,7 @@ impl Tally {
                 is_contradicted: self.is_contradicted,
             },
             mean: Means { low: low.1, confirmed: confirmed.1, claimed: claimed.1, high: high.1 },
-            floor: self.lowest_key.map(|it| it.confirmed),
+            floor: self.has_key.then_some(key.confirmed),
             is_provisional: coverage.is_under(settings.coverage_provisional),
             coverage,
             evidence: Share { part: self.strong, of },
@@ -217,14 +229,14 @@ impl Tally {
 
 /// The largest level that every key control and most of the weight reach, and the mean.
 fn summary(spread: &[u32; 6], of: u32, lowest_key: Level, settings: &Settings) -> (Level, Mean) {
-    let (mut group_level, mut reached, mut sum) = (Level::ZERO, 0, 0);
-    for (level, weight) in Level::all().zip(spread).skip(1).rev() {
-        reached += weight;
-        // A weight is counted once for every level that it reaches.
-        sum += reached;
-        if group_level == Level::ZERO && level <= lowest_key && is_most(reached, of, settings) {
-            group_level = level;
-        }
-    }
-    (group_level, Mean { sum, weight: of })
+    let [_, one, two, three, four, five] = *spread;
+    // What reaches a level reaches those below it, too.
+    let four = four + five;
+    let three = three + four;
+    let two = two + three;
+    let one = one + two;
+    let reached = [one, two, three, four, five];
+    let most = reached.iter().map(|it| u8::from(is_most(*it, of, settings))).sum();
+    let group_level = Level::new(most).unwrap_or(Level::ZERO).min(lowest_key);
+    (group_level, Mean { sum: reached.iter().sum(), weight: of })
 }

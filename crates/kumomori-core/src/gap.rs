@@ -3,9 +3,10 @@
 use crate::control::Control;
 use crate::control_result::ControlResult;
 use crate::dimension::{Dimension, Reading, Status};
-use crate::framework::{Requirement, RowControl};
+use crate::framework::{Requirement, Row, RowControl};
 use crate::ladder::Level;
-use crate::role::Role;
+use crate::role::{ByRole, Role};
+use alloc::collections::BinaryHeap;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -100,13 +101,20 @@ pub(crate) fn gaps<'a>(
     target: Level,
     reaches: &Reaches,
 ) -> Vec<Gap<'a>> {
-    let counted = results.iter().filter(|it| it.is_in_scope && it.is_applicable());
-    let of = |it| Dimension::ALL.into_iter().filter_map(move |part| gap(it, part, target, reaches));
-    let found: Vec<Gap<'_>> = counted.flat_map(of).collect();
-    let mut places: Vec<u128> = found.iter().zip(0..).map(|(it, place)| it.rank(place)).collect();
-    places.sort_unstable();
+    let mut found = Vec::with_capacity(2 * results.len());
+    for result in results.iter().filter(|it| it.is_in_scope && it.is_applicable()) {
+        for dimension in Dimension::ALL {
+            if let Some(gap) = gap(result, dimension, target, reaches) {
+                found.push(gap);
+            }
+        }
+    }
+    // A heap takes 4 KB less WebAssembly than a sort of its own.
+    let ranks: BinaryHeap<u128> = found.iter().zip(0..).map(|(it, place)| it.rank(place)).collect();
     let at = |rank: u128| found.get(usize::try_from(rank & u128::from(u64::MAX)).ok()?).copied();
-    places.into_iter().filter_map(at).collect()
+    let mut gaps = Vec::with_capacity(found.len());
+    gaps.extend(ranks.into_sorted_vec().into_iter().filter_map(at));
+    gaps
 }
 
 impl Gap<'_> {
@@ -123,19 +131,21 @@ impl Gap<'_> {
 
 /// How many requirements stand, with each status, on each dimension of each control and role.
 #[derive(Debug)]
-pub(crate) struct Reaches {
-    // One count per control index, role, dimension and status, in that order.
-    counts: Vec<u32>,
+pub(crate) struct Reaches(
+    // By control index.
+    Vec<ByRole<Reach>>,
+);
+
+/// The counts of one control and role, by status.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reach {
+    design: [u32; Status::ALL.len()],
+    operation: [u32; Status::ALL.len()],
 }
 
 impl Reaches {
     pub(crate) fn new(n_controls: usize) -> Self {
-        Self {
-            counts: vec![
-                0;
-                place(n_controls, Role::Customer, Dimension::Design, Status::Contradicted)
-            ],
-        }
+        Self(vec![ByRole::default(); n_controls])
     }
 
     /// Counts a requirement that has a status for a role.
@@ -145,28 +155,29 @@ impl Reaches {
     pub(crate) fn add(&mut self, requirement: &Requirement, role: Role, status: Status) {
         let mut rows = requirement.answering_rows();
         while let Some(row) = rows.next() {
-            let is_repeated = rows.clone().any(|later| later.control == row.control);
             let RowControl::Known(idx) = row.control else { continue };
-            if is_repeated {
+            let is_it = |later: &Row| matches!(later.control, RowControl::Known(it) if it == idx);
+            if rows.clone().any(is_it) {
                 continue;
             }
-            for dimension in Dimension::ALL {
-                let bears = dimension == Dimension::Design || row.aspects.contains(dimension);
-                if let Some(count) = self.counts.get_mut(place(idx, role, dimension, status)) {
-                    *count += u32::from(bears);
-                }
+            let Some(reach) = self.0.get_mut(idx) else { continue };
+            let Reach { design, operation } = reach.get_mut(role);
+            if let Some(count) = design.get_mut(status as usize) {
+                *count += 1;
+            }
+            if let Some(count) = operation.get_mut(status as usize) {
+                *count += u32::from(row.aspects.operation);
             }
         }
     }
 
     /// How many requirements have this status and stand on a dimension of a control.
-    pub(crate) fn of(&self, idx: usize, role: Role, dimension: Dimension, status: Status) -> u32 {
-        self.counts.get(place(idx, role, dimension, status)).copied().unwrap_or_default()
+    fn of(&self, idx: usize, role: Role, dimension: Dimension, status: Status) -> u32 {
+        let Some(reach) = self.0.get(idx).map(|it| it.get(role)) else { return 0 };
+        let counts = match dimension {
+            Dimension::Design => &reach.design,
+            Dimension::Operation => &reach.operation,
+        };
+        counts.get(status as usize).copied().unwrap_or_default()
     }
-}
-
-/// The place of a count; a control index beyond every library saturates and has none.
-fn place(idx: usize, role: Role, dimension: Dimension, status: Status) -> usize {
-    let within = (role as usize * 2 + dimension as usize) * Status::ALL.len() + status as usize;
-    idx.saturating_mul(4 * Status::ALL.len()).saturating_add(within)
 }

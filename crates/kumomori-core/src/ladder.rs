@@ -55,6 +55,11 @@ impl Level {
         (number <= 5).then_some(Self(number))
     }
 
+    /// The level of a number that came from one.
+    pub(crate) fn of_number(number: u8) -> Self {
+        Self(number)
+    }
+
     /// The number, 0 to 5.
     pub fn number(self) -> u8 {
         self.0

@@ -9,8 +9,9 @@ use crate::evidence::{EvidenceUse, Freshness, uses};
 use crate::framework::RowControl;
 use crate::id::{AttestationId, ControlId};
 use crate::requirement::RequirementResult;
-use crate::risk::{RiskResult, RiskStatus, of_control};
+use crate::risk::{RiskResult, RiskStatus};
 use crate::role::{Role, View};
+use crate::standing::Standing;
 use alloc::vec::Vec;
 
 impl<'a> Evaluation<'a> {
@@ -50,7 +51,8 @@ impl<'a> Evaluation<'a> {
             _ => return Vec::new(),
         };
         let decides = |it: &&ControlResult<'a>| {
-            it.is_applicable() && of_control(it.seen(Supported::BOTH), self.target) == worst
+            it.is_applicable()
+                && Standing::of(it).seen(Supported::BOTH).status(self.target) == worst
         };
         let pairs = result.risk.controls.iter().flat_map(|id| Role::ALL.map(|role| (id, role)));
         let found = pairs.filter_map(|(id, role)| self.control(id, role));

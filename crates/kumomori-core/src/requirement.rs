@@ -1,7 +1,7 @@
 //! What the controls say about one requirement.
 
 use crate::attestation::Supported;
-use crate::dimension::{Dimension, Reading, Status, lowest};
+use crate::dimension::{Aspects, Dimension, Packed, Reading, Status};
 use crate::framework::{Framework, Requirement, RowControl};
 use crate::ladder::Level;
 use crate::role::{Role, View};
@@ -86,7 +86,8 @@ pub(crate) fn requirement_result<'a>(
 ) -> RequirementResult<'a> {
     let Asked { requirement, supported, .. } = *asked;
     let (mut has_duty, mut is_planned) = (false, false);
-    let (mut design, mut operation) = (None, None);
+    let (mut design, mut operation) = (Packed::HIGHEST, Packed::HIGHEST);
+    let mut asks = Aspects { design: false, operation: false };
     for row in requirement.answering_rows() {
         let RowControl::Known(idx) = row.control else {
             is_planned = true;
@@ -99,15 +100,19 @@ pub(crate) fn requirement_result<'a>(
         }
         let seen = standing.seen(supported.for_role(role));
         if row.aspects.design {
-            design = lowest(design, Some(seen.design));
+            asks.design = true;
+            design = design.min(seen.design);
         }
         if row.aspects.operation {
-            operation = lowest(operation, Some(seen.assured));
+            asks.operation = true;
+            operation = operation.min(seen.assured);
         }
     }
     let is_covered = has_duty && !is_planned;
-    let (design, operation) = (design.filter(|_| is_covered), operation.filter(|_| is_covered));
-    let worst = [design, operation].into_iter().flatten().map(|it| it.status(target)).min();
+    let design = (is_covered && asks.design).then(|| design.reading());
+    let operation = (is_covered && asks.operation).then(|| operation.reading());
+    let of = |it: Option<Reading>| it.map(|it| it.status(target));
+    let worst = of(design).into_iter().chain(of(operation)).min();
     let status = match worst {
         _ if !is_covered => RequirementStatus::NotCovered,
         None => RequirementStatus::NotApplicable,
@@ -129,5 +134,13 @@ pub(crate) fn lower_of<'a>(
         operation: lowest(a.operation, b.operation).filter(|_| is_covered),
         status: a.status.min(b.status),
         ..*a
+    }
+}
+
+/// The lower of two readings, of which there may be only one.
+fn lowest(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, other) => one.or(other),
     }
 }

@@ -1,7 +1,6 @@
 //! Risks and whether the controls that answer them hold.
 
 use crate::attestation::Supported;
-use crate::control_result::Seen;
 use crate::dimension::Status;
 use crate::id::{ControlId, RiskId};
 use crate::ladder::Level;
@@ -121,7 +120,7 @@ pub(crate) fn risk_result<'a>(
         for standing in Role::ALL.into_iter().filter_map(|role| standings.find(idx, role)) {
             is_answered = true;
             if standing.is_applicable {
-                let status = of_control(standing.seen(Supported::BOTH), target);
+                let status = standing.seen(Supported::BOTH).status(target);
                 worst = Some(worst.map_or(status, |worst: Status| worst.min(status)));
             }
         }
@@ -136,9 +135,4 @@ pub(crate) fn risk_result<'a>(
         Some(Status::Met) => RiskStatus::PartlyCovered,
     };
     RiskResult { risk, status, planned }
-}
-
-/// The worse status of a control's dimensions; a contradicted one falls short as any other does.
-pub(crate) fn of_control(seen: Seen, target: Level) -> Status {
-    seen.design.status(target).min(seen.assured.status(target)).max(Status::Gap)
 }

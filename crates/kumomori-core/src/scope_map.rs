@@ -21,6 +21,11 @@ impl<'a> Counting<'a> {
         Self(assessment.attestations.iter().filter_map(|it| Some((it, support(it)?))).collect())
     }
 
+    /// Those about a framework.
+    fn about(&self, framework: &Framework) -> Self {
+        Self(self.0.iter().filter(|(it, _)| it.framework == framework.id).copied().collect())
+    }
+
     /// What they support of one requirement.
     fn supported(&self, framework: &Framework, requirement: &Requirement) -> Supported {
         let mut supported = Supported::NOTHING;
@@ -71,7 +76,13 @@ pub(crate) struct Brought {
 }
 
 impl Brought {
-    const NOTHING: Self = Self { roles: Roles::NONE, supported: Supported::NOTHING };
+    /// Nothing.
+    pub(crate) const NOTHING: Self = Self { roles: Roles::NONE, supported: Supported::NOTHING };
+
+    /// With what another target brings in.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self { roles: self.roles.or(other.roles), supported: self.supported.or(other.supported) }
+    }
 
     /// What attestations support for a role.
     pub(crate) fn supported(self, role: Role) -> Supported {
@@ -90,6 +101,7 @@ impl<'a> TargetMap<'a> {
         counting: &Counting<'_>,
     ) -> Option<Self> {
         let framework = library.framework(&target.framework)?;
+        let counting = counting.about(framework);
         let ask = |requirement| Asked {
             requirement,
             roles: judged_roles(framework, requirement, scope.roles),
@@ -99,7 +111,8 @@ impl<'a> TargetMap<'a> {
             .requirements
             .iter()
             .filter(|it| framework.is_in_scope(it, &target.categories));
-        let requirements: Vec<Asked<'_>> = in_scope.map(ask).collect();
+        let mut requirements = Vec::with_capacity(framework.requirements.len());
+        requirements.extend(in_scope.map(ask));
         let controls = brought(&requirements, duties);
         Some(Self { framework, requirements, controls })
     }

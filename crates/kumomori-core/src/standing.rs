@@ -2,7 +2,9 @@
 //! ask for.
 
 use crate::attestation::Supported;
-use crate::control_result::{ControlResult, Seen};
+use crate::control_result::ControlResult;
+use crate::dimension::{Packed, Status};
+use crate::ladder::Level;
 use crate::role::{ByRole, Role};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -12,24 +14,46 @@ use alloc::vec::Vec;
 pub(crate) struct Standing {
     /// Whether it applies.
     pub(crate) is_applicable: bool,
-    alone: Seen,
-    with_design: Seen,
-    with_both: Seen,
+    alone: Levels,
+    with_design: Levels,
+    with_both: Levels,
+}
+
+/// Its levels as seen from one place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Levels {
+    pub(crate) design: Packed,
+    /// Of assured operation.
+    pub(crate) assured: Packed,
+}
+
+impl Levels {
+    /// The worse status of both; a contradicted one falls short as any other does.
+    pub(crate) fn status(self, target: Level) -> Status {
+        let of = |it: Packed| it.reading().status(target);
+        of(self.design).min(of(self.assured)).max(Status::Gap)
+    }
 }
 
 impl Standing {
-    fn of(result: &ControlResult<'_>) -> Self {
-        let with = |design, operation| result.seen(Supported { design, operation });
+    pub(crate) fn of(result: &ControlResult<'_>) -> Self {
+        let with = |design, operation| {
+            let design = Packed::of(result.design.seen(design));
+            let operation = Packed::of(result.operation.seen(operation));
+            Levels { design, assured: design.min(operation) }
+        };
+        let with_both = with(true, true);
+        let is_supported = result.design.is_supported;
         Self {
             is_applicable: result.is_applicable(),
-            alone: with(false, false),
-            with_design: with(true, false),
-            with_both: with(true, true),
+            alone: if is_supported { with(false, false) } else { with_both },
+            with_design: if is_supported { with(true, false) } else { with_both },
+            with_both,
         }
     }
 
     /// The levels as seen from a place where attestations support this much.
-    pub(crate) fn seen(&self, supported: Supported) -> Seen {
+    pub(crate) fn seen(&self, supported: Supported) -> Levels {
         match supported {
             Supported { operation: true, .. } => self.with_both,
             Supported { design: true, .. } => self.with_design,

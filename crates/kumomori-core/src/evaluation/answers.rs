@@ -11,26 +11,36 @@ use crate::standing::Standings;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The answers by control index; the first of several counts.
+/// The answers with the indices of their controls.
 #[derive(Debug)]
-pub(super) struct Answers<'a>(Vec<ByRole<Option<&'a Answer>>>);
+pub(super) struct Answers<'a> {
+    // By control and role.
+    ordered: Vec<(&'a Answer, Option<usize>)>,
+    // By control index; the first of several counts.
+    counted: Vec<ByRole<Option<&'a Answer>>>,
+}
 
 impl<'a> Answers<'a> {
     pub(super) fn of(library: &Library, assessment: &'a Assessment) -> Self {
-        let mut answers = vec![ByRole::<Option<&Answer>>::default(); library.controls.len()];
+        let mut ordered = Vec::with_capacity(assessment.answers.len());
+        let mut counted = vec![ByRole::<Option<&Answer>>::default(); library.controls.len()];
         let mut last = 0;
         for answer in &assessment.answers {
             let idx = library.control_idx_near(&answer.control, last);
             last = idx.unwrap_or(last);
-            if let Some(place) = idx.and_then(|idx| answers.get_mut(idx)) {
+            if let Some(place) = idx.and_then(|idx| counted.get_mut(idx)) {
                 place.get_mut(answer.role).get_or_insert(answer);
             }
+            ordered.push((answer, idx));
         }
-        Self(answers)
+        if !ordered.is_sorted_by_key(|(it, _)| (&it.control, it.role)) {
+            sort_by(&mut ordered, |(a, _), (b, _)| (&a.control, a.role).cmp(&(&b.control, b.role)));
+        }
+        Self { ordered, counted }
     }
 
     pub(super) fn find(&self, control_idx: usize, role: Role) -> Option<&'a Answer> {
-        *self.0.get(control_idx)?.get(role)
+        *self.counted.get(control_idx)?.get(role)
     }
 }
 
@@ -38,7 +48,7 @@ impl<'a> Answers<'a> {
 pub(super) fn warnings(
     library: &Library,
     assessment: &Assessment,
-    counted: &Answers<'_>,
+    answers: &Answers<'_>,
     standings: &Standings,
     freshness: Freshness,
 ) -> Vec<Warning> {
@@ -48,20 +58,14 @@ pub(super) fn warnings(
             warnings.push(Warning::UnknownTarget { framework: target.framework.clone() });
         }
     }
-    let mut answers: Vec<&Answer> = assessment.answers.iter().collect();
-    if !answers.is_sorted_by_key(|it| (&it.control, it.role)) {
-        sort_by(&mut answers, |a, b| (&a.control, a.role).cmp(&(&b.control, b.role)));
-    }
-    let mut last = 0;
-    for answer in answers {
+    for &(answer, idx) in &answers.ordered {
         let (control, role) = (&answer.control, answer.role);
-        let Some(idx) = library.control_idx_near(control, last) else {
+        let Some(idx) = idx else {
             warnings.push(Warning::UnknownControl { control: control.clone() });
             continue;
         };
-        last = idx;
         if standings.find(idx, role).is_some() {
-            let counted = counted.find(idx, role).unwrap_or(answer);
+            let counted = answers.find(idx, role).unwrap_or(answer);
             of_answer(assessment, answer, counted, freshness, &mut warnings);
         } else if assessment.scope.roles.contains(role) {
             warnings.push(Warning::NoDuty { control: control.clone(), role });

@@ -8,6 +8,7 @@ use crate::library::Library;
 use crate::role::{ByRole, Roles, View};
 use crate::scope_map::TargetMap;
 use crate::settings::Settings;
+use crate::standing::{Levels, Standings};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -25,39 +26,62 @@ pub(super) fn groups(
     roles: Roles,
     targets: &[TargetMap<'_>],
     controls: &[ControlResult<'_>],
+    standings: &Standings,
 ) -> Vec<GroupResult> {
     let mut in_targets = vec![ByRole::<GroupTally>::default(); targets.len()];
     // The last one is of controls whose domain the library does not have.
     let mut in_domains = vec![ByRole::<GroupTally>::default(); library.domains.len() + 1];
     let places = domain_places(library);
     for result in controls {
-        let domain = places.get(result.control_idx).and_then(|it| in_domains.get_mut(*it));
+        let (idx, role) = (result.control_idx, result.role);
+        let Some(standing) = standings.find(idx, role) else { continue };
+        let members = Members::of(result);
+        let domain = places.get(idx).and_then(|it| in_domains.get_mut(*it));
         if let Some(domain) = domain.filter(|_| result.is_in_scope) {
-            domain.get_mut(result.role).add(result, Supported::BOTH);
+            domain.get_mut(role).add(&members, standing.seen(Supported::BOTH));
         }
         for (tally, target) in in_targets.iter_mut().zip(targets) {
-            let brought = target.brought(result.control_idx);
-            if brought.roles.contains(result.role) {
-                tally.get_mut(result.role).add(result, brought.supported(result.role));
+            let brought = target.brought(idx);
+            if brought.roles.contains(role) {
+                tally.get_mut(role).add(&members, standing.seen(brought.supported(role)));
             }
         }
     }
-    let overall = in_domains.iter().fold(ByRole::<GroupTally>::default(), |mut all, it| {
-        all.customer.merge(&it.customer);
-        all.provider.merge(&it.provider);
-        all
-    });
-    let frameworks = targets.iter().map(|it| GroupKey::Framework(it.framework.id.clone()));
-    let domains = library.domains.iter().map(|it| GroupKey::Domain(it.id.clone()));
-    core::iter::once((GroupKey::Overall, &overall))
-        .chain(frameworks.zip(&in_targets))
-        .chain(domains.zip(&in_domains))
-        .flat_map(|(key, tally)| {
-            roles
-                .views()
-                .map(move |view| of_view(tally, view).result(key.clone(), view, &library.settings))
-        })
-        .collect()
+    let mut overall = ByRole::<GroupTally>::default();
+    for it in &in_domains {
+        overall.customer.merge(&it.customer);
+        overall.provider.merge(&it.provider);
+    }
+    let mut groups = Vec::with_capacity(3 * (1 + targets.len() + library.domains.len()));
+    let mut add = |key: GroupKey, tally| {
+        groups
+            .extend(roles.views().map(|view| result(tally, key.clone(), view, &library.settings)));
+    };
+    add(GroupKey::Overall, &overall);
+    for (target, tally) in targets.iter().zip(&in_targets) {
+        add(GroupKey::Framework(target.framework.id.clone()), tally);
+    }
+    for (domain, tally) in library.domains.iter().zip(&in_domains) {
+        add(GroupKey::Domain(domain.id.clone()), tally);
+    }
+    groups
+}
+
+fn result(
+    tally: &ByRole<GroupTally>,
+    key: GroupKey,
+    view: View,
+    settings: &Settings,
+) -> GroupResult {
+    match view {
+        View::Customer => tally.customer.result(key, view, settings),
+        View::Provider => tally.provider.result(key, view, settings),
+        View::Both => {
+            let mut both = tally.customer;
+            both.merge(&tally.provider);
+            both.result(key, view, settings)
+        }
+    }
 }
 
 /// The place of each control's domain; beyond the last one where the library does not have it.
@@ -69,39 +93,48 @@ fn domain_places(library: &Library) -> Vec<usize> {
     library.controls.iter().map(place).collect()
 }
 
-fn of_view(tallies: &ByRole<GroupTally>, view: View) -> GroupTally {
-    let mut tally = tallies.customer;
-    match view {
-        View::Customer => {}
-        View::Provider => tally = tallies.provider,
-        View::Both => tally.merge(&tallies.provider),
+/// One control and role as a member of every group that it stands in.
+#[derive(Debug, Clone, Copy)]
+struct Members {
+    weight: u32,
+    is_applicable: bool,
+    design: Member,
+    operation: Member,
+}
+
+impl Members {
+    fn of(result: &ControlResult<'_>) -> Self {
+        let weight = u32::from(result.control.weight);
+        let of = |dimension| {
+            let part = result.dimension(dimension);
+            let (is_answered, is_strong) = (part.is_answered, part.strength.is_strong);
+            Member { weight, is_key: result.is_key, is_answered, is_strong }
+        };
+        Self {
+            weight,
+            is_applicable: result.is_applicable(),
+            design: of(Dimension::Design),
+            operation: of(Dimension::Operation),
+        }
     }
-    tally
 }
 
 impl Default for GroupTally {
     fn default() -> Self {
         let not_applicable = Share { part: 0, of: 0 };
-        Self { not_applicable, design: Tally::default(), operation: Tally::default() }
+        Self { not_applicable, design: Tally::NOTHING, operation: Tally::NOTHING }
     }
 }
 
 impl GroupTally {
-    fn add(&mut self, result: &ControlResult<'_>, supported: Supported) {
-        let weight = u32::from(result.control.weight);
-        self.not_applicable.of += weight;
-        if !result.is_applicable() {
-            self.not_applicable.part += weight;
+    fn add(&mut self, members: &Members, seen: Levels) {
+        self.not_applicable.of += members.weight;
+        if !members.is_applicable {
+            self.not_applicable.part += members.weight;
             return;
         }
-        let seen = result.seen(supported);
-        let member = |dimension| {
-            let part = result.dimension(dimension);
-            let (is_answered, is_strong) = (part.is_answered, part.strength.is_strong);
-            Member { weight, is_key: result.is_key, is_answered, is_strong }
-        };
-        self.design.add(member(Dimension::Design), seen.design);
-        self.operation.add(member(Dimension::Operation), seen.assured);
+        self.design.add(members.design, seen.design);
+        self.operation.add(members.operation, seen.assured);
     }
 
     fn merge(&mut self, other: &Self) {
