@@ -5,12 +5,11 @@ use kumomori_core::assessment::{
 };
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
 use kumomori_core::checks::{Check, Severity};
-use kumomori_core::control::{Control, Duty, Frequency};
+use kumomori_core::control::{Control, ControlRef, Duty, Frequency};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Confidence, Framework, Group, Part, Requirement, Row, RowControl, Standing,
-    framework_ref,
+    Addressing, Confidence, Framework, Group, Part, Requirement, Row, Standing, framework_ref,
 };
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::ladder::{Ladder, Level};
@@ -140,7 +139,7 @@ pub fn library(controls: Vec<Control>, frameworks: Vec<Framework>) -> Library {
 /// A library with one requirement, of `alpha:1`, that takes all of the controls.
 pub fn library_of(controls: Vec<Control>) -> Library {
     let row = |idx| Row {
-        control: RowControl::Known(idx),
+        control: ControlRef::Known(idx),
         part: Part::Part,
         aspects: Aspects::BOTH,
         reason: TEXT,

@@ -1,9 +1,9 @@
 //! Evaluation ends without a panic on inputs that no reader of files would let through.
 
 use kumomori_core::assessment::{Answer, Assessment, Automation, Sample, Window};
+use kumomori_core::control::ControlRef;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
-use kumomori_core::framework::RowControl;
 use kumomori_core::library::Library;
 use kumomori_core::role::Roles;
 use kumomori_core::sample::{MAX_ITEMS, Tolerance, binomial_upper, hypergeometric_upper};
@@ -100,7 +100,7 @@ fn wild_library() -> impl Strategy<Value = (Library, Assessment, Date)> {
             let requirements = library.frameworks.iter_mut().flat_map(|it| &mut it.requirements);
             for row in requirements.flat_map(|it| &mut it.rows) {
                 if place.index(3) == 0 {
-                    row.control = RowControl::Known(usize::MAX);
+                    row.control = ControlRef::Known(usize::MAX);
                 }
             }
             (library, assessment, as_of)

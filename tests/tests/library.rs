@@ -3,11 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use expect_test::expect_file;
-use kumomori_core::control::{CallsFor, Control, Frequency};
+use kumomori_core::control::{CallsFor, Control, ControlRef, Frequency};
 use kumomori_core::dimension::Aspects;
-use kumomori_core::framework::{
-    Addressing, Confidence, Framework, Part, Requirement, RowControl, Standing,
-};
+use kumomori_core::framework::{Addressing, Confidence, Framework, Part, Requirement, Standing};
 use kumomori_core::ladder::Level;
 use kumomori_core::library::Library;
 use kumomori_core::measure::Measure;
@@ -152,8 +150,8 @@ fn requirement(library: &Library, texts: &Texts<'_>, it: &Requirement) -> String
     for row in it.answering_rows() {
         let part = if row.part == Part::Whole { "whole" } else { "part" };
         let control = match &row.control {
-            RowControl::Known(idx) => library.controls[*idx].id.to_string(),
-            RowControl::Planned(id) => format!("{id} (planned)"),
+            ControlRef::Known(idx) => library.controls[*idx].id.to_string(),
+            ControlRef::Planned(id) => format!("{id} (planned)"),
         };
         writeln!(text, "    {part} {control} | {}", aspects(row.aspects)).unwrap();
     }
@@ -204,12 +202,12 @@ fn requirements_of<'a>(
     measure: &Measure,
     edition: &str,
 ) -> Vec<(&'a Requirement, bool)> {
-    let controls: Vec<RowControl> = measure
+    let controls: Vec<ControlRef> = measure
         .controls
         .iter()
         .map(|id| {
-            let planned = || RowControl::Planned(id.clone());
-            library.control_idx(id).map_or_else(planned, RowControl::Known)
+            let planned = || ControlRef::Planned(id.clone());
+            library.control_idx(id).map_or_else(planned, ControlRef::Known)
         })
         .collect();
     let framework = library.frameworks.iter().find(|it| it.id.to_string() == edition).unwrap();

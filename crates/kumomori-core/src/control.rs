@@ -45,6 +45,33 @@ pub struct Control {
     pub questions: Vec<Question>,
 }
 
+/// A control that something of the library names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ControlRef {
+    /// The control at this index of the library.
+    Known(usize),
+    /// A control that the library does not have yet.
+    Planned(ControlId),
+}
+
+impl ControlRef {
+    /// The index of a known one.
+    pub fn known(&self) -> Option<usize> {
+        match self {
+            Self::Known(idx) => Some(*idx),
+            Self::Planned(_) => None,
+        }
+    }
+
+    /// The name of a planned one.
+    pub fn planned(&self) -> Option<&ControlId> {
+        match self {
+            Self::Known(_) => None,
+            Self::Planned(id) => Some(id),
+        }
+    }
+}
+
 impl Control {
     /// The roles that have a duty.
     pub fn roles(&self) -> Roles {

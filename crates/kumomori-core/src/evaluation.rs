@@ -14,7 +14,7 @@ use crate::gap::{Gap, Reaches, gaps};
 use crate::id::{AttestationId, ControlId, FrameworkRef};
 use crate::ladder::Level;
 use crate::library::Library;
-use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_result};
+use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_results};
 use crate::risk::{RiskResult, risk_result};
 use crate::role::{Role, Roles, View};
 use crate::scope_map::{Brought, Counting, TargetMap};
@@ -186,11 +186,7 @@ pub fn evaluate<'a>(
         requirements,
         groups: groups(library, scope.roles, &targets, &controls, &standings),
         gaps: gaps(&controls, target, &reaches),
-        risks: library
-            .risks
-            .iter()
-            .map(|it| risk_result(library, it, &standings, target))
-            .collect(),
+        risks: library.risks.iter().map(|it| risk_result(it, &standings, target)).collect(),
         attestations: attestations(library, assessment, as_of),
         wanted: wanted(hearing, &controls),
         testimonies,
@@ -242,17 +238,16 @@ fn requirements<'a>(
     let mut all = Vec::with_capacity(3 * n_asked);
     for TargetMap { framework, requirements, .. } in targets {
         for asked in requirements {
-            let start = all.len();
+            let results = requirement_results(framework, asked, standings, target);
             for role in asked.roles.iter() {
-                let result = requirement_result(framework, asked, role, standings, target);
+                let result = *results.get(role);
                 if let RequirementStatus::Judged(status) = result.status {
                     reaches.add(asked.requirement, role, status);
                 }
                 all.push(result);
             }
-            if let Some([customer, provider]) = all.get(start..) {
-                let both = lower_of(customer, provider);
-                all.push(both);
+            if asked.roles == Roles::BOTH {
+                all.push(lower_of(&results.customer, &results.provider));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! One edition of a published standard or set of criteria, and what each requirement takes.
 
 use crate::attribute::Attribute;
+use crate::control::ControlRef;
 use crate::dimension::Aspects;
 use crate::id::{
     CategoryId, ControlId, Edition, FrameworkId, FrameworkRef, GroupId, RequirementId,
@@ -136,18 +137,12 @@ impl Requirement {
 
     /// The indices of the controls that its answering rows name.
     pub fn known_controls(&self) -> impl Iterator<Item = usize> {
-        self.answering_rows().filter_map(|row| match row.control {
-            RowControl::Known(idx) => Some(idx),
-            RowControl::Planned(_) => None,
-        })
+        self.answering_rows().filter_map(|row| row.control.known())
     }
 
     /// The controls that it needs and the library does not have yet.
     pub fn planned_controls(&self) -> impl Iterator<Item = &ControlId> {
-        self.answering_rows().filter_map(|row| match &row.control {
-            RowControl::Planned(id) => Some(id),
-            RowControl::Known(_) => None,
-        })
+        self.answering_rows().filter_map(|row| row.control.planned())
     }
 }
 
@@ -164,22 +159,13 @@ pub enum Confidence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The control.
-    pub control: RowControl,
+    pub control: ControlRef,
     /// How much of the requirement it answers.
     pub part: Part,
     /// The dimensions it is about.
     pub aspects: Aspects,
     /// Why.
     pub reason: TextId,
-}
-
-/// The control of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RowControl {
-    /// The control at this index of the library.
-    Known(usize),
-    /// A control that the library does not have yet.
-    Planned(ControlId),
 }
 
 /// How much of a requirement a control answers.

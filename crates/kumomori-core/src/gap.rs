@@ -1,9 +1,9 @@
 //! What keeps an assessment below its target, in order.
 
-use crate::control::Control;
+use crate::control::{Control, ControlRef};
 use crate::control_result::ControlResult;
 use crate::dimension::{Dimension, Reading, Status};
-use crate::framework::{Requirement, Row, RowControl};
+use crate::framework::{Requirement, Row};
 use crate::ladder::Level;
 use crate::role::{ByRole, Role};
 use alloc::collections::BinaryHeap;
@@ -155,8 +155,8 @@ impl Reaches {
     pub(crate) fn add(&mut self, requirement: &Requirement, role: Role, status: Status) {
         let mut rows = requirement.answering_rows();
         while let Some(row) = rows.next() {
-            let RowControl::Known(idx) = row.control else { continue };
-            let is_it = |later: &Row| matches!(later.control, RowControl::Known(it) if it == idx);
+            let ControlRef::Known(idx) = row.control else { continue };
+            let is_it = |later: &Row| matches!(later.control, ControlRef::Known(it) if it == idx);
             if rows.clone().any(is_it) {
                 continue;
             }

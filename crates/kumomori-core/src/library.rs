@@ -1,6 +1,6 @@
 //! Everything in policies/, read and checked.
 
-use crate::control::Control;
+use crate::control::{Control, ControlRef};
 use crate::framework::{Framework, Requirement};
 use crate::guide::{Guide, Term};
 use crate::id::{ControlId, DomainId, FrameworkRef};
@@ -81,7 +81,7 @@ impl Library {
         &self,
         control_idx: usize,
     ) -> impl Iterator<Item = (&Framework, &Requirement, &crate::framework::Row)> {
-        let known = crate::framework::RowControl::Known(control_idx);
+        let known = ControlRef::Known(control_idx);
         self.frameworks
             .iter()
             .flat_map(|framework| framework.requirements.iter().map(move |it| (framework, it)))

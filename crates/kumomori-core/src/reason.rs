@@ -2,11 +2,11 @@
 
 use crate::assessment::Assessment;
 use crate::attestation::{Attestation, Refusal, Supported};
+use crate::control::ControlRef;
 use crate::control_result::{Applies, ControlResult};
 use crate::dimension::{Aspects, Dimension, Reading, Status};
 use crate::evaluation::{AttestationUse, Evaluation};
 use crate::evidence::{EvidenceUse, Freshness, uses};
-use crate::framework::RowControl;
 use crate::id::{AttestationId, ControlId};
 use crate::requirement::RequirementResult;
 use crate::risk::{RiskResult, RiskStatus};
@@ -33,7 +33,7 @@ impl<'a> Evaluation<'a> {
             let about =
                 result.requirement.answering_rows().filter(|it| it.aspects.contains(dimension));
             for row in about {
-                let RowControl::Known(idx) = row.control else { continue };
+                let ControlRef::Known(idx) = row.control else { continue };
                 let control = self.control_at(idx, role).filter(|it| it.is_applicable());
                 let found = control.filter(|it| decides(it.seen(supported).reading(dimension)));
                 deciding.extend(found.map(ControlResult::name));
@@ -54,8 +54,9 @@ impl<'a> Evaluation<'a> {
             it.is_applicable()
                 && Standing::of(it).seen(Supported::BOTH).status(self.target) == worst
         };
-        let pairs = result.risk.controls.iter().flat_map(|id| Role::ALL.map(|role| (id, role)));
-        let found = pairs.filter_map(|(id, role)| self.control(id, role));
+        let known = result.risk.controls.iter().filter_map(ControlRef::known);
+        let pairs = known.flat_map(|idx| Role::ALL.map(|role| (idx, role)));
+        let found = pairs.filter_map(|(idx, role)| self.control_at(idx, role));
         found.filter(decides).map(ControlResult::name).collect()
     }
 

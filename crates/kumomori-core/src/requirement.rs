@@ -2,11 +2,11 @@
 
 use crate::attestation::Supported;
 use crate::dimension::{Aspects, Dimension, Packed, Reading, Status};
-use crate::framework::{Framework, Requirement, RowControl};
+use crate::framework::{Framework, Requirement};
 use crate::ladder::Level;
-use crate::role::{Role, View};
+use crate::role::{ByRole, Role, View};
 use crate::scope_map::Asked;
-use crate::standing::Standings;
+use crate::standing::{Standing, Standings};
 
 /// What the controls say about one requirement, for one view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,50 +76,71 @@ impl Status {
     }
 }
 
-/// Judges a requirement for one role.
-pub(crate) fn requirement_result<'a>(
+/// Judges a requirement for one role or both, in one pass over its rows.
+pub(crate) fn requirement_results<'a>(
     framework: &'a Framework,
     asked: &Asked<'a>,
-    role: Role,
     standings: &Standings,
     target: Level,
-) -> RequirementResult<'a> {
+) -> ByRole<RequirementResult<'a>> {
     let Asked { requirement, supported, .. } = *asked;
-    let (mut has_duty, mut is_planned) = (false, false);
-    let (mut design, mut operation) = (Packed::HIGHEST, Packed::HIGHEST);
-    let mut asks = Aspects { design: false, operation: false };
+    let mut minima = ByRole { customer: Minimum::OF_NONE, provider: Minimum::OF_NONE };
+    let mut is_planned = false;
     for row in requirement.answering_rows() {
-        let RowControl::Known(idx) = row.control else {
+        let Some(idx) = row.control.known() else {
             is_planned = true;
             continue;
         };
-        let Some(standing) = standings.find(idx, role) else { continue };
-        has_duty = true;
+        let Some(standing) = standings.get(idx) else { continue };
+        minima.customer.add(row.aspects, standing.customer.as_ref(), Supported::NOTHING);
+        minima.provider.add(row.aspects, standing.provider.as_ref(), supported);
+    }
+    let result = |role, minimum: Minimum| {
+        let is_covered = minimum.has_duty && !is_planned;
+        let design = minimum.design.filter(|_| is_covered).map(Packed::reading);
+        let operation = minimum.operation.filter(|_| is_covered).map(Packed::reading);
+        let of = |it: Option<Reading>| it.map(|it| it.status(target));
+        let worst = of(design).into_iter().chain(of(operation)).min();
+        let status = match worst {
+            _ if !is_covered => RequirementStatus::NotCovered,
+            None => RequirementStatus::NotApplicable,
+            Some(status) => RequirementStatus::Judged(status),
+        };
+        let view = View::of(role);
+        RequirementResult { framework, requirement, view, supported, design, operation, status }
+    };
+    ByRole {
+        customer: result(Role::Customer, minima.customer),
+        provider: result(Role::Provider, minima.provider),
+    }
+}
+
+/// The lowest readings of the controls of a requirement, for one role.
+#[derive(Debug, Clone, Copy)]
+struct Minimum {
+    has_duty: bool,
+    design: Option<Packed>,
+    operation: Option<Packed>,
+}
+
+impl Minimum {
+    const OF_NONE: Self = Self { has_duty: false, design: None, operation: None };
+
+    fn add(&mut self, aspects: Aspects, standing: Option<&Standing>, supported: Supported) {
+        let Some(standing) = standing else { return };
+        self.has_duty = true;
         if !standing.is_applicable {
-            continue;
+            return;
         }
-        let seen = standing.seen(supported.for_role(role));
-        if row.aspects.design {
-            asks.design = true;
-            design = design.min(seen.design);
+        let seen = standing.seen(supported);
+        let lower = |it: Option<Packed>, other| Some(it.map_or(other, |it| it.min(other)));
+        if aspects.design {
+            self.design = lower(self.design, seen.design);
         }
-        if row.aspects.operation {
-            asks.operation = true;
-            operation = operation.min(seen.assured);
+        if aspects.operation {
+            self.operation = lower(self.operation, seen.assured);
         }
     }
-    let is_covered = has_duty && !is_planned;
-    let design = (is_covered && asks.design).then(|| design.reading());
-    let operation = (is_covered && asks.operation).then(|| operation.reading());
-    let of = |it: Option<Reading>| it.map(|it| it.status(target));
-    let worst = of(design).into_iter().chain(of(operation)).min();
-    let status = match worst {
-        _ if !is_covered => RequirementStatus::NotCovered,
-        None => RequirementStatus::NotApplicable,
-        Some(status) => RequirementStatus::Judged(status),
-    };
-    let view = View::of(role);
-    RequirementResult { framework, requirement, view, supported, design, operation, status }
 }
 
 /// The lower of two roles' results for one requirement.

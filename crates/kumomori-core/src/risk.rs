@@ -1,10 +1,10 @@
 //! Risks and whether the controls that answer them hold.
 
 use crate::attestation::Supported;
+use crate::control::ControlRef;
 use crate::dimension::Status;
 use crate::id::{ControlId, RiskId};
 use crate::ladder::Level;
-use crate::library::Library;
 use crate::role::Role;
 use crate::standing::Standings;
 use crate::text::TextId;
@@ -21,8 +21,15 @@ pub struct Risk {
     pub title: TextId,
     /// What may happen.
     pub description: TextId,
-    /// The controls that answer it; they may be planned ones.
-    pub controls: Vec<ControlId>,
+    /// The controls that answer it.
+    pub controls: Vec<ControlRef>,
+}
+
+impl Risk {
+    /// The controls that answer it and that the library does not have yet.
+    pub fn planned_controls(&self) -> impl Iterator<Item = &ControlId> {
+        self.controls.iter().filter_map(ControlRef::planned)
+    }
 }
 
 /// Where a risk comes from.
@@ -54,8 +61,6 @@ pub struct RiskResult<'a> {
     pub risk: &'a Risk,
     /// The conclusion.
     pub status: RiskStatus,
-    /// Controls that it names and the library does not have yet.
-    pub planned: Vec<&'a ControlId>,
 }
 
 /// What is concluded about a risk.
@@ -105,18 +110,12 @@ impl RiskStatus {
 
 /// Judges a risk over the controls that answer it.
 pub(crate) fn risk_result<'a>(
-    library: &Library,
     risk: &'a Risk,
     standings: &Standings,
     target: Level,
 ) -> RiskResult<'a> {
-    let mut planned = Vec::new();
     let (mut is_answered, mut worst) = (false, None);
-    for id in &risk.controls {
-        let Some(idx) = library.control_idx(id) else {
-            planned.push(id);
-            continue;
-        };
+    for idx in risk.controls.iter().filter_map(ControlRef::known) {
         for standing in Role::ALL.into_iter().filter_map(|role| standings.find(idx, role)) {
             is_answered = true;
             if standing.is_applicable {
@@ -131,8 +130,8 @@ pub(crate) fn risk_result<'a>(
         Some(Status::Contradicted | Status::Gap) => RiskStatus::Open,
         Some(Status::Unknown) => RiskStatus::Unknown,
         Some(Status::Claimed) => RiskStatus::Claimed,
-        Some(Status::Met) if planned.is_empty() => RiskStatus::Covered,
+        Some(Status::Met) if risk.planned_controls().next().is_none() => RiskStatus::Covered,
         Some(Status::Met) => RiskStatus::PartlyCovered,
     };
-    RiskResult { risk, status, planned }
+    RiskResult { risk, status }
 }

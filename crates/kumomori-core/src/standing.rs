@@ -77,7 +77,12 @@ impl Standings {
         Self(standings)
     }
 
+    /// Where a control stands for each role.
+    pub(crate) fn get(&self, control_idx: usize) -> Option<&ByRole<Option<Standing>>> {
+        self.0.get(control_idx)
+    }
+
     pub(crate) fn find(&self, control_idx: usize, role: Role) -> Option<&Standing> {
-        self.0.get(control_idx)?.get(role).as_ref()
+        self.get(control_idx)?.get(role).as_ref()
     }
 }

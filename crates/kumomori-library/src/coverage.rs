@@ -2,7 +2,8 @@
 
 use crate::problem::{Fault, Problem};
 use crate::source::{Source, Span};
-use kumomori_core::framework::{Addressing, Framework, Part, Requirement, RowControl};
+use kumomori_core::control::ControlRef;
+use kumomori_core::framework::{Addressing, Framework, Part, Requirement};
 use kumomori_core::library::Library;
 use kumomori_core::role::{Role, Roles};
 
@@ -82,10 +83,10 @@ fn faults(library: &Library, framework: &Framework, requirement: &Requirement) -
     }
     let has_duty = |role: Role| {
         requirement.answering_rows().any(|row| match row.control {
-            RowControl::Known(idx) => {
+            ControlRef::Known(idx) => {
                 library.controls.get(idx).is_some_and(|it| it.roles().contains(role))
             }
-            RowControl::Planned(_) => false,
+            ControlRef::Planned(_) => false,
         })
     };
     judged(framework, requirement)

@@ -19,7 +19,7 @@ use crate::source::Source;
 use crate::texts::{CHECKS, GUIDES, TITLES, TextTable};
 use control::ReadControl;
 use kumomori_core::checks::Checks;
-use kumomori_core::control::Control;
+use kumomori_core::control::{Control, ControlRef};
 use kumomori_core::id::{ControlId, DomainId};
 use kumomori_core::library::{Domain, Library};
 use reader::{Ids, Reader, span_of};
@@ -127,6 +127,14 @@ impl Known {
             || self.planned.binary_search(id).is_ok()
             || self.is_unreadable("planned.yaml")
             || self.unreadable.iter().any(|it| it.ends_with(&file))
+    }
+
+    /// The control with a name that is known.
+    fn control_ref(&self, id: ControlId) -> ControlRef {
+        match self.controls.binary_search(&id) {
+            Ok(idx) => ControlRef::Known(idx),
+            Err(_) => ControlRef::Planned(id),
+        }
     }
 
     /// Whether files of requirements could not be read.

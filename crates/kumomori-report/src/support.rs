@@ -6,12 +6,12 @@ use kumomori_core::assessment::{
     Scope, ServiceModel, Subject, SubjectKind, Target, Window,
 };
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
-use kumomori_core::control::{Control, Criterion, Duty, Frequency};
+use kumomori_core::control::{Control, ControlRef, Criterion, Duty, Frequency};
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, RowControl,
-    Standing, framework_ref,
+    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
+    framework_ref,
 };
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::ladder::{Ladder, Level, Rung};
@@ -137,7 +137,7 @@ fn library(it: &mut Writer) -> Library {
             kind: RiskKind::Ai,
             title: it.text("AI提供者が攻撃を受ける", "The AI provider is attacked"),
             description: it.text("流出する。", "Data leaks."),
-            controls: vec![id("limit-admins"), id("restrict-access")],
+            controls: vec![ControlRef::Known(1), ControlRef::Planned(id("restrict-access"))],
         }],
         measures: vec![Measure {
             id: id("M6"),
@@ -222,7 +222,7 @@ fn settings() -> Settings {
     }
 }
 
-fn row(it: &mut Writer, control: RowControl, part: Part) -> Row {
+fn row(it: &mut Writer, control: ControlRef, part: Part) -> Row {
     Row {
         control, part, aspects: Aspects::BOTH, reason: it.text("核となる。", "At its heart")
     }
@@ -254,11 +254,11 @@ fn group(it: &mut Writer) -> Group {
 }
 
 fn iso27017(it: &mut Writer) -> Framework {
-    let limit = row(it, RowControl::Known(1), Part::Whole);
-    let backup = row(it, RowControl::Known(0), Part::Part);
-    let login = row(it, RowControl::Known(2), Part::Part);
-    let planned = row(it, RowControl::Planned(id("restrict-access")), Part::Whole);
-    let related = row(it, RowControl::Known(1), Part::Related);
+    let limit = row(it, ControlRef::Known(1), Part::Whole);
+    let backup = row(it, ControlRef::Known(0), Part::Part);
+    let login = row(it, ControlRef::Known(2), Part::Part);
+    let planned = row(it, ControlRef::Planned(id("restrict-access")), Part::Whole);
+    let related = row(it, ControlRef::Known(1), Part::Related);
     Framework {
         id: iso(),
         name: "ISO/IEC 27017:2015".into(),
@@ -285,7 +285,7 @@ fn iso27017(it: &mut Writer) -> Framework {
 }
 
 fn trust_services(it: &mut Writer) -> Framework {
-    let limit = row(it, RowControl::Known(1), Part::Part);
+    let limit = row(it, ControlRef::Known(1), Part::Part);
     Framework {
         id: soc2(),
         name: "SOC 2".into(),

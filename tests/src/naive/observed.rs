@@ -275,6 +275,6 @@ fn risk(evaluation: &Evaluation<'_>, result: &RiskResult<'_>) -> RiskOutcome {
         risk: result.risk.id.to_string(),
         status: status.into(),
         deciding: members(&evaluation.deciding_risk(result)),
-        planned: result.planned.iter().map(ToString::to_string).collect(),
+        planned: result.risk.planned_controls().map(ToString::to_string).collect(),
     }
 }

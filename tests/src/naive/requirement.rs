@@ -4,9 +4,9 @@ use super::attestation::Place;
 use super::level::{assured, lower, member, status, worst};
 use super::testimony::is_assured_contradicted;
 use super::{BearingOutcome, Case, RequirementOutcome, answer, scope};
-use kumomori_core::control::Control;
+use kumomori_core::control::{Control, ControlRef};
 use kumomori_core::dimension::{Aspects, Dimension};
-use kumomori_core::framework::{Framework, Part, Requirement, RowControl};
+use kumomori_core::framework::{Framework, Part, Requirement};
 use kumomori_core::role::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,10 +45,10 @@ pub(super) fn for_role(
     let mut with_duty: Vec<(&Control, Aspects)> = Vec::new();
     for row in requirement.rows.iter().filter(|row| row.part != Part::Related) {
         match &row.control {
-            RowControl::Planned(id) => {
+            ControlRef::Planned(id) => {
                 planned.insert(id.to_string());
             }
-            RowControl::Known(idx) => {
+            ControlRef::Known(idx) => {
                 let control = &case.library.controls[*idx];
                 if scope::has_duty(control, role) {
                     with_duty.push((control, row.aspects));

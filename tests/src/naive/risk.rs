@@ -2,7 +2,7 @@
 
 use super::level::{assured_status, member, worst};
 use super::{Case, RiskOutcome, answer, scope};
-use kumomori_core::control::Control;
+use kumomori_core::control::{Control, ControlRef};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::risk::Risk;
 use kumomori_core::role::Role;
@@ -14,14 +14,18 @@ pub(super) fn risks(case: Case<'_>) -> Vec<RiskOutcome> {
 
 fn risk(case: Case<'_>, risk: &Risk) -> RiskOutcome {
     let mut planned = BTreeSet::new();
-    for id in &risk.controls {
-        if !case.library.controls.iter().any(|it| it.id == *id) {
-            planned.insert(id.to_string());
+    let mut known = Vec::new();
+    for control in &risk.controls {
+        match control {
+            ControlRef::Known(idx) => known.push(&case.library.controls[*idx].id),
+            ControlRef::Planned(id) => {
+                planned.insert(id.to_string());
+            }
         }
     }
     let there: Vec<(&Control, Role)> = scope::members(case)
         .into_iter()
-        .filter(|(control, _)| risk.controls.contains(&control.id))
+        .filter(|(control, _)| known.contains(&&control.id))
         .collect();
     let applicable: Vec<(&Control, Role)> = there
         .iter()

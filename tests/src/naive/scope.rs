@@ -1,9 +1,9 @@
 //! Section 6: what is in scope.
 
 use super::Case;
-use kumomori_core::control::{CallsFor, Control};
+use kumomori_core::control::{CallsFor, Control, ControlRef};
 use kumomori_core::dimension::Aspects;
-use kumomori_core::framework::{Addressing, Framework, Part, Requirement, RowControl};
+use kumomori_core::framework::{Addressing, Framework, Part, Requirement};
 use kumomori_core::role::{Role, Roles};
 
 pub(super) fn has(roles: Roles, role: Role) -> bool {
@@ -63,7 +63,7 @@ pub(super) fn is_judged(
 pub(super) fn naming(case: Case<'_>, requirement: &Requirement, control: &Control) -> Vec<Aspects> {
     let mut aspects = Vec::new();
     for row in &requirement.rows {
-        if let RowControl::Known(idx) = row.control
+        if let ControlRef::Known(idx) = row.control
             && case.library.controls[idx].id == control.id
             && row.part != Part::Related
         {

@@ -1,10 +1,10 @@
 //! Random small libraries that keep the invariants of policies/.
 
 use crate::plain::{self, TEXT};
-use kumomori_core::control::{CallsFor, Control, Duty};
+use kumomori_core::control::{CallsFor, Control, ControlRef, Duty};
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Category, Framework, Part, Requirement, Row, RowControl, framework_ref,
+    Addressing, Category, Framework, Part, Requirement, Row, framework_ref,
 };
 use kumomori_core::id::ControlId;
 use kumomori_core::library::Library;
@@ -40,7 +40,7 @@ pub fn library() -> BoxedStrategy<Library> {
                         .map(|(idx, it)| control(idx, it))
                         .collect();
                     let risks = risks.into_iter().enumerate();
-                    let risks = risks.map(|(idx, picks)| risk(idx, &picks, &controls)).collect();
+                    let risks = risks.map(|(idx, picks)| risk(idx, &picks)).collect();
                     Library {
                         settings,
                         domains: DOMAINS.map(plain::domain).into(),
@@ -140,12 +140,13 @@ fn planned(idx: usize) -> ControlId {
     PLANNED[idx].parse().unwrap()
 }
 
-fn risk(idx: usize, picks: &[Pick], controls: &[Control]) -> Risk {
+fn named(pick: Pick) -> ControlRef {
+    pick.map_or_else(|idx| ControlRef::Planned(planned(idx)), ControlRef::Known)
+}
+
+fn risk(idx: usize, picks: &[Pick]) -> Risk {
     let distinct: BTreeSet<Pick> = picks.iter().copied().collect();
-    let controls = distinct.into_iter().map(|pick| match pick {
-        Ok(idx) => controls[idx].id.clone(),
-        Err(idx) => planned(idx),
-    });
+    let controls = distinct.into_iter().map(named);
     Risk {
         id: format!("r{idx}").parse().unwrap(),
         kind: RiskKind::Cloud,
@@ -159,7 +160,7 @@ fn risk(idx: usize, picks: &[Pick], controls: &[Control]) -> Risk {
 fn rows(n: usize) -> impl Strategy<Value = Vec<Row>> {
     let row = move |part| {
         (pick(n), aspects()).prop_map(move |(pick, aspects)| Row {
-            control: pick.map_or_else(|idx| RowControl::Planned(planned(idx)), RowControl::Known),
+            control: named(pick),
             part,
             aspects,
             reason: TEXT,

@@ -3,11 +3,12 @@
 use super::codec::{Pack, Reader, Writer};
 use crate::assessment::{DataClass, Scope, ServiceModel, SubjectKind, Target};
 use crate::attribute::Attribute;
-use crate::control::{CallsFor, Control, Criterion, Duty, Frequency, Question, Threshold};
+use crate::control::{
+    CallsFor, Control, ControlRef, Criterion, Duty, Frequency, Question, Threshold,
+};
 use crate::dimension::{Aspects, Dimension};
 use crate::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, RowControl,
-    Standing,
+    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
 };
 use crate::guide::{Guide, Term};
 use crate::id::FrameworkRef;
@@ -158,17 +159,37 @@ impl Pack for Criterion {
     }
 }
 
+/// The index of a known one from 1 up, or 0 and the name of a planned one.
+impl Pack for ControlRef {
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Self::Known(idx) => (idx + 1).write(out),
+            Self::Planned(id) => {
+                0usize.write(out);
+                id.write(out);
+            }
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        match usize::read(from)? {
+            0 => Some(Self::Planned(Pack::read(from)?)),
+            number => Some(Self::Known(number - 1)),
+        }
+    }
+}
+
 /// What kind of row it is, in one byte: planned, design, operation, and part above them.
 impl Pack for Row {
     fn write(&self, out: &mut Writer) {
         let Aspects { design, operation } = self.aspects;
-        let is_planned = matches!(self.control, RowControl::Planned(_));
+        let is_planned = matches!(self.control, ControlRef::Planned(_));
         let flags = u8::from(is_planned) | u8::from(design) << 1 | u8::from(operation) << 2;
         let part = Part::ALL.iter().zip(0..).find(|(it, _)| **it == self.part);
         out.push(flags | part.map_or(0, |(_, number)| number) << 3);
         match &self.control {
-            RowControl::Known(idx) => idx.write(out),
-            RowControl::Planned(id) => id.write(out),
+            ControlRef::Known(idx) => idx.write(out),
+            ControlRef::Planned(id) => id.write(out),
         }
         self.reason.write(out);
     }
@@ -176,9 +197,9 @@ impl Pack for Row {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let kind = u8::read(from)?;
         let control = if kind & 1 == 0 {
-            RowControl::Known(Pack::read(from)?)
+            ControlRef::Known(Pack::read(from)?)
         } else {
-            RowControl::Planned(Pack::read(from)?)
+            ControlRef::Planned(Pack::read(from)?)
         };
         let aspects = Aspects { design: kind & 2 != 0, operation: kind & 4 != 0 };
         let part = *Part::ALL.get(usize::from(kind >> 3))?;

@@ -19,6 +19,7 @@ pub(crate) fn risks(reader: &mut Reader<'_>, known: &Known) -> Vec<Risk> {
         let title = reader.text(source, &it.title);
         let description = reader.text(source, &it.description);
         let controls = controls(reader, source, &it.controls, known);
+        let controls = controls.into_iter().map(|it| known.control_ref(it)).collect();
         let kind = match it.kind {
             RawRiskKind::Ai => RiskKind::Ai,
             RawRiskKind::Cloud => RiskKind::Cloud,

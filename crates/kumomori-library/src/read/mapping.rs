@@ -6,7 +6,7 @@ use crate::problem::{Fault, Kind, Problem};
 use crate::raw::{RawAspect, RawMapping, RawMappings, RawPart};
 use crate::source::{Source, Span};
 use kumomori_core::dimension::Aspects;
-use kumomori_core::framework::{Framework, Part, Row, RowControl};
+use kumomori_core::framework::{Framework, Part, Row};
 use kumomori_core::id::{ControlId, RequirementId};
 use std::collections::BTreeMap;
 
@@ -59,10 +59,7 @@ fn row(
     let is_control = |id: &ControlId| known.has_control(id);
     let control: ControlId = reader.reference(source, &raw.control, Kind::Control, is_control)?;
     let row = Row {
-        control: match known.controls.binary_search(&control) {
-            Ok(idx) => RowControl::Known(idx),
-            Err(_) => RowControl::Planned(control),
-        },
+        control: known.control_ref(control),
         part: match raw.part {
             RawPart::Whole => Part::Whole,
             RawPart::Part => Part::Part,

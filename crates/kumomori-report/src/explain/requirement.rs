@@ -9,10 +9,11 @@ use crate::table::{Cell, Table, Topic};
 use crate::words::{self, Words};
 use kumomori_core::assessment::Assessment;
 use kumomori_core::attestation::Supported;
+use kumomori_core::control::ControlRef;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::evaluation::Evaluation;
-use kumomori_core::framework::{Framework, Requirement, Row, RowControl};
+use kumomori_core::framework::{Framework, Requirement, Row};
 use kumomori_core::id::{AttestationId, ControlId, FrameworkRef, RequirementId};
 use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::{Role, View};
@@ -92,7 +93,7 @@ impl<'a> Case<'a> {
     }
 
     fn row(&self, row: &Row) -> Vec<Vec<Cell>> {
-        let RowControl::Known(idx) = row.control else { return Vec::new() };
+        let ControlRef::Known(idx) = row.control else { return Vec::new() };
         let judged = |role: Role| {
             self.evaluation.requirements.iter().any(|it| {
                 it.requirement.id == self.requirement.id

@@ -6,7 +6,7 @@ use crate::names::Names;
 use crate::sentence;
 use crate::table::{Cell, Topic};
 use crate::words::{self, Words};
-use kumomori_core::control::{Control, Criterion, Duty};
+use kumomori_core::control::{Control, ControlRef, Criterion, Duty};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::text::Lang;
@@ -147,7 +147,9 @@ fn requirements(names: &Names<'_>, control: &Control, document: &mut Document) {
 }
 
 fn risks(names: &Names<'_>, control: &Control, document: &mut Document) {
-    let answered = names.library.risks.iter().filter(|it| it.controls.contains(&control.id));
+    let Some(idx) = names.library.control_idx(&control.id) else { return };
+    let answered =
+        names.library.risks.iter().filter(|it| it.controls.contains(&ControlRef::Known(idx)));
     let said = answered.map(|it| (names.prose(it.title), names.prose(it.description)));
     let facts: Vec<(String, String)> = said.collect();
     if !facts.is_empty() {

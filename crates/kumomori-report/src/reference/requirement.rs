@@ -6,7 +6,8 @@ use crate::names::Names;
 use crate::table::{Cell, Topic};
 use crate::words::{self, Words};
 use kumomori_core::attribute::AttributeKind;
-use kumomori_core::framework::{Framework, Requirement, Row, RowControl, Standing};
+use kumomori_core::control::ControlRef;
+use kumomori_core::framework::{Framework, Requirement, Row, Standing};
 use kumomori_core::id::{FrameworkRef, RequirementId};
 use kumomori_core::migration::Preview;
 use kumomori_core::text::Lang;
@@ -74,8 +75,8 @@ fn controls(names: &Names<'_>, requirement: &Requirement) -> crate::table::Table
 
 fn control(names: &Names<'_>, row: &Row) -> Cell {
     match &row.control {
-        RowControl::Planned(id) => Cell::start(id.as_str()),
-        RowControl::Known(idx) => match names.library.controls.get(*idx) {
+        ControlRef::Planned(id) => Cell::start(id.as_str()),
+        ControlRef::Known(idx) => match names.library.controls.get(*idx) {
             Some(it) => Cell::start(names.prose(it.title)).about(Topic::Control(it.id.clone())),
             None => Cell::start(""),
         },

@@ -4,10 +4,11 @@ use super::list;
 use crate::check;
 use crate::names::Names;
 use crate::words;
+use kumomori_core::control::ControlRef;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::evidence::EvidenceUse;
-use kumomori_core::framework::{Requirement, RowControl};
+use kumomori_core::framework::Requirement;
 use kumomori_core::id::{ControlId, FrameworkRef};
 use kumomori_core::testimony::{CheckUse, TestimonyResult, Verdict};
 use kumomori_core::text::Lang;
@@ -62,7 +63,7 @@ pub(crate) fn bearing_on(
 ) -> Vec<String> {
     let stands = |it: &Requirement| {
         it.answering_rows().any(|row| {
-            let RowControl::Known(idx) = row.control else { return false };
+            let ControlRef::Known(idx) = row.control else { return false };
             let id = names.library.controls.get(idx).map(|it| &it.id);
             controls
                 .iter()

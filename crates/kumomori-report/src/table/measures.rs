@@ -90,10 +90,8 @@ fn answering<'a>(
     let indices: Vec<usize> =
         measure.controls.iter().filter_map(|it| names.library.control_idx(it)).collect();
     let part = |requirement: &Requirement| {
-        let rows = requirement.rows.iter().filter(|row| match row.control {
-            kumomori_core::framework::RowControl::Known(idx) => indices.contains(&idx),
-            kumomori_core::framework::RowControl::Planned(_) => false,
-        });
+        let is_it = |idx: usize| indices.contains(&idx);
+        let rows = requirement.rows.iter().filter(|row| row.control.known().is_some_and(is_it));
         rows.map(|row| row.part).min()
     };
     framework.requirements.iter().filter_map(|it| Some((it, part(it)?))).collect()

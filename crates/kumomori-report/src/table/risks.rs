@@ -24,7 +24,7 @@ pub fn risks(names: &Names<'_>, evaluation: &Evaluation<'_>, kind: RiskKind) -> 
 }
 
 fn row<'a>(names: &Names<'_>, evaluation: &Evaluation<'a>, result: &RiskResult<'a>) -> Vec<Cell> {
-    let planned: Vec<String> = result.planned.iter().map(ToString::to_string).collect();
+    let planned: Vec<String> = result.risk.planned_controls().map(ToString::to_string).collect();
     let deciding = evaluation.deciding_risk(result);
     vec![
         Cell::start(names.risk(&result.risk.id)),

@@ -148,7 +148,7 @@ impl<'a> Case<'_, 'a> {
             ("risk", text(&result.risk.id)),
             ("status", word(result.status)),
             ("deciding", named(&self.evaluation.deciding_risk(result))),
-            ("planned", texts(result.planned.iter().copied())),
+            ("planned", texts(result.risk.planned_controls())),
         ])
     }
 }

@@ -1,11 +1,11 @@
 //! A library of three controls and two frameworks, and files about it.
 
-use kumomori_core::control::{Control, Duty, Frequency};
+use kumomori_core::control::{Control, ControlRef, Duty, Frequency};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, RowControl,
-    Standing, framework_ref,
+    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
+    framework_ref,
 };
 use kumomori_core::ladder::Level;
 use kumomori_core::library::{Domain, Library};
@@ -80,7 +80,7 @@ pub(crate) fn library() -> Library {
             kind: RiskKind::Cloud,
             title: TEXT,
             description: TEXT,
-            controls: vec!["log-events".parse().unwrap(), "plan-exit".parse().unwrap()],
+            controls: vec![ControlRef::Known(1), ControlRef::Planned("plan-exit".parse().unwrap())],
         }],
         measures: vec![],
         roadmap: vec![],
@@ -147,8 +147,8 @@ fn framework(id: &str, edition: &str, addressing: Addressing, categories: &[&str
         categories: categories.iter().map(category).collect(),
         groups: vec![Group { id: "G".parse().unwrap(), title: TEXT }],
         requirements: vec![
-            requirement("1.1", vec![row(RowControl::Known(0)), row(RowControl::Known(1))]),
-            requirement("1.2", vec![row(RowControl::Planned("plan-exit".parse().unwrap()))]),
+            requirement("1.1", vec![row(ControlRef::Known(0)), row(ControlRef::Known(1))]),
+            requirement("1.2", vec![row(ControlRef::Planned("plan-exit".parse().unwrap()))]),
         ],
     }
 }
