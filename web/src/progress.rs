@@ -91,9 +91,9 @@ mod tests {
     fn progress_after(change: impl FnOnce(&mut Assessment)) -> Progress {
         let library = library();
         let today = "2026-06-30".parse().unwrap();
-        let mut assessment = edit::new_assessment(&library, today).unwrap();
+        let mut assessment = edit::new_assessment(library, today).unwrap();
         change(&mut assessment);
-        overall(&evaluate(&library, &assessment, Hearing::default(), today))
+        overall(&evaluate(library, &assessment, Hearing::default(), today))
     }
 
     fn control() -> ControlId {
@@ -129,9 +129,9 @@ mod tests {
     fn the_domains_together_list_everything_in_scope_once() {
         let library = library();
         let today = "2026-06-30".parse().unwrap();
-        let assessment = edit::new_assessment(&library, today).unwrap();
-        let evaluation = evaluate(&library, &assessment, Hearing::default(), today);
-        let listed = domains(&library, &evaluation)
+        let assessment = edit::new_assessment(library, today).unwrap();
+        let evaluation = evaluate(library, &assessment, Hearing::default(), today);
+        let listed = domains(library, &evaluation)
             .iter()
             .flat_map(|it| controls(&evaluation, it))
             .map(|(_, roles)| roles.iter().count())

@@ -4,7 +4,7 @@ use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::framework_ref;
 use kumomori_wire::assessment::{assessment_text, read_assessment};
 
-fn library() -> Library {
+fn library() -> &'static Library {
     kumomori_data::library().unwrap()
 }
 
@@ -13,7 +13,7 @@ fn today() -> Date {
 }
 
 fn blank() -> Assessment {
-    new_assessment(&library(), today()).unwrap()
+    new_assessment(library(), today()).unwrap()
 }
 
 fn control() -> ControlId {
@@ -24,7 +24,7 @@ fn control() -> ControlId {
 #[track_caller]
 fn reopens(assessment: &Assessment) {
     let text = assessment_text(assessment);
-    let reading = read_assessment(text.as_bytes(), &library(), today()).unwrap();
+    let reading = read_assessment(text.as_bytes(), library(), today()).unwrap();
     assert_eq!(reading.assessment, *assessment);
 }
 
@@ -100,9 +100,9 @@ fn a_framework_taken_out_and_in_keeps_the_order_of_the_library() {
     let library = library();
     let mut scope = blank().scope;
     let first = framework_ref("iso27017", "2015").unwrap();
-    toggle_target(&mut scope, &library, &first, false);
+    toggle_target(&mut scope, library, &first, false);
     assert!(!scope.targets.iter().any(|it| it.framework == first));
-    toggle_target(&mut scope, &library, &first, true);
+    toggle_target(&mut scope, library, &first, true);
     assert_eq!(scope.targets, blank().scope.targets);
 }
 
@@ -113,8 +113,8 @@ fn choosing_a_framework_twice_keeps_its_categories() {
     let soc2 = framework_ref("soc2", "2017").unwrap();
     let category: CategoryId = "availability".parse().unwrap();
     let target = scope.targets.iter_mut().find(|it| it.framework == soc2).unwrap();
-    toggle_category(&mut target.categories, &library, &soc2, (&category, true));
-    toggle_target(&mut scope, &library, &soc2, true);
+    toggle_category(&mut target.categories, library, &soc2, (&category, true));
+    toggle_target(&mut scope, library, &soc2, true);
     let kept = scope.targets.iter().find(|it| it.framework == soc2).unwrap();
     assert!(kept.categories.contains(&category));
 }
@@ -123,11 +123,11 @@ fn choosing_a_framework_twice_keeps_its_categories() {
 fn attestations_never_share_a_name() {
     let library = library();
     let mut assessment = blank();
-    add_attestation(&mut assessment, &library);
-    add_attestation(&mut assessment, &library);
+    add_attestation(&mut assessment, library);
+    add_attestation(&mut assessment, library);
     let first = assessment.attestations[0].id.clone();
     remove_attestation(&mut assessment, &first);
-    add_attestation(&mut assessment, &library);
+    add_attestation(&mut assessment, library);
     let ids: Vec<&str> = assessment.attestations.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["a2", "a1"]);
     reopens(&assessment);
@@ -136,7 +136,7 @@ fn attestations_never_share_a_name() {
 #[test]
 fn an_answer_does_not_rely_on_an_attestation_that_was_removed() {
     let mut assessment = blank();
-    add_attestation(&mut assessment, &library());
+    add_attestation(&mut assessment, library());
     let id = assessment.attestations[0].id.clone();
     let relied = Some(id.clone());
     answer(&mut assessment, &control(), Role::Provider, |it| {
