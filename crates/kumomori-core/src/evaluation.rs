@@ -8,6 +8,7 @@ use crate::attestation::{Attestation, Refusal};
 use crate::control::Control;
 use crate::control_result::{Backing, ControlResult, Rules, control_result};
 use crate::date::Date;
+use crate::dimension::Status;
 use crate::evidence::{Discount, Freshness};
 use crate::figures::{GroupKey, GroupResult};
 use crate::gap::{Gap, Reaches, gaps};
@@ -16,7 +17,7 @@ use crate::ladder::Level;
 use crate::library::Library;
 use crate::requirement::{RequirementResult, RequirementStatus, lower_of, requirement_results};
 use crate::risk::{RiskResult, risk_result};
-use crate::role::{Role, Roles, View};
+use crate::role::{ByRole, Role, Roles, View};
 use crate::scope_map::{Brought, Counting, TargetMap};
 use crate::settings::Settings;
 use crate::standing::Standings;
@@ -239,19 +240,23 @@ fn requirements<'a>(
     for TargetMap { framework, requirements, .. } in targets {
         for asked in requirements {
             let results = requirement_results(framework, asked, standings, target);
-            for role in asked.roles.iter() {
-                let result = *results.get(role);
-                if let RequirementStatus::Judged(status) = result.status {
-                    reaches.add(asked.requirement, role, status);
-                }
-                all.push(result);
-            }
+            reaches.add(asked.requirement, judged(asked.roles, &results));
+            all.extend(asked.roles.iter().map(|role| *results.get(role)));
             if asked.roles == Roles::BOTH {
                 all.push(lower_of(&results.customer, &results.provider));
             }
         }
     }
     all
+}
+
+/// The statuses of a requirement for the roles for which it is judged.
+fn judged(roles: Roles, results: &ByRole<RequirementResult<'_>>) -> ByRole<Option<Status>> {
+    let status = |role| match results.get(role).status {
+        RequirementStatus::Judged(status) if roles.contains(role) => Some(status),
+        _ => None,
+    };
+    ByRole { customer: status(Role::Customer), provider: status(Role::Provider) }
 }
 
 fn wanted(hearing: Hearing<'_>, controls: &[ControlResult<'_>]) -> Vec<Wanted> {

@@ -143,16 +143,28 @@ struct Reach {
     operation: [u32; Status::ALL.len()],
 }
 
+impl Reach {
+    fn add(&mut self, row: &Row, status: Option<Status>) {
+        let Some(place) = status.map(|it| it as usize) else { return };
+        if let Some(count) = self.design.get_mut(place) {
+            *count += 1;
+        }
+        if let Some(count) = self.operation.get_mut(place) {
+            *count += u32::from(row.aspects.operation);
+        }
+    }
+}
+
 impl Reaches {
     pub(crate) fn new(n_controls: usize) -> Self {
         Self(vec![ByRole::default(); n_controls])
     }
 
-    /// Counts a requirement that has a status for a role.
+    /// Counts a requirement with the statuses that it has, by role.
     ///
     /// Design bears on every row, since assured operation is no higher than design; operation
     /// on the rows that are about it.
-    pub(crate) fn add(&mut self, requirement: &Requirement, role: Role, status: Status) {
+    pub(crate) fn add(&mut self, requirement: &Requirement, statuses: ByRole<Option<Status>>) {
         let mut rows = requirement.answering_rows();
         while let Some(row) = rows.next() {
             let ControlRef::Known(idx) = row.control else { continue };
@@ -161,13 +173,8 @@ impl Reaches {
                 continue;
             }
             let Some(reach) = self.0.get_mut(idx) else { continue };
-            let Reach { design, operation } = reach.get_mut(role);
-            if let Some(count) = design.get_mut(status as usize) {
-                *count += 1;
-            }
-            if let Some(count) = operation.get_mut(status as usize) {
-                *count += u32::from(row.aspects.operation);
-            }
+            reach.customer.add(row, statuses.customer);
+            reach.provider.add(row, statuses.provider);
         }
     }
 
