@@ -5,7 +5,7 @@
 //! [`naive_check`] does the same for the check language of `docs/checks.md`.
 //! [`fuzz`] feeds readers with damaged inputs, [`probe`] asks what they kept.
 //! [`plain`] has the smallest of each, to build others from, and [`readings`] the levels that
-//! laws are about.
+//! laws are about. [`policies`] reads what the packed library does not have.
 
 #![expect(
     missing_docs,
@@ -21,6 +21,7 @@ pub mod fuzz;
 pub mod naive;
 pub mod naive_check;
 pub mod plain;
+pub mod policies;
 pub mod probe;
 pub mod random;
 pub mod readings;

@@ -1,5 +1,8 @@
 //! The smallest of everything, to build others from.
 
+use kumomori_check::compile::compile;
+use kumomori_check::kind::Kind;
+use kumomori_check::program::Policy;
 use kumomori_core::assessment::{
     Answer, Assessment, Evidence, Scope, Subject, SubjectKind, Target,
 };
@@ -218,7 +221,7 @@ pub fn check(id: &str) -> Check {
         title: TEXT,
         severity: Severity::Medium,
         when: None,
-        expect: "true".into(),
+        expect: compile("true", &Kind::new("plain", false), &Policy::default()).unwrap(),
         controls: Vec::new(),
         message: TEXT,
         remedy: TEXT,

@@ -4,6 +4,7 @@
 
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::kind::{Field, Holds, Kind};
+use kumomori_check::program::Program;
 use kumomori_check::trace::Leaf;
 use kumomori_tests::naive_check::Expr;
 use kumomori_tests::random;
@@ -85,6 +86,28 @@ proptest! {
             let is_right = has_parts || leaf.actual.is_none() || leaf.actual.as_deref() == Some(&shown(there));
             prop_assert!(is_right, "{:?} {}", leaf, there);
             prop_assert_ne!(holds(leaf, there), Some(true), "{:?}", leaf);
+        }
+    }
+
+    #[test]
+    fn a_damaged_program_is_refused_or_answers_and_tells_no_secret(
+        question in question(faults()),
+        damages in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        prop_assume!(question.is_short());
+        let mut question = Question { when: None, ..question };
+        let top = question.kind.top.clone();
+        hide(&mut question.document, &top, &question.kind);
+        let mut code = question.compiled(&question.expect).to_code();
+        for (place, byte) in &damages {
+            let place = place.index(code.len());
+            code[place] = *byte;
+        }
+        let program = Program::from_code(&code).filter(|it| it.fits(&question.kind));
+        let Some((_, trace)) = program.map(|it| question.traced_by(&it)) else { return Ok(()) };
+        for leaf in &trace.leaves {
+            let told = format!("{:?} {:?}", leaf.actual, leaf.expected);
+            prop_assert!(!told.contains("secret"), "{:?}", leaf);
         }
     }
 

@@ -23,7 +23,7 @@ fn names(folder: &PathBuf) -> Vec<String> {
 #[test]
 fn every_fixture_gets_the_verdict_that_it_is_named_after() {
     let checks = kumomori_data::checks().unwrap();
-    let questions = Questions::new(&checks, checks.policy()).unwrap();
+    let questions = Questions::new(&checks, checks.policy());
     let folder = root().join("fixtures/checks");
     let mut wrong = Vec::new();
     for check in names(&folder) {
@@ -59,7 +59,7 @@ fn every_check_has_a_document_for_each_verdict() {
 #[test]
 fn the_example_of_every_kind_passes_all_of_its_checks() {
     let checks = kumomori_data::checks().unwrap();
-    let questions = Questions::new(&checks, checks.policy()).unwrap();
+    let questions = Questions::new(&checks, checks.policy());
     for kind in &checks.kinds {
         let path = root().join("../policies/evidence").join(&kind.kind.id).join("example.json");
         let asked = questions.ask(&fs::read(path).unwrap()).unwrap();

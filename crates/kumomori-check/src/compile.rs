@@ -5,7 +5,7 @@ pub(crate) mod types;
 
 use crate::fault::{Fault, Problem, Span, nearest};
 use crate::kind::Kind;
-use crate::program::{At, Comparison, Op, Policy, Program};
+use crate::program::{At, Comparison, Counting, Op, Policy, Program};
 use crate::syntax::parse;
 use crate::syntax::tree::{Expr, Literal, Node, Operator};
 use alloc::string::{String, ToString};
@@ -25,10 +25,7 @@ pub fn compile(text: &str, kind: &Kind, policy: &Policy) -> Result<Program, Faul
     let mut compiler = Compiler::new(kind, policy);
     let (_, found) = compiler.expr(&expr)?;
     need(&found, &Type::Bool, expr.span)?;
-    compiler.reads.sort_unstable();
-    compiler.reads.dedup();
-    let Compiler { ops, spans, texts, reads, .. } = compiler;
-    Ok(Program { ops, spans, texts, reads })
+    Ok(Program::new(compiler.ops, compiler.texts, compiler.spans))
 }
 
 /// The type of a part of an expression, where some variables have types of their own.
@@ -50,7 +47,6 @@ struct Compiler<'a> {
     ops: Vec<Op>,
     spans: Vec<Span>,
     texts: Vec<String>,
-    reads: Vec<usize>,
     variables: Vec<(String, Type)>,
 }
 
@@ -71,10 +67,18 @@ fn common(first: &Type, found: &Type, span: Span) -> Compiled<Type> {
     first.both(found).ok_or_else(|| Fault { problem: problem(), span })
 }
 
+fn is_zero(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Literal(Literal::Int(value)) => *value == 0,
+        Node::Literal(Literal::Double(value)) => *value == 0.0,
+        _ => false,
+    }
+}
+
 impl<'a> Compiler<'a> {
     fn new(kind: &'a Kind, policy: &'a Policy) -> Self {
         let (ops, spans, texts) = (Vec::new(), Vec::new(), Vec::new());
-        Self { kind, policy, ops, spans, texts, reads: Vec::new(), variables: Vec::new() }
+        Self { kind, policy, ops, spans, texts, variables: Vec::new() }
     }
 
     fn push(&mut self, op: Op, span: Span) -> Compiled<At> {
@@ -182,7 +186,6 @@ impl<'a> Compiler<'a> {
         let field = self.known_field(parent, name, at)?;
         let slot = self.kind.slot(parent, field);
         let ty = self.kind.fields.get(field).map_or(Type::Null, |it| Type::of(it.holds, field));
-        self.reads.push(field);
         Ok((self.push(Op::Field { of: object, slot, field }, span)?, ty))
     }
 
@@ -280,10 +283,13 @@ impl<'a> Compiler<'a> {
             }
             Operator::Count(how) => {
                 let (a, left_type) = self.expr(left)?;
-                let (b, right_type) = self.expr(right)?;
-                let ty = count(how, &left_type, &right_type).or_else(|it| fault(it, span))?;
                 let a = self.counted(a, &left_type, left.span)?;
+                let (b, right_type) = self.expr(right)?;
                 let b = self.counted(b, &right_type, right.span)?;
+                let ty = count(how, &left_type, &right_type).or_else(|it| fault(it, span))?;
+                if matches!(how, Counting::Divide | Counting::Remainder) && is_zero(right) {
+                    return fault(Problem::DivisionByZero, right.span);
+                }
                 Ok((self.push(Op::Count(how, a, b), span)?, ty))
             }
         }

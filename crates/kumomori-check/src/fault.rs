@@ -119,6 +119,8 @@ pub enum Problem {
         /// The type on the right.
         right: &'static str,
     },
+    /// A division by the number zero.
+    DivisionByZero,
     /// A text with an order of its own, compared as a mere text.
     NeedsConversion {
         /// The function that gives it its order.
@@ -148,6 +150,7 @@ impl fmt::Display for Problem {
             Self::Incomparable { left, right } => {
                 write!(f, "{left} cannot be compared with {right}")
             }
+            Self::DivisionByZero => f.write_str("nothing can be divided by 0"),
             Self::NeedsConversion { .. } => {
                 f.write_str("as mere texts these are compared letter by letter")
             }

@@ -1,5 +1,8 @@
 //! Compiled checks.
 
+mod code;
+mod proof;
+
 use crate::fault::Span;
 use crate::value::Threshold;
 use alloc::string::String;
@@ -12,15 +15,27 @@ pub(crate) type At = usize;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Program {
     // INVARIANT: operations stand after everything that they read; the last one is the whole.
+    // INVARIANT: each is read by one other, and operands stand in order right before what reads
+    // them, so that a stack is enough to say which they are.
     pub(crate) ops: Vec<Op>,
-    /// Where each operation stands in the expression.
-    pub(crate) spans: Vec<Span>,
     pub(crate) texts: Vec<String>,
-    /// The fields of the kind that it reads, sorted.
-    pub(crate) reads: Vec<usize>,
+    reads: Vec<usize>,
+    // Where each operation stands in the expression; empty when the program was read from code.
+    pub(crate) spans: Vec<Span>,
 }
 
 impl Program {
+    pub(crate) fn new(ops: Vec<Op>, texts: Vec<String>, spans: Vec<Span>) -> Self {
+        let read = |op: &Op| match op {
+            Op::Field { field, .. } | Op::Has { field, .. } => Some(*field),
+            _ => None,
+        };
+        let mut reads: Vec<usize> = ops.iter().filter_map(read).collect();
+        reads.sort_unstable();
+        reads.dedup();
+        Self { ops, texts, reads, spans }
+    }
+
     /// The fields of the kind that it reads, sorted.
     pub fn reads(&self) -> &[usize] {
         &self.reads
@@ -44,7 +59,7 @@ pub(crate) enum Op {
     Policy(usize),
     /// The document.
     Document,
-    /// The variable of the macro this many macros out.
+    /// The variable of a macro, counted from the outermost one.
     Variable(usize),
     /// A field: the object, the slot within it and the field of the kind.
     Field {
@@ -88,6 +103,18 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
+impl Comparison {
+    /// All, in the order of their codes.
+    const ALL: [Self; 6] = [
+        Self::Equal,
+        Self::NotEqual,
+        Self::Less,
+        Self::LessOrEqual,
+        Self::Greater,
+        Self::GreaterOrEqual,
+    ];
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Counting {
     Add,
@@ -97,6 +124,12 @@ pub(crate) enum Counting {
     Remainder,
 }
 
+impl Counting {
+    /// All, in the order of their codes.
+    const ALL: [Self; 5] =
+        [Self::Add, Self::Subtract, Self::Multiply, Self::Divide, Self::Remainder];
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Search {
     StartsWith,
@@ -104,11 +137,21 @@ pub(crate) enum Search {
     Contains,
 }
 
+impl Search {
+    /// All, in the order of their codes.
+    const ALL: [Self; 3] = [Self::StartsWith, Self::EndsWith, Self::Contains];
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Conversion {
     Timestamp,
     Duration,
     Version,
+}
+
+impl Conversion {
+    /// All, in the order of their codes.
+    const ALL: [Self; 3] = [Self::Timestamp, Self::Duration, Self::Version];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,9 +163,17 @@ pub(crate) enum Macro {
     Map,
 }
 
+impl Macro {
+    /// All, in the order of their codes.
+    const ALL: [Self; 5] = [Self::All, Self::Exists, Self::ExistsOne, Self::Filter, Self::Map];
+}
+
 /// The thresholds that expressions may name, with their values.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Policy {
     /// Name (as in `policy.tls_floor`) and value, in the order in which programs know them.
     pub thresholds: Vec<(String, Threshold)>,
 }
+
+#[cfg(test)]
+mod tests;

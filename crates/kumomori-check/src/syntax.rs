@@ -4,4 +4,4 @@ mod parser;
 mod token;
 pub(crate) mod tree;
 
-pub(crate) use parser::parse;
+pub(crate) use parser::{MAX_DEPTH, parse};

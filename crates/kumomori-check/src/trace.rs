@@ -20,7 +20,7 @@ const MAX_LEVELS: u32 = 40;
 /// One comparison or field that decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
-    /// Where it stands in the expression.
+    /// Where it stands in the expression; nowhere when the program was read from code.
     pub span: Span,
     /// What of the document it is about, such as `[3].min_version`; empty when nothing is.
     pub path: String,

@@ -63,7 +63,7 @@ pub(crate) fn run(command: &Check) -> Result<Outcome> {
         return Ok(Outcome::WrongInput);
     };
     let texts = asking.texts(texts);
-    let questions = asking.questions()?;
+    let questions = asking.questions();
     let mut answers = Vec::new();
     files::each(&command.evidence, |it| answers.push(Answer::new(it, &questions)))?;
     let names = Names { library, checks: Some(&asking.checks), texts, lang };
@@ -111,10 +111,9 @@ impl Asking {
         Ok(policy.map(|policy| Self { checks, own, own_texts, policy }))
     }
 
-    /// The checks, compiled for the thresholds.
-    pub(crate) fn questions(&self) -> Result<Questions<'_>> {
+    /// The checks with the thresholds.
+    pub(crate) fn questions(&self) -> Questions<'_> {
         Questions::new(&self.checks, self.policy.clone())
-            .map_err(|(id, fault)| anyhow::anyhow!("check `{id}`: {}", fault.problem))
     }
 
     /// The texts of the library and those of the team's own checks; they stay for as long as the

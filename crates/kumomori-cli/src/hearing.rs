@@ -48,7 +48,7 @@ pub(crate) fn evidence(
 
 /// What the files say, and whether every one could be asked.
 fn asked(heard: &Heard, asking: &Asking, lang: Lang) -> Result<(Vec<Testimony>, bool)> {
-    let questions = asking.questions()?;
+    let questions = asking.questions();
     let (mut testimonies, mut is_whole) = (Vec::new(), true);
     files::each(&heard.evidence, |it| match questions.ask(it.bytes) {
         Ok(asked) => {

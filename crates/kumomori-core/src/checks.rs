@@ -9,7 +9,7 @@ use crate::text::TextId;
 use alloc::string::String;
 use alloc::vec::Vec;
 pub use kumomori_check::kind::Kind;
-use kumomori_check::program::Policy;
+use kumomori_check::program::{Policy, Program};
 use kumomori_check::value::Threshold;
 
 /// All checks with the kinds of evidence and the thresholds that they name.
@@ -52,7 +52,7 @@ pub struct PolicyThreshold {
 }
 
 /// One question to one kind of evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Check {
     /// Its name.
     pub id: CheckId,
@@ -63,15 +63,26 @@ pub struct Check {
     /// How much a contradiction weighs.
     pub severity: Severity,
     /// When the question arises; always without it.
-    pub when: Option<String>,
+    pub when: Option<Program>,
     /// What must hold.
-    pub expect: String,
+    pub expect: Program,
     /// The controls that it speaks about, each in one dimension.
     pub controls: Vec<(ControlId, Dimension)>,
     /// What is said when it does not hold.
     pub message: TextId,
     /// What to do then.
     pub remedy: TextId,
+}
+
+/// How a check is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The check.
+    pub check: CheckId,
+    /// When the question arises, as an expression.
+    pub when: Option<String>,
+    /// What must hold, as an expression.
+    pub expect: String,
 }
 
 /// How much a contradiction weighs.
@@ -126,6 +137,17 @@ impl Checks {
             .iter()
             .filter(is_about)
             .filter_map(|it| Some((it, self.kinds.get(it.kind)?.kind.id.as_str())))
+    }
+
+    /// Whether every program suits the kind that it is asked of.
+    pub(crate) fn are_sound(&self) -> bool {
+        let fits = |check: &Check| {
+            let mut programs = check.when.iter().chain([&check.expect]);
+            self.kinds
+                .get(check.kind)
+                .is_some_and(|it| programs.all(|program| program.fits(&it.kind)))
+        };
+        self.checks.iter().all(fits)
     }
 
     /// The checks that ask a kind.

@@ -32,9 +32,10 @@ pub fn write_checks(checks: &Checks) -> Vec<u8> {
     written(checks)
 }
 
-/// Reads checks that [`write_checks`] wrote; `None` for anything else.
+/// Reads checks that [`write_checks`] wrote; `None` for anything else, and for checks that do not
+/// suit their kinds.
 pub fn read_checks(blob: &[u8]) -> Option<Checks> {
-    back(blob)
+    back(blob).filter(Checks::are_sound)
 }
 
 /// Writes what a file says.

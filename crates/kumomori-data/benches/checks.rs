@@ -63,9 +63,9 @@ fn main() {
 
 fn programs(checks: &Checks, kind: &Kind, policy: &Policy) -> Vec<Program> {
     let place = checks.kind("identity-accounts").unwrap();
-    let library = checks.of_kind(place).filter(|it| it.when.is_none()).map(|it| it.expect.as_str());
-    let texts = library.take(5).chain(MORE);
-    texts.map(|it| compile(it, kind, policy).unwrap()).collect()
+    let library = checks.of_kind(place).filter(|it| it.when.is_none()).map(|it| it.expect.clone());
+    let more = MORE.iter().map(|it| compile(it, kind, policy).unwrap());
+    library.take(5).chain(more).collect()
 }
 
 fn ask(bytes: &[u8], kind: &Kind, programs: &[Program], policy: &Policy) -> Vec<Verdict> {

@@ -18,7 +18,7 @@ use crate::raw::{RawDomains, RawPlanned};
 use crate::source::Source;
 use crate::texts::{CHECKS, GUIDES, TITLES, TextTable};
 use control::ReadControl;
-use kumomori_core::checks::Checks;
+use kumomori_core::checks::{Checks, Written};
 use kumomori_core::control::{Control, ControlRef};
 use kumomori_core::id::{ControlId, DomainId};
 use kumomori_core::library::{Domain, Library};
@@ -31,6 +31,8 @@ pub struct Reading {
     pub library: Option<Library>,
     /// The checks of its evidence.
     pub checks: Checks,
+    /// How each check is written, sorted by check.
+    pub written: Vec<Written>,
     /// Its texts.
     pub texts: TextTable,
     /// Everything that is wrong, by file, line and column.
@@ -75,7 +77,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
     let selection = start::selection(&mut reader, &frameworks);
     let migrations = migration::migrations(&mut reader, &known, &frameworks);
     reader.texts.turn_to(CHECKS);
-    let checks = check::checks(&mut reader, &known);
+    let (checks, written) = check::checks(&mut reader, &known);
     reader.texts.turn_to(GUIDES);
     let guides = guide::guides(&mut reader);
     let terms = glossary::terms(&mut reader, &glossary);
@@ -102,7 +104,7 @@ pub fn read_library(sources: &[Source]) -> Reading {
         problems.extend(coverage::problems(library, sources));
     }
     problems.sort_by(|a, b| a.at.cmp(&b.at));
-    Reading { library, checks, texts: reader.texts, problems }
+    Reading { library, checks, written, texts: reader.texts, problems }
 }
 
 /// The names that references may lead to.

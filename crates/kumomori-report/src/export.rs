@@ -7,7 +7,7 @@ use crate::names::Names;
 use kumomori_check::export::rego::text::quoted;
 use kumomori_check::fault::Fault;
 use kumomori_check::program::Policy;
-use kumomori_core::checks::{Check, Checks};
+use kumomori_core::checks::{Check, Checks, EvidenceKind, Written};
 use kumomori_core::id::CheckId;
 use kumomori_core::text::{Lang, TextId};
 use std::fmt;
@@ -20,6 +20,8 @@ pub const MARK: &str = "# Written by `kumomori policies export`";
 pub struct Export<'a> {
     /// The checks.
     pub checks: &'a Checks,
+    /// How each of them is written; one that has no entry is left out.
+    pub written: &'a [Written],
     /// The thresholds.
     pub policy: &'a Policy,
     /// The library with its texts in Japanese.
@@ -71,6 +73,15 @@ impl Export<'_> {
         cel::list(self)
     }
 
+    /// Every check with its kind and how it is written.
+    fn sources(&self) -> impl Iterator<Item = Source<'_>> {
+        self.checks.checks.iter().filter_map(|check| {
+            let kind = self.checks.kinds.get(check.kind)?;
+            let written = self.written.iter().find(|it| it.check == check.id)?;
+            Some(Source { check, kind, written })
+        })
+    }
+
     fn head(&self) -> String {
         let version = &self.en.library.version;
         format!("{MARK} from library {version}; it overwrites changes.\n")
@@ -85,6 +96,14 @@ impl Export<'_> {
     fn second(&self) -> Names<'_> {
         if self.lang == Lang::Ja { self.en } else { self.ja }
     }
+}
+
+/// What one check is exported from.
+#[derive(Debug, Clone, Copy)]
+struct Source<'a> {
+    check: &'a Check,
+    kind: &'a EvidenceKind,
+    written: &'a Written,
 }
 
 /// Everything that came out, or everything that was refused.

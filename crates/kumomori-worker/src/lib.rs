@@ -50,7 +50,7 @@ pub extern "C" fn checks() -> u32 {
     let checks = pack::read_checks(&INPUT.take()).map(|it| &*Box::leak(Box::new(it)));
     EXPLAINER.with_borrow_mut(|it| it.checks = checks);
     u32::from(ASKER.with_borrow_mut(|it| {
-        *it = checks.and_then(Asker::new);
+        *it = checks.map(Asker::new);
         it.is_some()
     }))
 }

@@ -1,6 +1,7 @@
 //! The compiler, and what it compiles.
 
 use super::{Target, seeds};
+use crate::policies::written;
 use crate::random::choices::Choices;
 use crate::random::program::program;
 use kumomori_check::compile::compile;
@@ -77,9 +78,9 @@ pub(super) fn target() -> Target {
         .map(|it| About { kind: it.kind.clone(), document: documents[&it.kind.id].clone() })
         .collect();
     let mut seeds = Vec::new();
-    for check in &checks.checks {
-        let texts = check.when.iter().chain([&check.expect]);
-        seeds.extend(texts.map(|it| (check.kind, it.clone())));
+    for (check, written) in checks.checks.iter().zip(written()) {
+        let texts = written.when.into_iter().chain([written.expect]);
+        seeds.extend(texts.map(|it| (check.kind, it)));
     }
     seeds.extend(random(&about));
     let (kinds, seeds): (Vec<usize>, Vec<String>) = seeds.into_iter().unzip();

@@ -33,7 +33,12 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 
 /// Evidence files: the fixtures of every check and the example of every kind.
 pub(crate) fn evidence() -> Vec<Vec<u8>> {
-    [json_files("tests/fixtures/checks"), json_files("policies/evidence")].concat()
+    [json_files("tests/fixtures/checks"), examples()].concat()
+}
+
+/// One evidence file of every kind.
+pub(crate) fn examples() -> Vec<Vec<u8>> {
+    json_files("policies/evidence")
 }
 
 /// The documents of evidence files with their kinds, without what stands around them.

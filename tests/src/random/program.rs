@@ -118,6 +118,12 @@ impl Writing<'_, '_> {
 
     fn two(&mut self, operator: Operator, of: [&Type; 2], depth: usize) -> Expr {
         let [a, b] = of.map(|it| Box::new(self.expr(it, depth - 1)));
+        let is_zero = matches!(*b, Expr::Int(0)) || *b == Expr::Double(0.0);
+        if matches!(operator, Operator::Divide | Operator::Remainder) && is_zero {
+            // Zero itself is refused as a divisor; what comes to zero is not.
+            let zero = Box::new(Expr::Two(Operator::Subtract, b.clone(), b));
+            return Expr::Two(operator, a, zero);
+        }
         Expr::Two(operator, a, b)
     }
 

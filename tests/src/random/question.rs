@@ -61,8 +61,8 @@ impl Question {
 
     /// What the engine answers about another document.
     pub fn found_in(&self, document: &[u8]) -> &'static str {
-        let when = self.when.as_ref().map(|it| self.compiled(it));
-        let expect = self.compiled(&self.expect);
+        let when = self.when.as_ref().map(|it| self.carried(it));
+        let expect = self.carried(&self.expect);
         let plan = Plan::of(&self.kind, when.iter().chain([&expect]));
         let document = read(document, &plan).unwrap();
         evaluate(when.as_ref(), &expect, &document, &self.policy).verdict.word()
@@ -70,11 +70,24 @@ impl Question {
 
     /// What the engine answers where the question arises, and why.
     pub fn traced(&self) -> (Verdict, Trace) {
-        let expect = self.compiled(&self.expect);
+        self.traced_by(&self.compiled(&self.expect))
+    }
+
+    /// What the engine answers by a program, and why.
+    pub fn traced_by(&self, expect: &Program) -> (Verdict, Trace) {
         let text = self.document.to_string();
-        let document = read(text.as_bytes(), &Plan::of(&self.kind, [&expect])).unwrap();
-        let outcome = evaluate(None, &expect, &document, &self.policy);
-        (outcome.verdict, trace(&expect, &self.kind, &document, &self.policy))
+        let document = read(text.as_bytes(), &Plan::of(&self.kind, [expect])).unwrap();
+        let outcome = evaluate(None, expect, &document, &self.policy);
+        (outcome.verdict, trace(expect, &self.kind, &document, &self.policy))
+    }
+
+    /// An expression as the engine has it when somebody else compiled it.
+    pub fn carried(&self, expr: &Expr) -> Program {
+        let code = self.compiled(expr).to_code();
+        let program = Program::from_code(&code).unwrap_or_else(|| panic!("{expr}"));
+        assert!(program.fits(&self.kind), "{expr}");
+        assert_eq!(program.to_code(), code, "{expr}");
+        program
     }
 
     /// An expression as the engine has it.

@@ -3,7 +3,7 @@
 use kumomori_check::kind::{Holds, Kind, Scalar};
 use kumomori_check::time;
 use kumomori_check::value::Threshold;
-use kumomori_core::checks::Checks;
+use kumomori_core::checks::{Checks, Written};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -20,15 +20,16 @@ pub(crate) struct Words {
 
 impl Words {
     /// The words and numbers that the checks of a kind compare with.
-    pub(crate) fn of(checks: &Checks, kind: usize) -> Self {
+    pub(crate) fn of(checks: &Checks, written: &[Written], kind: usize) -> Self {
         let mut words = Self {
             texts: ["", "other", "JP", "US"].map(String::from).to_vec(),
             whole: vec![-1, 0, 1, 2, 443],
             numbers: vec![0.0, 1.0, 99.9],
             hours: vec![0, 24],
         };
-        for check in checks.of_kind(kind) {
-            let expressions = check.when.iter().chain([&check.expect]);
+        let of_kind = |it: &&Written| checks.of_kind(kind).any(|check| check.id == it.check);
+        for it in written.iter().filter(of_kind) {
+            let expressions = it.when.iter().chain([&it.expect]);
             let quoted = expressions.flat_map(|it| it.split('\'').skip(1).step_by(2));
             words.texts.extend(quoted.map(String::from));
         }

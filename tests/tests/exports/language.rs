@@ -2,9 +2,10 @@
 
 use crate::documents::{Words, document};
 use crate::{Others, Said, ask};
+use kumomori_check::compile::compile;
 use kumomori_check::evaluate::Verdict;
 use kumomori_core::checks::asking::Questions;
-use kumomori_core::checks::{Check, Checks};
+use kumomori_core::checks::{Check, Checks, Written};
 use kumomori_tests::random::cases;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -56,25 +57,33 @@ const EXPRESSIONS: [&str; 42] = [
 ];
 
 /// Checks of one kind, one for each expression.
-fn checks() -> Checks {
+fn checks() -> (Checks, Vec<Written>) {
     let mut checks = kumomori_data::checks().unwrap();
     let base = checks.checks.iter().find(|it| it.id.as_str() == "compute-ports").unwrap().clone();
+    let (kind, policy) = (&checks.kinds[base.kind].kind, checks.policy());
     let made = EXPRESSIONS.iter().enumerate().map(|(idx, expect)| Check {
         id: format!("expression-{idx:02}").parse().unwrap(),
         when: None,
-        expect: (*expect).to_owned(),
+        expect: compile(expect, kind, &policy).unwrap(),
         ..base.clone()
     });
-    checks.checks = made.collect();
-    checks
+    let made: Vec<Check> = made.collect();
+    let written = made.iter().zip(EXPRESSIONS).map(|(it, expect)| Written {
+        check: it.id.clone(),
+        when: None,
+        expect: expect.to_string(),
+    });
+    let written = written.collect();
+    checks.checks = made;
+    (checks, written)
 }
 
 fn compare(is_complete: bool, is_right: impl Fn(&Said) -> bool) {
-    let checks = checks();
-    let questions = Questions::new(&checks, checks.policy()).unwrap();
-    let others = std::cell::RefCell::new(Others::new(&checks));
+    let (checks, written) = checks();
+    let questions = Questions::new(&checks, checks.policy());
+    let others = std::cell::RefCell::new(Others::new(&checks, &written));
     let kind = checks.kind("compute-inventory").unwrap();
-    let words = Words::of(&checks, kind);
+    let words = Words::of(&checks, &written, kind);
     let strategy = document(&checks.kinds[kind].kind, &words, is_complete);
     let mut runner = TestRunner::new(cases(64, 5_000));
     let result = runner.run(&strategy, |document| {

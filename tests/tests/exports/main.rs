@@ -9,11 +9,12 @@ mod modules;
 
 use expressions::Expressions;
 use kumomori_check::evaluate::Verdict;
-use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::Questions;
+use kumomori_core::checks::{Checks, Written};
 use kumomori_core::text::Lang;
 use kumomori_report::export::{Export, MARK};
 use kumomori_report::names::Names;
+use kumomori_tests::policies::written;
 use kumomori_tests::random::cases;
 use modules::Modules;
 use proptest::prelude::*;
@@ -35,9 +36,9 @@ struct Others {
 }
 
 impl Others {
-    fn new(checks: &Checks) -> Self {
+    fn new(checks: &Checks, written: &[Written]) -> Self {
         let (ja, en) = (names(Lang::Ja), names(Lang::En));
-        let export = Export { checks, policy: &checks.policy(), ja, en, lang: Lang::En };
+        let export = Export { checks, written, policy: &checks.policy(), ja, en, lang: Lang::En };
         let rego = Modules::new(&export.rego().unwrap());
         Self { rego, cel: Expressions::new(&export.cel().unwrap()) }
     }
@@ -80,8 +81,8 @@ impl Said {
 #[test]
 fn fixtures_get_the_verdict_that_they_are_named_after() {
     let checks = kumomori_data::checks().unwrap();
-    let questions = Questions::new(&checks, checks.policy()).unwrap();
-    let mut others = Others::new(&checks);
+    let questions = Questions::new(&checks, checks.policy());
+    let mut others = Others::new(&checks, &written());
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/checks");
     let (mut n_files, mut wrong) = (0, Vec::new());
     for check in &checks.checks {
@@ -123,10 +124,11 @@ fn without_nulls(document: &Value) -> Value {
 /// Compares random documents of every kind.
 fn compare(n_cases: (u32, u32), are_complete: bool) {
     let checks = kumomori_data::checks().unwrap();
-    let questions = Questions::new(&checks, checks.policy()).unwrap();
-    let others = std::cell::RefCell::new(Others::new(&checks));
+    let questions = Questions::new(&checks, checks.policy());
+    let written = written();
+    let others = std::cell::RefCell::new(Others::new(&checks, &written));
     for (idx, kind) in checks.kinds.iter().enumerate() {
-        let words = documents::Words::of(&checks, idx);
+        let words = documents::Words::of(&checks, &written, idx);
         let strategy = documents::document(&kind.kind, &words, are_complete);
         let mut runner = TestRunner::new(cases(n_cases.0, n_cases.1));
         let result = runner.run(&strategy, |document| {
@@ -164,7 +166,7 @@ fn endpoint(min_version: &str) -> Value {
 
 #[test]
 fn a_violation_says_which_element_breaks_a_check() {
-    let mut others = Others::new(&kumomori_data::checks().unwrap());
+    let mut others = Others::new(&kumomori_data::checks().unwrap(), &written());
     others.rego.take(&json!([endpoint("TLS1.2"), endpoint("TLS1.0"), endpoint("SSL3"), {}]));
     assert_eq!(others.rego.violated("tls-floor"), ["[1]", "[2]"]);
     others.rego.take(&json!({ "stores": [] }));
@@ -175,7 +177,7 @@ fn a_violation_says_which_element_breaks_a_check() {
 
 #[test]
 fn rego_takes_documents_with_and_without_an_envelope() {
-    let mut others = Others::new(&kumomori_data::checks().unwrap());
+    let mut others = Others::new(&kumomori_data::checks().unwrap(), &written());
     let document = json!([endpoint("TLS1.2")]);
     let enveloped = json!({ "kind": "tls-endpoints", "document": document });
     let reviewed = json!({ "review": { "object": { "kind": "Evidence", "spec": enveloped } } });
@@ -193,7 +195,7 @@ fn rego_takes_documents_with_and_without_an_envelope() {
 
 #[test]
 fn a_team_puts_its_own_thresholds_into_the_data_of_rego() {
-    let mut others = Others::new(&kumomori_data::checks().unwrap());
+    let mut others = Others::new(&kumomori_data::checks().unwrap(), &written());
     others.rego.take(&json!([endpoint("TLS1.2")]));
     others.rego.set_policy(&json!({ "tls_floor": "TLS1.3", "unknown": 1 }));
     assert_eq!(others.rego.verdict("tls-floor"), Verdict::Contradicts);
@@ -201,10 +203,24 @@ fn a_team_puts_its_own_thresholds_into_the_data_of_rego() {
 
 #[test]
 fn a_threshold_of_another_type_leaves_a_check_open() {
-    let mut others = Others::new(&kumomori_data::checks().unwrap());
+    let mut others = Others::new(&kumomori_data::checks().unwrap(), &written());
     others.rego.take(&json!([endpoint("TLS1.3")]));
     others.rego.set_policy(&json!({ "tls_floor": 1.3 }));
     assert_eq!(others.rego.verdict("tls-floor"), Verdict::Insufficient);
+}
+
+#[test]
+fn what_is_no_text_is_not_outside_of_an_empty_list() {
+    let checks = kumomori_data::checks().unwrap();
+    let questions = Questions::new(&checks, checks.policy());
+    let mut others = Others::new(&checks, &written());
+    for country in [Value::Null, json!(true), json!(3)] {
+        let document = json!([{ "country": country, "allowed_countries": [] }]);
+        let file = json!({ "kind": "storage-inventory", "document": document });
+        let said = ask(&questions, &mut others, &file);
+        let of_check = said.iter().find(|it| it.check == "storage-country").unwrap();
+        assert_eq!([of_check.ours, of_check.rego], [Verdict::Insufficient; 2], "{country}");
+    }
 }
 
 #[test]
@@ -212,7 +228,9 @@ fn exports_are_the_same_every_time_and_say_where_they_come_from() {
     let checks = kumomori_data::checks().unwrap();
     let (ja, en) = (names(Lang::Ja), names(Lang::En));
     let policy = checks.policy();
-    let export = |lang| Export { checks: &checks, policy: &policy, ja, en, lang };
+    let written = written();
+    let export =
+        |lang| Export { checks: &checks, written: &written, policy: &policy, ja, en, lang };
     let files = export(Lang::En).rego().unwrap();
     assert_eq!(files, export(Lang::En).rego().unwrap());
     assert!(files.is_sorted_by_key(|it| &it.name));

@@ -62,15 +62,14 @@ impl Compiler<'_> {
             let problem = Problem::WrongArguments { name: "has", usage: "has(document.field)" };
             return fault(problem, of.span);
         }
-        let (at, _) = self.expr(of)?;
-        match self.ops.get(at) {
-            Some(Op::Field { of, slot, field }) => {
-                let op = Op::Has { of: *of, slot: *slot, field: *field };
-                Ok((self.push(op, span)?, Type::Bool))
-            }
+        self.expr(of)?;
+        self.spans.pop();
+        let op = match self.ops.pop() {
+            Some(Op::Field { of, slot, field }) => Op::Has { of, slot, field },
             // A threshold always has a value.
-            _ => Ok((self.push(Op::Bool(true), span)?, Type::Bool)),
-        }
+            _ => Op::Bool(true),
+        };
+        Ok((self.push(op, span)?, Type::Bool))
     }
 
     fn size(&mut self, of: &Expr, span: Span) -> Compiled<(At, Type)> {

@@ -95,6 +95,8 @@ fn each_mistake_is_named_where_it_stands_with_what_to_write() {
         ("true &&\n  (1 == )", "2:9 `)` stands where a value should stand; "),
         ("\"open", "1:1 this text has no end, or an escape that does not exist; "),
         ("99999999999999999999 == 1", "1:1 this number is too large; "),
+        ("1 / 0 == 1", "1:5 nothing can be divided by 0; "),
+        ("tls_endpoints.all(e, e.port % (0) > 1.5 / 0.0)", "1:31 nothing can be divided by 0; "),
         ("1 in [1, \"a\"]", "1:10 this is a text, not a whole number; "),
         (
             "[[1], [\"a\"]].all(l, true)",

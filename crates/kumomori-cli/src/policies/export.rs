@@ -28,6 +28,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome> {
     let names = |texts, lang| Names { library, checks: None, texts, lang };
     let export = Export {
         checks: &reading.checks,
+        written: &reading.written,
         policy: &policy,
         ja: names(Texts::new(&ja), Lang::Ja),
         en: names(Texts::new(&en), Lang::En),

@@ -2,20 +2,18 @@
 
 use super::origin::Origin;
 use super::{Check, Checks, EvidenceKind};
-use crate::id::CheckId;
 use crate::testimony::{Statement, Testimony};
 use alloc::string::String;
 use alloc::vec::Vec;
-use kumomori_check::compile::compile;
 use kumomori_check::document::{Document, DocumentFault, Plan, Word, read, read_envelope};
 use kumomori_check::evaluate::{Outcome, Verdict, evaluate};
-use kumomori_check::fault::{Fault, nearest};
+use kumomori_check::fault::nearest;
 use kumomori_check::kind::Kind;
-use kumomori_check::program::{Policy, Program};
+use kumomori_check::program::Policy;
 use kumomori_check::trace::{Trace, trace};
 use kumomori_check::value::Reason;
 
-/// Checks with their programs, ready to be asked many times.
+/// Checks with thresholds, ready to be asked many times.
 #[derive(Debug)]
 pub struct Questions<'a> {
     policy: Policy,
@@ -27,15 +25,7 @@ pub struct Questions<'a> {
 struct OfKind<'a> {
     kind: &'a EvidenceKind,
     plan: Plan<'a>,
-    questions: Vec<Question<'a>>,
-}
-
-/// One check with its programs.
-#[derive(Debug)]
-struct Question<'a> {
-    check: &'a Check,
-    when: Option<Program>,
-    expect: Program,
+    checks: Vec<&'a Check>,
 }
 
 /// What one file says.
@@ -87,17 +77,10 @@ impl NotAsked {
 }
 
 impl<'a> Questions<'a> {
-    /// Compiles all checks for some thresholds.
-    ///
-    /// # Errors
-    ///
-    /// The first check that cannot be meant, which [`crate::pack`] never holds.
-    pub fn new(checks: &'a Checks, policy: Policy) -> Result<Self, (CheckId, Fault)> {
-        let mut kinds = Vec::new();
-        for (idx, kind) in checks.kinds.iter().enumerate() {
-            kinds.push(OfKind::new(kind, checks.of_kind(idx), &policy)?);
-        }
-        Ok(Self { policy, kinds })
+    /// All checks, with some thresholds.
+    pub fn new(checks: &'a Checks, policy: Policy) -> Self {
+        let of_kind = |(idx, kind)| OfKind::new(kind, checks.of_kind(idx).collect());
+        Self { policy, kinds: checks.kinds.iter().enumerate().map(of_kind).collect() }
     }
 
     /// Asks one file, the envelope around its document.
@@ -112,10 +95,10 @@ impl<'a> Questions<'a> {
             return Err(self.unknown_kind(envelope.kind));
         };
         let origin = Origin::of(&envelope).map_err(NotAsked::Broken)?;
-        let OfKind { kind, plan, questions } = of_kind;
+        let OfKind { kind, plan, checks } = of_kind;
         let document = read(envelope.document.as_bytes(), plan)
             .map_err(|it| NotAsked::Broken(DocumentFault { at: it.at + envelope.at, ..it }))?;
-        let answers = questions.iter().map(|it| it.answer(&kind.kind, &document, &self.policy));
+        let answers = checks.iter().map(|it| it.ask(&kind.kind, &document, &self.policy));
         Ok(Asked { kind, origin, answers: answers.collect() })
     }
 
@@ -150,29 +133,15 @@ impl Asked<'_> {
 }
 
 impl<'a> OfKind<'a> {
-    fn new(
-        kind: &'a EvidenceKind,
-        checks: impl Iterator<Item = &'a Check>,
-        policy: &Policy,
-    ) -> Result<Self, (CheckId, Fault)> {
-        let question = |it: &'a Check| {
-            Question::new(it, &kind.kind, policy).map_err(|fault| (it.id.clone(), fault))
-        };
-        let questions = checks.map(question).collect::<Result<Vec<_>, _>>()?;
-        let programs = questions.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
-        let plan = Plan::of(&kind.kind, programs);
-        Ok(Self { kind, plan, questions })
+    fn new(kind: &'a EvidenceKind, checks: Vec<&'a Check>) -> Self {
+        let programs = checks.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
+        Self { kind, plan: Plan::of(&kind.kind, programs), checks }
     }
 }
 
-impl<'a> Question<'a> {
-    fn new(check: &'a Check, kind: &Kind, policy: &Policy) -> Result<Self, Fault> {
-        let when = check.when.as_deref().map(|it| compile(it, kind, policy)).transpose()?;
-        Ok(Self { check, when, expect: compile(&check.expect, kind, policy)? })
-    }
-
-    fn answer(&self, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Answered<'a> {
-        let Self { check, when, expect } = self;
+impl Check {
+    fn ask(&self, kind: &Kind, document: &Document<'_>, policy: &Policy) -> Answered<'_> {
+        let Self { when, expect, .. } = self;
         let outcome = evaluate(when.as_ref(), expect, document, policy);
         let trace = match outcome {
             Outcome { verdict: Verdict::Contradicts, .. } => trace(expect, kind, document, policy),
@@ -189,6 +158,6 @@ impl<'a> Question<'a> {
             }
             _ => Trace::default(),
         };
-        Answered { check, outcome, trace }
+        Answered { check: self, outcome, trace }
     }
 }

@@ -5,6 +5,7 @@ use crate::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity};
 use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_check::kind::{Field, Holds, Kind, Scalar};
+use kumomori_check::program::Program;
 use kumomori_check::value::Threshold;
 
 super::shapes::pack_structs! {
@@ -39,6 +40,16 @@ impl Pack for Holds {
             (3, None) => Self::Objects,
             _ => return None,
         })
+    }
+}
+
+impl Pack for Program {
+    fn write(&self, out: &mut Writer) {
+        self.to_code().write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Self::from_code(&Vec::read(from)?)
     }
 }
 

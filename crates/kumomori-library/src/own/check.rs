@@ -9,7 +9,7 @@ use crate::source::{Source, Span};
 use crate::texts::TextTable;
 use kumomori_check::compile::compile;
 use kumomori_check::fault::Problem as Mistake;
-use kumomori_check::program::Policy;
+use kumomori_check::program::{Policy, Program};
 use kumomori_core::checks::{Check, Checks as Known, Severity};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::id::{CheckId, ControlId};
@@ -59,9 +59,8 @@ impl<'a> Checks<'a> {
         let severity = fields.take("severity").and_then(|it| severity(page, it));
         let when = fields.take("when").and_then(|it| page.word(it));
         let expect = fields.take("expect").and_then(|it| page.word(it));
-        for word in when.iter().chain(&expect) {
-            self.find_mistake(page, kind, word);
-        }
+        let when = when.map(|it| self.program(page, kind, &it));
+        let expect = expect.and_then(|it| self.program(page, kind, &it));
         let controls = fields.take("controls").map(|it| page.list(it)).unwrap_or_default();
         let controls = controls.into_iter().filter_map(|it| self.control(page, it)).collect();
         let message = fields.take("message").and_then(|it| text(page, it, texts));
@@ -74,8 +73,8 @@ impl<'a> Checks<'a> {
             kind: kind?,
             title: title?,
             severity: severity?,
-            when: when.map(|it| it.value),
-            expect: expect?.value,
+            when: when.map_or(Some(None), |it| it.map(Some))?,
+            expect: expect?,
             controls,
             message: message?,
             remedy: remedy?,
@@ -109,13 +108,17 @@ impl<'a> Checks<'a> {
         found
     }
 
-    fn find_mistake(&self, page: &mut Page<'_>, kind: Option<usize>, word: &Word) {
-        let Some(of_kind) = kind.and_then(|it| self.known.kinds.get(it)) else { return };
-        let Err(mistake) = compile(&word.value, &of_kind.kind, &self.policy) else { return };
+    fn program(&self, page: &mut Page<'_>, kind: Option<usize>, word: &Word) -> Option<Program> {
+        let of_kind = self.known.kinds.get(kind?)?;
+        let mistake = match compile(&word.value, &of_kind.kind, &self.policy) {
+            Ok(program) => return Some(program),
+            Err(mistake) => mistake,
+        };
         let is_threshold = matches!(mistake.problem, Mistake::UnknownThreshold { .. });
         if self.has_all_thresholds || !is_threshold {
             page.problems.push(expression::problem(page.source, word, &mistake));
         }
+        None
     }
 
     fn control(&self, page: &mut Page<'_>, value: Value) -> Option<(ControlId, Dimension)> {

@@ -6,33 +6,44 @@ use crate::expression;
 use crate::problem::{Fault, Kind as What};
 use crate::raw::{
     RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
+    Word,
 };
 use crate::source::Source;
 use kumomori_check::compile::compile;
 use kumomori_check::kind::{Holds, Kind};
-use kumomori_check::program::Policy;
+use kumomori_check::program::{Policy, Program};
 use kumomori_check::value::Threshold;
-use kumomori_core::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity};
+use kumomori_core::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity, Written};
 use kumomori_core::id::{CheckId, ControlId};
 
-/// All checks, with the kinds of evidence and thresholds that they name.
-pub(crate) fn checks(reader: &mut Reader<'_>, known: &Known) -> Checks {
+/// All checks, with the kinds of evidence and thresholds that they name, and how each is written.
+pub(crate) fn checks(reader: &mut Reader<'_>, known: &Known) -> (Checks, Vec<Written>) {
     let (kinds, unsound) = kinds(reader);
     let thresholds = thresholds(reader);
     let mut checks = Checks { kinds, thresholds, checks: Vec::new() };
-    let policy = checks.policy();
+    let scope = Scope { kinds: &checks.kinds, unsound, policy: checks.policy(), known };
     let mut ids = Ids::new(What::Check);
+    let (mut all, mut written) = (Vec::new(), Vec::new());
     for (source, raw) in reader.files::<RawCheck>("checks/", ".yaml") {
-        let check = check(reader, source, &raw, &checks.kinds, known, &mut ids);
-        if let Some(check) = &check
-            && !unsound.contains(&raw.kind.value)
-        {
-            find_mistakes(reader, source, &raw, checks.kinds.get(check.kind), &policy);
+        if let Some(check) = check(reader, source, &raw, &scope, &mut ids) {
+            let when = raw.when.map(|it| it.value);
+            written.push(Written { check: check.id.clone(), when, expect: raw.expect.value });
+            all.push(check);
         }
-        checks.checks.extend(check);
     }
-    checks.checks.sort_by(|a, b| a.id.cmp(&b.id));
-    checks
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    written.sort_by(|a, b| a.check.cmp(&b.check));
+    checks.checks = all;
+    (checks, written)
+}
+
+/// What a check may name.
+struct Scope<'a> {
+    kinds: &'a [EvidenceKind],
+    /// The names of kinds of which something is wrong.
+    unsound: Vec<String>,
+    policy: Policy,
+    known: &'a Known,
 }
 
 /// The kinds, and the names of those of which something is wrong: what they would say of the
@@ -118,22 +129,21 @@ fn check(
     reader: &mut Reader<'_>,
     source: &Source,
     raw: &RawCheck,
-    kinds: &[EvidenceKind],
-    known: &Known,
+    scope: &Scope<'_>,
     ids: &mut Ids,
 ) -> Option<Check> {
     let title = reader.text(source, &raw.title);
     let message = reader.text(source, &raw.message);
     let remedy = reader.text(source, &raw.remedy);
-    let is_known = |id: &ControlId| known.has_control(id);
+    let is_known = |id: &ControlId| scope.known.has_control(id);
     let mut controls = Vec::new();
     for it in &raw.controls {
         if let Some(id) = reader.reference(source, &it.control, What::Control, is_known) {
             controls.push((id, dimension(it.aspect)));
         }
     }
-    let kind = kinds.iter().position(|it| it.kind.id == raw.kind.value);
-    let Some(idx) = kind else {
+    let found = scope.kinds.iter().enumerate().find(|(_, it)| it.kind.id == raw.kind.value);
+    let Some((idx, kind)) = found else {
         let id = raw.kind.value.clone();
         reader.add(source, &raw.kind, Fault::DanglingReference { kind: What::EvidenceKind, id });
         return None;
@@ -142,33 +152,39 @@ fn check(
     if *source.path != *expected {
         reader.add(source, &raw.id, Fault::WrongPath { expected });
     }
+    let id = reader.new_id(source, &raw.id, ids)?;
+    let when = raw.when.as_ref().map(|it| program(reader, source, it, kind, scope));
+    let expect = program(reader, source, &raw.expect, kind, scope);
     Some(Check {
-        id: reader.new_id(source, &raw.id, ids)?,
+        id,
         kind: idx,
         title,
         severity: severity(raw.severity),
-        when: raw.when.as_ref().map(|it| it.value.clone()),
-        expect: raw.expect.value.clone(),
+        when: when.map_or(Some(None), |it| it.map(Some))?,
+        expect: expect?,
         controls,
         message,
         remedy,
     })
 }
 
-/// Compiles both expressions of a check.
-fn find_mistakes(
+/// Compiles an expression of a check.
+fn program(
     reader: &mut Reader<'_>,
     source: &Source,
-    raw: &RawCheck,
-    kind: Option<&EvidenceKind>,
-    policy: &Policy,
-) {
-    let Some(EvidenceKind { kind, .. }) = kind else { return };
-    for word in raw.when.iter().chain([&raw.expect]) {
-        if let Err(fault) = compile(&word.value, kind, policy) {
-            reader.problems.push(expression::problem(source, word, &fault));
-        }
+    word: &Word,
+    kind: &EvidenceKind,
+    scope: &Scope<'_>,
+) -> Option<Program> {
+    let compiled = compile(&word.value, &kind.kind, &scope.policy);
+    let fault = match compiled {
+        Ok(program) => return Some(program),
+        Err(fault) => fault,
+    };
+    if !scope.unsound.contains(&kind.kind.id) {
+        reader.problems.push(expression::problem(source, word, &fault));
     }
+    None
 }
 
 fn severity(raw: RawSeverity) -> Severity {

@@ -1,9 +1,9 @@
 //! The list of CEL expressions, as YAML.
 
-use super::{Export, Refused, all, prose};
+use super::{Export, Refused, Source, all, prose};
 use kumomori_check::export::cel::cel;
 use kumomori_check::export::rego::text::quoted;
-use kumomori_core::checks::{Check, EvidenceKind};
+use kumomori_core::checks::Written;
 use kumomori_core::text::TextId;
 
 /// What stands at the top of the list.
@@ -15,13 +15,12 @@ const ABOUT: &str = "\
 ";
 
 pub(super) fn list(export: &Export<'_>) -> Result<String, Vec<Refused>> {
-    let checks = export.checks.checks.iter();
-    let known = checks.filter_map(|it| Some((it, export.checks.kinds.get(it.kind)?)));
-    let entries = all(known.map(|(check, kind)| entry(export, check, kind)))?;
+    let entries = all(export.sources().map(|it| entry(export, it)))?;
     Ok(format!("{}{ABOUT}{}", export.head(), entries.concat()))
 }
 
-fn entry(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<String, Refused> {
+fn entry(export: &Export<'_>, source: Source<'_>) -> Result<String, Refused> {
+    let Source { check, kind, written: Written { when, expect, .. } } = source;
     let written = |text: &str, key| {
         cel(text, &kind.kind, export.policy)
             .map(|it| quoted(&it))
@@ -34,10 +33,10 @@ fn entry(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<Stri
         format!("  severity: {}", check.severity.word()),
     ];
     lines.extend(texts(export, "title", check.title));
-    if let Some(when) = &check.when {
+    if let Some(when) = when {
         lines.push(format!("  when: {}", written(when, "when")?));
     }
-    lines.push(format!("  expect: {}", written(&check.expect, "expect")?));
+    lines.push(format!("  expect: {}", written(expect, "expect")?));
     lines.push("  controls:".into());
     for (control, dimension) in &check.controls {
         lines.push(format!("    - control: {}", quoted(control.as_str())));

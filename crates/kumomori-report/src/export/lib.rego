@@ -104,6 +104,7 @@ within(value, items) if {
 
 outside(value, items) if {
 	scalar(value)
+	not is_null(value)
 	every item in list(items) {
 		differs(value, item)
 	}

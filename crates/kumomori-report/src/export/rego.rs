@@ -1,18 +1,16 @@
 //! Modules of Rego: one for each check, one with functions and one with thresholds.
 
-use super::{Export, File, Refused, all, prose};
+use super::{Export, File, Refused, Source, all, prose};
 use crate::names::Names;
 use crate::words::Words;
 use kumomori_check::export::rego::text::{quoted, threshold};
 use kumomori_check::export::rego::{Side, rules};
-use kumomori_core::checks::{Check, EvidenceKind};
+use kumomori_core::checks::{Check, EvidenceKind, Written};
 
 const LIBRARY: &str = include_str!("lib.rego");
 
 pub(super) fn files(export: &Export<'_>) -> Result<Vec<File>, Vec<Refused>> {
-    let checks = export.checks.checks.iter();
-    let modules = checks.filter_map(|it| Some((it, export.checks.kinds.get(it.kind)?)));
-    let mut files = all(modules.map(|(check, kind)| module(export, check, kind)))?;
+    let mut files = all(export.sources().map(|it| module(export, it)))?;
     let head = export.head();
     files.push(File { name: "lib/kumomori.rego".into(), text: format!("{head}\n{LIBRARY}") });
     let text = format!("{head}\n{}", policy(export));
@@ -44,13 +42,14 @@ fn policy(export: &Export<'_>) -> String {
     )
 }
 
-fn module(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<File, Refused> {
+fn module(export: &Export<'_>, source: Source<'_>) -> Result<File, Refused> {
+    let Source { check, kind, written: Written { when, expect, .. } } = source;
     let written = |text: &str, key, side| {
         rules(text, side, &kind.kind, export.policy)
             .map_err(|fault| Refused::new(check, key, text, fault))
     };
-    let when = check.when.as_deref().map(|it| written(it, "when", Side::When)).transpose()?;
-    let expect = written(&check.expect, "expect", Side::Expect)?;
+    let when = when.as_deref().map(|it| written(it, "when", Side::When)).transpose()?;
+    let expect = written(expect, "expect", Side::Expect)?;
     let name = check.id.as_str().replace('-', "_");
     let rules = [when.as_deref().unwrap_or_default(), &expect].concat();
     let imports = if rules.contains("policy.") {
@@ -60,7 +59,7 @@ fn module(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<Fil
     };
     let parts = [
         export.head(),
-        format!("{}package kumomori.checks.{name}\n", metadata(export, check, kind)),
+        format!("{}package kumomori.checks.{name}\n", metadata(export, source)),
         "import rego.v1\n".into(),
         imports.into(),
         described(export, check, kind),
@@ -73,7 +72,8 @@ fn module(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> Result<Fil
 }
 
 /// The annotations of `opa inspect -a`.
-fn metadata(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> String {
+fn metadata(export: &Export<'_>, source: Source<'_>) -> String {
+    let Source { check, kind, written: Written { when, expect, .. } } = source;
     let (first, second) = (export.first(), export.second());
     let mut lines = vec![
         "METADATA".to_owned(),
@@ -89,10 +89,10 @@ fn metadata(export: &Export<'_>, check: &Check, kind: &EvidenceKind) -> String {
         lines.push(format!("    - control: {}", quoted(control.as_str())));
         lines.push(format!("      aspect: {}", dimension.word()));
     }
-    if let Some(when) = &check.when {
+    if let Some(when) = when {
         lines.push(format!("  when: {}", quoted(when.trim_end())));
     }
-    lines.push(format!("  expect: {}", quoted(check.expect.trim_end())));
+    lines.push(format!("  expect: {}", quoted(expect.trim_end())));
     lines.push(format!("  remedy: {}", prose(&first, check.remedy)));
     lines.push(format!("  {}:", second.lang));
     lines.push(format!("    title: {}", prose(&second, check.title)));

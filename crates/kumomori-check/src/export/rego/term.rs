@@ -27,7 +27,7 @@ impl Writer<'_> {
             }
             Node::Binary(Operator::In, item, list) => {
                 let function = if wanted { "within" } else { "outside" };
-                format!("lib.{function}({}, {})", self.value(item)?, self.value(list)?)
+                format!("lib.{function}({}, {})", self.ordered(item)?, self.value(list)?)
             }
             Node::Call { name, target: None, arguments, .. } if name == "has" => {
                 self.has(arguments, wanted)?
