@@ -50,10 +50,17 @@ fn bucket(at: &At<'_>, notes: &mut Vec<Note>) -> Entry {
     // The service encrypts everything, with AES-256, whether a key of the customer is set or not.
     entry.set("encrypted", Some(Value::Bool(true)));
     entry.set("cipher", Some(text("AES-256")));
+    entry.set("key_holder", Some(text(key_holder(at))));
     notes.push(at.note(Reason::EncryptionByProvider));
     entry.set("public", is_public(at, notes).map(Value::Bool));
     entry.set("retention_days", retention_days(at, notes));
     entry
+}
+
+/// Whoever manages the key that new objects are encrypted with.
+fn key_holder(at: &At<'_>) -> &'static str {
+    let nested = at.some("encryption").and_then(|it| it.some("defaultKmsKeyName"));
+    if at.some("default_kms_key").or(nested).is_some() { "customer" } else { "provider" }
 }
 
 /// Only an enforced prevention decides; otherwise policies that are not listed do.
