@@ -126,10 +126,10 @@ fn to_add(lang: Lang, tool: Tool, reading: &Reading) -> Result<String> {
     for it in &reading.missing {
         let place = of_kind.and_then(|kind| {
             let place = kind.kind.fields.iter().position(|field| field.name == it.field)?;
-            kind.fields.get(place)
+            kind.fields.get(place).map(|it| it.text)
         });
         let about = match (it.is_envelope, place) {
-            (false, Some(text)) => names.text(*text).to_owned(),
+            (false, Some(text)) => names.text(text).to_owned(),
             _ => of_envelope(lang, it.field).to_owned(),
         };
         text += &missing(lang, tool, it, &about, n);

@@ -37,7 +37,18 @@ pub struct EvidenceKind {
     /// Months after which it counts for less.
     pub fresh_months: u8,
     /// What each field is, in the order of the fields.
-    pub fields: Vec<TextId>,
+    pub fields: Vec<FieldAbout>,
+}
+
+/// What a field is, beside its name and type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldAbout {
+    /// What it says.
+    pub text: TextId,
+    /// Whether its texts are ISO 3166-1 alpha-2 codes.
+    pub is_country: bool,
+    /// The words that it may hold; any where there are none.
+    pub values: Vec<String>,
 }
 
 /// A number or word that users may set for themselves.

@@ -29,6 +29,7 @@ extern crate alloc;
 mod aws;
 mod entry;
 pub mod field;
+pub mod form;
 mod gcp;
 pub mod given;
 mod located;

@@ -80,6 +80,13 @@ pub fn read(tool: Tool, bytes: &[u8], given: &Given) -> Result<Reading, Refusal>
     Ok(told.into_reading(tool, given))
 }
 
+/// The tool that a file looks to be printed by, if it is one of those that are read.
+pub fn recognize(bytes: &[u8]) -> Option<Tool> {
+    let sheet = Sheet::read(file_text(bytes).ok()?).ok()?;
+    let is_printed = |tool: &Tool| sheet.values().any(|it| is_printed_by(*tool, &it));
+    Tool::ALL.into_iter().find(is_printed)
+}
+
 /// Whether a value looks like what a tool prints.
 pub(crate) fn is_printed_by(tool: Tool, at: &At<'_>) -> bool {
     match tool {

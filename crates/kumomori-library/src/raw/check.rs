@@ -33,7 +33,6 @@ pub(crate) struct RawField {
     pub(crate) optional: bool,
     #[serde(default)]
     pub(crate) secret: bool,
-    #[expect(dead_code, reason = "for the reader of the file and its JSON Schema")]
     #[serde(default)]
     pub(crate) values: Vec<String>,
     pub(crate) text: Text,

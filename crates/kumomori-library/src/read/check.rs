@@ -13,7 +13,9 @@ use kumomori_check::compile::compile;
 use kumomori_check::kind::{Holds, Kind};
 use kumomori_check::program::{Policy, Program};
 use kumomori_check::value::Threshold;
-use kumomori_core::checks::{Check, Checks, EvidenceKind, PolicyThreshold, Severity, Written};
+use kumomori_core::checks::{
+    Check, Checks, EvidenceKind, FieldAbout, PolicyThreshold, Severity, Written,
+};
 use kumomori_core::id::{CheckId, ControlId};
 
 /// All checks, with the kinds of evidence and thresholds that they name, and how each is written.
@@ -81,7 +83,10 @@ fn kind(reader: &mut Reader<'_>, source: &Source, raw: &RawEvidenceKind) -> Evid
             continue;
         };
         match kind.add(&it.path.value, holds, (it.optional, it.secret)) {
-            Ok(()) => fields.push(text),
+            Ok(()) => {
+                let is_country = it.holds.value.ends_with("country");
+                fields.push(FieldAbout { text, is_country, values: it.values.clone() });
+            }
             Err(_) => reader.add(source, &it.path, Fault::BadField { path: it.path.value.clone() }),
         }
     }
