@@ -9,7 +9,7 @@ use kumomori_check::document::MAX_BYTES;
 use kumomori_core::text::Lang;
 use kumomori_import::field::{Field, fields};
 use kumomori_import::given::{BadGiven, Given};
-use kumomori_import::note::{Note, Place, Reason};
+use kumomori_import::note::{Place, Reason};
 use kumomori_import::reading::{Missing, Reading, read};
 use kumomori_import::tool::Tool;
 use kumomori_report::import as words;
@@ -45,7 +45,7 @@ pub(crate) fn run(command: &Import) -> Result<Outcome> {
                 .with_context(|| format!("cannot write `{}`", path.display()))?;
         }
     }
-    for (reason, places) in by_reason(&reading.notes) {
+    for (reason, places) in words::by_reason(&reading.notes) {
         complain(&note(lang, &name, reason, &places));
     }
     complain(&to_add(lang, tool, &reading)?);
@@ -67,18 +67,6 @@ fn given(command: &Import, tool: Tool) -> Result<Given, BadGiven> {
         given.set_collected_by(role);
     }
     Ok(given)
-}
-
-/// The notes with one reason together, in the order of their first places.
-fn by_reason(notes: &[Note]) -> Vec<(&Reason, Vec<&Place>)> {
-    let mut groups: Vec<(&Reason, Vec<&Place>)> = Vec::new();
-    for it in notes {
-        match groups.iter_mut().find(|(reason, _)| **reason == it.reason) {
-            Some((_, places)) => places.push(&it.place),
-            None => groups.push((&it.reason, vec![&it.place])),
-        }
-    }
-    groups
 }
 
 fn note(lang: Lang, name: &str, reason: &Reason, places: &[&Place]) -> String {

@@ -13,6 +13,7 @@ use alloc::string::String;
 pub use fill::{fill, lacking};
 pub use make::{Typed, file};
 pub use show::typed;
+pub use value::needed;
 
 /// What stands in one place of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

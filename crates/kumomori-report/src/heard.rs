@@ -9,14 +9,25 @@ use kumomori_core::checks::Checks;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::testimony::Testimony;
 
+/// What is shown of one document beside what the evaluation has.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// What it says.
+    pub testimony: &'a Testimony,
+    /// For each statement, what decided it.
+    pub because: &'a [Vec<String>],
+    /// What could not be read out of what a tool printed.
+    pub notes: &'a [String],
+}
+
 /// What the document at a place of an evaluation says: where it comes from, what it counts for,
-/// and check by check; `because` gives for each statement what decided it.
+/// what could not be read out of it, and check by check.
 pub fn document(
     names: &Names<'_>,
     evaluation: &Evaluation<'_>,
-    (idx, testimony): (usize, &Testimony),
-    because: &[Vec<String>],
+    (idx, said): (usize, Said<'_>),
 ) -> Document {
+    let Said { testimony, because, notes } = said;
     let word = |ja, en| names.words(Words::new(ja, en)).to_owned();
     let kind = names.evidence_kind(&testimony.kind).to_owned();
     let mut known = vec![(word("種類", "Kind"), kind)];
@@ -27,6 +38,10 @@ pub fn document(
     let why = |idx: usize| because.get(idx).map(|it| sentence::list(names, it)).unwrap_or_default();
     let mut document = Document::default();
     document.facts(known);
+    if !notes.is_empty() {
+        document.heading(1, word("読み取れなかったもの", "What could not be read out"));
+        document.list(notes.to_vec());
+    }
     document.table(table::statements(names, evaluation, testimony, why));
     document
 }

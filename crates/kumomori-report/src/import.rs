@@ -2,6 +2,7 @@
 
 mod english;
 mod japanese;
+mod notes;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use kumomori_import::given::BadGiven;
 use kumomori_import::note::Reason;
 use kumomori_import::refusal::{Found, Refusal};
 use kumomori_import::tool::Tool;
+
+pub use notes::{by_reason, notes};
 
 /// What could not be read out, in one clause.
 pub fn reason(lang: Lang, reason: &Reason) -> String {

@@ -17,6 +17,7 @@ pub mod document;
 mod domain;
 pub mod explain;
 pub mod export;
+pub mod form;
 pub mod heard;
 pub mod html;
 pub mod import;

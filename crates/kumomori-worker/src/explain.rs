@@ -6,6 +6,7 @@
 //! as many as there are: the role that was chosen for it or nothing, and what it says, as
 //! [`kumomori_core::pack::write_told`] writes it, in hexadecimal.
 
+use crate::FIELD;
 use kumomori_core::checks::Checks;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::library::Library;
@@ -14,14 +15,12 @@ use kumomori_core::role::Role;
 use kumomori_core::testimony::{Hearing, Testimony, Told};
 use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::document::to_passed;
+use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
 use kumomori_report::{explain, heard};
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::evaluation_text;
-
-/// The end of a field.
-const FIELD: char = '\u{1f}';
 
 /// Everything that an explanation is made from, but the assessment.
 #[derive(Default)]
@@ -42,6 +41,11 @@ impl Explainer {
         is_chapter
     }
 
+    /// All texts of a language that were handed over.
+    pub(crate) fn texts(&self, lang: Lang) -> Texts<'_> {
+        Texts::new(if lang == Lang::Ja { &self.japanese } else { &self.english })
+    }
+
     /// The answer to a request; `None` when it is none, or when there is nothing to explain.
     pub(crate) fn explain(&self, request: &[u8]) -> Option<String> {
         let library = self.library?;
@@ -57,8 +61,7 @@ impl Explainer {
         let checks = self.checks.filter(|_| !said.is_empty());
         let hearing = Hearing { testimonies: &said, checks };
         let evaluation = evaluate(library, &assessment, hearing, as_of);
-        let chapters = if lang == Lang::Ja { &self.japanese } else { &self.english };
-        let names = Names { library, checks: self.checks, texts: Texts::new(chapters), lang };
+        let names = Names { library, checks: self.checks, texts: self.texts(lang), lang };
         let document = match subject.split_once(' ') {
             None if subject == "evaluation" => {
                 let stamp = assessment.library.as_ref()?;
@@ -66,8 +69,9 @@ impl Explainer {
             }
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
-                let idx = place.parse().ok()?;
-                heard::document(&names, &evaluation, (idx, said.get(idx)?), because.get(idx)?)
+                let idx: usize = place.parse().ok()?;
+                let (testimony, (because, notes)) = (said.get(idx)?, because.get(idx)?);
+                heard::document(&names, &evaluation, (idx, Said { testimony, because, notes }))
             }
             _ => {
                 let topic = Topic::from_words(subject)?;
@@ -78,10 +82,10 @@ impl Explainer {
     }
 }
 
-/// For each statement of a document, what decided it.
-type Because = Vec<Vec<String>>;
+/// For each statement of a document, what decided it; and what could not be read out of it.
+type Because = (Vec<Vec<String>>, Vec<String>);
 
-/// The documents that could be asked, in order, with what decided each of their statements.
+/// The documents that could be asked, in order, with what decided each of their statements and what could not be read out.
 fn testimonies<'a>(
     mut fields: impl Iterator<Item = &'a str>,
     lang: Lang,
@@ -89,10 +93,12 @@ fn testimonies<'a>(
     let (mut said, mut because) = (Vec::new(), Vec::new());
     while let Some(word) = fields.next() {
         let chosen = Role::ALL.into_iter().find(|it| it.word() == word);
-        if let Told::Asked { testimony, because: why } = read_told(&bytes(fields.next()?)?)? {
+        let told = read_told(&bytes(fields.next()?)?)?;
+        if let Told::Asked { testimony, because: why, notes, .. } = told {
             said.push(Testimony { role: testimony.role.or(chosen), ..testimony });
-            let of = |(ja, en)| if lang == Lang::Ja { ja } else { en };
-            because.push(why.into_iter().map(of).collect());
+            let why = why.into_iter().map(|(ja, en)| if lang == Lang::Ja { ja } else { en });
+            let notes = notes.into_iter().map(|(ja, en)| if lang == Lang::Ja { ja } else { en });
+            because.push((why.collect(), notes.collect()));
         }
     }
     Some((said, because))
@@ -129,7 +135,7 @@ mod tests {
     }
 
     fn told(explainer: &Explainer, file: &str) -> String {
-        let told = Asker::new(explainer.checks.unwrap()).ask(file.as_bytes());
+        let told = Asker::new(explainer.checks.unwrap()).ask(file.as_bytes()).told;
         write_told(&told).iter().fold(String::new(), |text, it| text + &format!("{it:02x}"))
     }
 

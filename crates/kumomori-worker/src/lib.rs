@@ -4,8 +4,9 @@
 //! Bytes go in and out through two buffers of the module's own: the host writes into
 //! `input(length)`, calls one of the other functions, and reads what that says there is from
 //! `output()`. `checks()`, `library()` and `chapter()` each take what the build packed; then
-//! `ask()` takes an evidence file and gives what [`kumomori_core::pack::read_told`] reads, and
-//! `explain()` takes a request (`src/explain.rs`) and gives a document as
+//! `ask()` takes an evidence file and gives what [`kumomori_core::pack::read_told`] reads, after
+//! which `made()` gives the evidence file that it was turned into, `form()` takes what stands in a
+//! form (`src/form.rs`), and `explain()` takes a request (`src/explain.rs`) and gives a document as
 //! [`kumomori_report::document::from_passed`] reads it.
 
 use kumomori_core::pack;
@@ -13,11 +14,16 @@ use std::cell::RefCell;
 
 mod asker;
 mod explain;
+mod form;
 
 use asker::Asker;
 use explain::Explainer;
 
+/// The end of a field of a request or an answer.
+const FIELD: char = '\u{1f}';
+
 thread_local! {
+    static MADE: RefCell<Option<String>> = const { RefCell::new(None) };
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static ASKER: RefCell<Option<Asker>> = const { RefCell::new(None) };
@@ -81,8 +87,27 @@ pub extern "C" fn chapter(language: u32) -> u32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn ask() -> usize {
     let file = INPUT.take();
-    let told = ASKER.with_borrow(|it| it.as_ref().map(|it| it.ask(&file)));
+    let answer = ASKER.with_borrow(|it| it.as_ref().map(|it| it.ask(&file)));
+    let (told, made) = answer.map(|it| (it.told, it.made)).unzip();
+    MADE.set(made.flatten());
     give(told.map(|it| pack::write_told(&it)))
+}
+
+/// The evidence file that the file asked last was turned into; gives the length of the output, 0
+/// where it was an evidence file itself.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn made() -> usize {
+    give(MADE.take().map(String::into_bytes))
+}
+
+/// Takes the input as a request about a form (`src/form.rs`); gives the length of the output, 0
+/// for what is none.
+#[expect(unsafe_code, reason = "a host finds a function by its name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn form() -> usize {
+    let request = INPUT.take();
+    give(EXPLAINER.with_borrow(|it| form::answer(it, &request)).map(String::into_bytes))
 }
 
 /// Takes the input as a request and explains; gives the length of the output, 0 for what cannot

@@ -48,7 +48,13 @@ const TABLE: &[Row] = &[
     },
     Row {
         name: "kumomori-worker",
-        normal: &["kumomori-check", "kumomori-core", "kumomori-report", "kumomori-wire"],
+        normal: &[
+            "kumomori-check",
+            "kumomori-core",
+            "kumomori-import",
+            "kumomori-report",
+            "kumomori-wire",
+        ],
         build: &[],
     },
     Row {

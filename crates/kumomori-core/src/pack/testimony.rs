@@ -30,10 +30,12 @@ impl Pack for Date {
 impl Pack for Told {
     fn write(&self, out: &mut Writer) {
         match self {
-            Self::Asked { testimony, because } => {
+            Self::Asked { testimony, because, notes, lacking } => {
                 out.push(0);
                 testimony.write(out);
                 because.write(out);
+                notes.write(out);
+                lacking.write(out);
             }
             Self::Refused { why, at } => {
                 out.push(1);
@@ -45,7 +47,12 @@ impl Pack for Told {
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         Some(match u8::read(from)? {
-            0 => Self::Asked { testimony: Pack::read(from)?, because: Pack::read(from)? },
+            0 => Self::Asked {
+                testimony: Pack::read(from)?,
+                because: Pack::read(from)?,
+                notes: Pack::read(from)?,
+                lacking: Pack::read(from)?,
+            },
             1 => Self::Refused { why: Pack::read(from)?, at: Pack::read(from)? },
             _ => return None,
         })

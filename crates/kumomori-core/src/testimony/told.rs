@@ -13,6 +13,11 @@ pub enum Told {
         testimony: Testimony,
         /// For each statement, what decided it: sentences in Japanese and in English.
         because: Vec<(Vec<String>, Vec<String>)>,
+        /// Where the file was turned into evidence: what could not be read out, in Japanese and
+        /// in English.
+        notes: Vec<(String, String)>,
+        /// Fields that some element of its list lacks, although they are not optional.
+        lacking: Vec<String>,
     },
     /// It cannot be asked.
     Refused {

@@ -11,7 +11,7 @@ use kumomori_core::checks::FieldAbout;
 use kumomori_wire::json::{Node, Value};
 
 /// What a place for a field takes, each of its values if it holds several.
-pub(crate) fn needed(scalar: Scalar, about: &FieldAbout) -> Needed {
+pub fn needed(scalar: Scalar, about: &FieldAbout) -> Needed {
     match scalar {
         Scalar::Text if about.is_country => Needed::Country,
         Scalar::Text if !about.values.is_empty() => Needed::Word,
