@@ -70,18 +70,76 @@ export class Aside {
 
   /** What the worker says about a subject, as the program reads it; empty when there is nothing to tell. */
   async explain(tag, day, subject, assessment) {
-    const worker = await this.ready();
-    await this.#speak(worker, tag);
     const fields = [tag, day, subject, assessment];
     for (const { role, digits } of this.#files.values()) fields.push(role ?? "", digits);
-    const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
-    return new TextDecoder().decode(await this.#step(worker, { step: "explain", bytes }));
+    return this.#request("explain", tag, fields);
   }
 
-  async #asked({ name, role, bytes }) {
+  async #request(step, tag, fields) {
     const worker = await this.ready();
-    const told = await this.#step(worker, { step: "ask", bytes });
-    const id = this.#next++;
+    await this.#speak(worker, tag);
+    const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
+    return new TextDecoder().decode(await this.#step(worker, { step, bytes }));
+  }
+
+  async #form(verb, tag, ...fields) {
+    const answer = await this.#request("form", tag, [verb, tag, ...fields]);
+    if (answer === "") throw new Error(verb);
+    return answer.split(FIELD).slice(0, -1);
+  }
+
+  /** What the form of a kind asks. */
+  fields(tag, kind) {
+    return this.#form("fields", tag, kind);
+  }
+
+  /** What stands in the form of a file: path, value, path, value. */
+  typed(tag, kind, id) {
+    const answer = this.#request("form", tag, ["typed", tag, kind, this.#text(id)]);
+    return answer.then((it) => it.split(FIELD).slice(0, -1));
+  }
+
+  /** Begins a file of a kind with nothing in it; a list has one element to begin with. */
+  async begin(tag, kind, day) {
+    const fields = await this.fields(tag, kind);
+    const isList = fields.some((it) => it.startsWith("[]."));
+    return this.make(tag, kind, day, 0, fields[0], isList ? ["0", ""] : []);
+  }
+
+  /** Shows the form of a file in an element. */
+  open(place, tag, kind, day, id, rest, isNew) {
+    const { name } = this.#files.get(id);
+    const show = ({ Form }) => new Form(this, { place, tag, kind, day, id, name, rest: rest?.split(" ") }).show(isNew);
+    this.#parts.form().then(show).catch(() => place.dispatchEvent(new CustomEvent("closed")));
+  }
+
+  /** Makes a file of what was typed; it takes the place of the one that was made before, if any. */
+  async make(tag, kind, day, id, name, pairs) {
+    const [text, ...wrong] = await this.#form("make", tag, kind, day, ...pairs);
+    return { ...(await this.#replaced(id, name, text)), wrong };
+  }
+
+  /** Gives values to all elements of a file that have none. */
+  async fill(tag, kind, id, pairs) {
+    const [text, ...wrong] = await this.#form("fill", tag, kind, this.#text(id), ...pairs);
+    return { ...(await this.#replaced(id, this.#files.get(id).name, text)), wrong };
+  }
+
+  #text(id) {
+    return textOf(this.#files.get(id).bytes) ?? "";
+  }
+
+  async #replaced(id, name, text) {
+    await this.#restored;
+    const role = this.#files.get(id)?.role;
+    return this.#asked({ name, role, bytes: new TextEncoder().encode(text) }, id || undefined);
+  }
+
+  async #asked({ name, role, bytes: given }, place) {
+    const worker = await this.ready();
+    const { told, made } = await this.#step(worker, { step: "ask", bytes: given });
+    const bytes = made.length > 0 ? made : given;
+    const id = place ?? this.#next++;
     this.#files.set(id, { name, role, bytes, digits: hexadecimal(told) });
     return { id, name, role, told };
   }

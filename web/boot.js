@@ -103,6 +103,7 @@ async function remembered() {
     checks: () => once("checks"),
     library: () => once("library"),
     texts: chaptersOf,
+    form: () => script("form"),
   });
   const language = firstLanguage(await store.load("language"));
   return { store, language, titles: await once(`${chapters(language)}Titles`) };

@@ -32,7 +32,9 @@ const steps = {
   texts: ({ tag, chapters }) => {
     for (const chapter of chapters) hand("chapter", chapter, tag === "ja" ? 0 : 1);
   },
-  ask: ({ bytes }) => answer("ask", bytes),
+  // What a tool printed is turned into an evidence file, which stands for it from then on.
+  ask: ({ bytes }) => ({ told: answer("ask", bytes), made: answer("made", []) }),
+  form: ({ bytes }) => answer("form", bytes),
   explain: ({ bytes }) => answer("explain", bytes),
 };
 

@@ -23,6 +23,7 @@ const PAGES = [
   "#/about",
 ];
 const EVIDENCE = fileURLToPath(new URL("../../policies/evidence/tls-endpoints/example.json", import.meta.url));
+const PROFILE = { ja: "サービス概要を入力する", en: "Fill in a service profile" };
 const SIZES = [{ width: 320, height: 640 }, { width: 1280, height: 800 }];
 
 let browser;
@@ -55,6 +56,11 @@ for (const lang of LANGUAGES) {
           if (fragment === "#/evidence") {
             await page.locator("main input[type=file]").setInputFiles(EVIDENCE);
             await page.locator("main table").first().waitFor();
+            await page.getByRole("button", { name: PROFILE[lang], exact: true }).click();
+            await page.locator("main fieldset button").first().click();
+            assert.equal(await page.evaluate(() => document.activeElement.tagName), "SELECT", "what was added has the focus");
+            assert.deepEqual(await violations(page), [], "a form");
+            await page.locator("#page-title").focus();
           }
           await page.waitForTimeout(150);
           assert.deepEqual(await violations(page), [], fragment);

@@ -10,6 +10,7 @@ pub(crate) mod diagnostics;
 pub(crate) mod document;
 pub(crate) mod evidence;
 pub(crate) mod field;
+pub(crate) mod form;
 pub(crate) mod header;
 pub(crate) mod ladder;
 pub(crate) mod modal;

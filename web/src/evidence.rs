@@ -1,6 +1,6 @@
 //! The only door through which evidence files come in; `aside.js` and its worker do the work.
 
-use crate::state::{Document, Saving, State};
+use crate::state::{Document, Form, Saving, State};
 use crate::storage::reason_words;
 use kumomori_core::pack::read_told;
 use kumomori_core::role::Role;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::{Element, File, FileList};
 
 #[wasm_bindgen]
 extern "C" {
@@ -29,6 +29,18 @@ extern "C" {
     async fn kept() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
     async fn keep() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
+    async fn begin(tag: &str, kind: &str, day: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"])]
+    fn open(
+        place: &Element,
+        tag: &str,
+        kind: &str,
+        day: &str,
+        id: u32,
+        rest: Option<String>,
+        is_new: bool,
+    );
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], js_name = speakFor)]
     fn speak_for_role(id: u32, role: &str);
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], js_name = remove)]
@@ -87,6 +99,10 @@ pub(crate) fn take_back(state: State, id: Option<u32>) {
         remove_file(it.id);
     }
     state.documents.update(|all| all.retain(|it| !is_taken(it)));
+    if state.form.with_untracked(|it| it.as_ref().is_some_and(|it| id.is_none_or(|id| id == it.id)))
+    {
+        state.form.set(None);
+    }
     spawn_local(save(state));
 }
 
@@ -94,6 +110,40 @@ async fn save(state: State) {
     if let Err(reason) = keep().await {
         state.saving.set(Saving::Failed(reason_words(&reason)));
     }
+}
+
+/// Begins a file that is typed in, and opens its form.
+pub(crate) fn begin_form(state: State, kind: &'static str) {
+    spawn_local(async move {
+        let tag = state.lang.get_untracked().tag();
+        let made = begin(tag, kind, &state.today.to_string()).await;
+        match made.ok().and_then(document) {
+            None => state.documents.update(|all| all.push(Document::not_asked(kind.to_owned()))),
+            Some(made) => {
+                let form = Form { id: made.id, kind: kind.to_owned(), rest: None };
+                state.documents.update(|all| all.push(made));
+                state.form.set(Some(form));
+                save(state).await;
+            }
+        }
+    });
+}
+
+/// Shows a form in an element.
+pub(crate) fn open_form(state: State, form: &Form, place: &Element, is_new: bool) {
+    let (tag, day) = (state.lang.get().tag(), state.today.to_string());
+    open(place, tag, &form.kind, &day, form.id, form.rest.clone(), is_new);
+}
+
+/// Puts what a file says now in the place of what it said before, and keeps it.
+pub(crate) fn replace(state: State, item: JsValue) {
+    let Some(document) = document(item) else { return };
+    state.documents.update(|all| {
+        if let Some(it) = all.iter_mut().find(|it| it.id == document.id) {
+            *it = document;
+        }
+    });
+    spawn_local(save(state));
 }
 
 fn document(item: JsValue) -> Option<Document> {

@@ -22,7 +22,7 @@ mod commands;
 mod document;
 mod notice;
 
-pub(crate) use document::Document;
+pub(crate) use document::{Document, Form};
 pub(crate) use notice::{Incoming, Notice, Saving};
 
 /// Everything that pages read; a handle, copied freely.
@@ -50,6 +50,8 @@ pub(crate) struct State {
     pub(crate) work: RwSignal<Option<Assessment>>,
     /// Evidence files beside it.
     pub(crate) documents: RwSignal<Vec<Document>>,
+    /// The form that is open.
+    pub(crate) form: RwSignal<Option<Form>>,
     /// How many files are being asked.
     pub(crate) asking: RwSignal<u32>,
     /// What follows from it.
@@ -90,6 +92,7 @@ impl State {
             route: RwSignal::new(here()),
             work,
             documents,
+            form: RwSignal::new(None),
             asking: RwSignal::new(0),
             evaluation,
             saving: RwSignal::new(Saving::Idle),

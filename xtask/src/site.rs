@@ -95,9 +95,9 @@ fn assemble(
 fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     let web = workspace.root.join("web");
     let mut assets = Assets::default();
-    let files =
-        [("boot", "boot.js"), ("store", "store.js"), ("aside", "aside.js"), ("style", "style.css")];
-    for (name, file) in files {
+    let files = ["boot.js", "store.js", "aside.js", "form.js", "style.css"];
+    for file in files {
+        let (name, _) = file.split_once('.').unwrap_or((file, ""));
         assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
     }
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));

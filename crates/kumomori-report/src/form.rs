@@ -3,6 +3,27 @@
 use crate::words::Words;
 use kumomori_import::form::Needed;
 
+/// What stands in every form: what nothing was chosen for, yes, no, to add, to remove, to close,
+/// to fill in, what filling in does, what is optional, and that something is left out.
+pub const COMMON: [Words; 10] = [
+    Words::new("未入力", "Not filled in"),
+    Words::new("はい", "Yes"),
+    Words::new("いいえ", "No"),
+    Words::new("追加する", "Add"),
+    Words::new("削除する", "Remove"),
+    Words::new("フォームを閉じる", "Close the form"),
+    Words::new("全件に入れる", "Fill in"),
+    Words::new(
+        "値のない件すべてに同じ値を入れます。ファイルにある値は変わりません。",
+        "Every entry without a value gets the same one. What the file has stays as it is.",
+    ),
+    Words::new("(任意)", " (optional)"),
+    Words::new(
+        "使えない値があります。その項目は未入力として扱います。",
+        "Some values cannot be used; those fields count as not filled in.",
+    ),
+];
+
 /// What a place of a form takes, beneath it.
 pub fn needed(needed: Needed) -> Words {
     match needed {
@@ -39,4 +60,24 @@ pub fn wrong(needed: Needed) -> (String, String) {
         format!("この値は使えません。ここに入力できるのは、{ja}です。"),
         format!("This value cannot be used; what fits here is {en}."),
     )
+}
+
+/// The label of a word that a field may hold; names such as `SaaS` stand for themselves.
+pub fn word(value: &str) -> Option<Words> {
+    Some(match value {
+        "customer" => Words::new("利用者", "Customer"),
+        "provider" => Words::new("事業者", "Provider"),
+        "public" => Words::new("公開", "Public"),
+        "internal" => Words::new("社内限り", "Internal"),
+        "confidential" => Words::new("秘(関係者限り)", "Confidential"),
+        "personal" => Words::new("個人情報", "Personal data"),
+        "held" => Words::new("取得済み", "Held"),
+        "planned" => Words::new("予定", "Planned"),
+        "never" => Words::new("使わない", "Never"),
+        "opt-out" => Words::new("申し出れば使わない(オプトアウト)", "Unless opted out"),
+        "allowed" => Words::new("使う", "Allowed"),
+        "other" => Words::new("その他", "Other"),
+        "" => Words::new("なし", "None"),
+        _ => return None,
+    })
 }

@@ -3,8 +3,10 @@
 //! Requests and answers are UTF-8, field after field, each ended by U+001F. A request begins with
 //! its verb, the language (`ja` or `en`) and the kind of evidence:
 //!
-//! - `fields` answers with the title of the kind and what it is, then for each field its path,
-//!   what it takes, `optional` or nothing, its words one a line, its label and a hint;
+//! - `fields` answers with the title of the kind and what it is, the words of every form
+//!   ([`words::COMMON`]), then for each field its path,
+//!   what it takes, `optional` or nothing, its words one a line, each with a tab and its label,
+//!   the field's label and a hint;
 //! - `typed`, with an evidence file, answers with path and value of what stands in its form;
 //! - `make`, with a day and paths with values, answers with the evidence file, then path and
 //!   problem of what is left out;
@@ -69,13 +71,19 @@ fn made(lang: Lang, typed: Typed) -> String {
 
 fn described(names: &Names<'_>, kind: &EvidenceKind) -> Vec<String> {
     let mut fields = vec![names.prose(kind.title), names.prose(kind.about)];
+    fields.extend(words::COMMON.map(|it| names.words(it).to_owned()));
     for (path, idx) in paths(&kind.kind) {
         let (Some(field), Some(about)) = (kind.kind.fields.get(idx), kind.fields.get(idx)) else {
             continue;
         };
         let (takes, hint) = taken(names, field.holds, about);
         let optional = if field.is_optional { "optional" } else { "" };
-        fields.extend([path, takes.into(), optional.into(), about.values.join("\n")]);
+        let word = |it: &String| {
+            let label = words::word(it).map_or(it.as_str(), |label| names.words(label));
+            [it, "\t", label].concat()
+        };
+        let all: Vec<String> = about.values.iter().map(word).collect();
+        fields.extend([path, takes.into(), optional.into(), all.join("\n")]);
         fields.extend([names.prose(about.text), hint]);
     }
     fields
@@ -144,9 +152,9 @@ mod tests {
     fn a_form_asks_for_every_field() {
         let said = answered(&["fields", "en", "service-profile"]).unwrap();
         assert_eq!(said[0], "Service profile");
-        let fields: Vec<&[String]> = said[2..].chunks(6).collect();
+        let fields: Vec<&[String]> = said[2 + words::COMMON.len()..].chunks(6).collect();
         let find = |path: &str| fields.iter().find(|it| it[0] == path).unwrap();
-        assert_eq!(find("model")[1..4], ["word", "", "IaaS\nPaaS\nSaaS"]);
+        assert_eq!(find("model")[1..4], ["word", "", "IaaS\tIaaS\nPaaS\tPaaS\nSaaS\tSaaS"]);
         assert_eq!(find("assurance")[1], "objects");
         assert_eq!(find("assurance[].period_from")[1..3], ["day", "optional"]);
         assert_eq!(find("data_classes")[1], "words");

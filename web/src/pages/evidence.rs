@@ -2,11 +2,12 @@
 
 use crate::components::aside::aside;
 use crate::components::choice::select;
-use crate::components::piece::{announced, button, paragraph, run};
+use crate::components::form::form;
+use crate::components::piece::{announced, block, button, button_while, paragraph, run};
 use crate::dom::{View, all, el, live, plain};
-use crate::evidence::{ask, speak_for, take_back};
+use crate::evidence::{ask, begin_form, speak_for, take_back};
 use crate::pages::with_work;
-use crate::state::{Document, State, use_state};
+use crate::state::{Document, Form, State, use_state};
 use crate::text::evidence as words;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::testimony::{Testimony, Told};
@@ -50,14 +51,25 @@ fn content(state: State) -> View {
         paragraph("lead", state.say(words::LEAD)),
         drop_zone(state),
         paragraph("hint", state.say(words::PRIVACY)),
+        forms(state),
+        form(state),
         documents,
         aside(state, || Some("missing".to_owned()), 2),
     ])
 }
 
+/// The kinds that people can fill in who have no file.
+fn forms(state: State) -> View {
+    let kinds = [(words::FORM_PROFILE, "service-profile"), (words::FORM_AI, "ai-service-terms")];
+    let open = kinds.map(|(label, kind)| {
+        button_while("", state.say(label), move || state.is_writer, move || begin_form(state, kind))
+    });
+    all([paragraph("", state.say(words::FORMS)), block("actions", all(open))])
+}
+
 /// A place to drop files, with the button that does the same.
 fn drop_zone(state: State) -> View {
-    let input = el("input").set("type", "file").set("accept", ".json,application/json");
+    let input = el("input").set("type", "file").set("accept", ".json,.ndjson,application/json");
     let chosen: HtmlInputElement = input.element();
     let choose = move |_| {
         ask(state, chosen.files());
@@ -89,15 +101,29 @@ fn document(state: State, document: &Document, place: Option<usize>) -> View {
             let refused = format!("{}: {why}{at}", state.word(words::REFUSED));
             paragraph("problem", plain(&refused))
         }
-        Told::Asked { testimony, .. } => {
+        Told::Asked { testimony, lacking, .. } => {
             let subject = format!("evidence {}", place.unwrap_or_default());
             let said = aside(state, move || Some(subject.clone()), 2);
-            all([whose(state, document, testimony), said])
+            all([whose(state, document, testimony), edited(state, id, testimony, lacking), said])
         }
     };
     let title = el("h2").with(plain(&document.name)).view();
     let take_back = button("quiet", back, move || take_back(state, Some(id)));
     el("section").class("entry").with(all([title, said, take_back])).view()
+}
+
+/// The form of what was typed in, or of what a tool does not tell.
+fn edited(state: State, id: u32, testimony: &Testimony, lacking: &[String]) -> View {
+    let is_typed = testimony.tool.is_none();
+    if !state.is_writer || !is_typed && lacking.is_empty() {
+        return all([]);
+    }
+    let rest = (!is_typed).then(|| lacking.join(" "));
+    let form = Form { id, kind: testimony.kind.clone(), rest };
+    let label = if is_typed { words::EDIT } else { words::FILL_OPEN };
+    let open = button("", state.say(label), move || state.form.set(Some(form.clone())));
+    let about = if is_typed { all([]) } else { paragraph("", state.say(words::LACKING)) };
+    all([about, open])
 }
 
 /// Asks whose evidence it is where the file does not say and both roles are in scope.

@@ -18,6 +18,18 @@ pub(crate) struct Document {
     pub(crate) told: Arc<Told>,
 }
 
+/// A form that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Form {
+    /// The number of the evidence file; 0 before there is one.
+    pub(crate) id: u32,
+    /// The kind of evidence.
+    pub(crate) kind: String,
+    /// The fields to give values to that all elements share, with spaces between them; `None` for
+    /// the whole file.
+    pub(crate) rest: Option<String>,
+}
+
 impl Document {
     /// A file that the worker did not answer about.
     pub(crate) fn not_asked(name: String) -> Self {
