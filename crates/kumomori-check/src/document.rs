@@ -21,6 +21,9 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 64;
 /// The most values.
 pub const MAX_VALUES: usize = 2_000_000;
+/// The most places for fields, in all objects together: each has one for every field of its kind,
+/// whether a value is there or not.
+pub const MAX_PLACES: usize = 4_000_000;
 
 /// One value of a document.
 #[derive(Debug, Clone, Copy, PartialEq)]

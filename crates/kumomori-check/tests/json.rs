@@ -1,7 +1,9 @@
 //! The reader of documents against `serde_json`: the same texts are accepted.
 
+use kumomori_check::compile::compile;
 use kumomori_check::document::{DocumentProblem, Plan, read};
-use kumomori_check::kind::Kind;
+use kumomori_check::kind::{Holds, Kind, Scalar};
+use kumomori_check::program::Policy;
 use proptest::prelude::*;
 
 /// Whether a text is JSON: as an element of a document none of whose fields are known.
@@ -77,4 +79,20 @@ fn a_document_that_is_too_large_is_refused_at_once() {
     let bytes = vec![b' '; 17 * 1024 * 1024];
     let fault = read(&bytes, &Plan::of(&kind, [])).unwrap_err();
     assert_eq!(fault.problem, DocumentProblem::TooLarge { bytes: bytes.len() });
+}
+
+#[test]
+fn many_small_elements_have_no_more_places_than_allowed() {
+    let mut kind = Kind::new("anything", true);
+    for name in 0..50 {
+        kind.add(&format!("field{name}"), Holds::One(Scalar::Bool), (false, false)).unwrap();
+    }
+    let program = compile("anything.all(e, e.field0)", &kind, &Policy::default()).unwrap();
+    let plan = Plan::of(&kind, [&program]);
+    let asked = |n: usize| {
+        let text = format!("[{}]", vec!["{}"; n].join(","));
+        read(text.as_bytes(), &plan).map(|_| ()).map_err(|it| it.problem)
+    };
+    assert_eq!(asked(79_000), Ok(()));
+    assert_eq!(asked(81_000), Err(DocumentProblem::TooManyValues));
 }

@@ -162,9 +162,10 @@ pub fn not_asked(lang: Lang, problem: &NotAsked) -> String {
             DocumentProblem::TooDeep => {
                 Words::new("入れ子が64段を超えている", "it nests deeper than 64")
             }
-            DocumentProblem::TooManyValues => {
-                Words::new("値が200万個を超えている", "it has more than two million values")
-            }
+            DocumentProblem::TooManyValues => Words::new(
+                "値が200万個、または項目の欄(値のないものを含む)が400万個を超えている",
+                "it has more than two million values, or four million places for fields",
+            ),
             DocumentProblem::TrailingText => {
                 Words::new("文書の後に余分な文字がある", "something follows after its end")
             }

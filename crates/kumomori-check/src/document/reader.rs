@@ -1,7 +1,10 @@
 //! One walk over a document.
 
 use super::scan::{Number, Quoted, Scanned, Scanner, resolve};
-use super::{Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, Plan, Slot};
+use super::{
+    Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, MAX_PLACES, Plan,
+    Slot,
+};
 use crate::kind::{Holds, Scalar};
 use crate::value::Reason;
 use alloc::string::{String, ToString};
@@ -92,6 +95,9 @@ impl Reader<'_, '_> {
         let plan = self.plan;
         let children = plan.kind.children(of);
         let first = self.slots.len();
+        if first + children.len() > MAX_PLACES {
+            return self.scanner.fault(DocumentProblem::TooManyValues);
+        }
         self.slots.resize(first + children.len(), Slot::Missing);
         self.scanner.at += 1;
         if self.scanner.take(b'}') {
