@@ -131,7 +131,7 @@ for (const lang of LANGUAGES) {
     await page.locator("main input[type=file]").setInputFiles(printed.pathname);
     await page.getByText(s.notes).first().waitFor();
     await pressed(page, s.fill);
-    const classes = page.locator("main section select").first();
+    const classes = page.locator("main select[id^=form-]").first();
     await classes.waitFor();
     await classes.selectOption("internal");
     await pressed(page, s.inside);
