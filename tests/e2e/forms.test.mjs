@@ -72,6 +72,10 @@ for (const lang of LANGUAGES) {
     await page.getByLabel(s.whose).selectOption({ label: s.customer });
     await page.locator("main table").getByText(s.supports, { exact: true }).first().waitFor();
 
+    await page.waitForFunction(async () => {
+      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
+      return kept && JSON.parse(kept.text).document[0].retention_days === 0;
+    });
     const [{ text }] = await kept(page);
     const { document, tool } = JSON.parse(text);
     assert.deepEqual(document, [{ training: "never", upstream_training_excluded: true, retention_days: 0 }]);
@@ -110,8 +114,8 @@ for (const lang of LANGUAGES) {
     const removes = page.locator("fieldset fieldset button.quiet");
     await removes.first().click();
     await page.waitForFunction(async () => {
-      const [{ text }] = JSON.parse(await globalThis.kumomoriStore.load("evidence"));
-      return JSON.stringify(JSON.parse(text).document.assurance) === '[{"type":"SOC 2 Type 2"}]';
+      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
+      return kept && JSON.stringify(JSON.parse(kept.text).document.assurance) === '[{"type":"SOC 2 Type 2"}]';
     });
     assert.equal(await page.getByLabel(s.kind).count(), 1);
     // Another language keeps what was typed.
@@ -136,8 +140,8 @@ for (const lang of LANGUAGES) {
     await classes.selectOption("internal");
     await pressed(page, s.inside);
     await page.waitForFunction(async () => {
-      const [{ text }] = JSON.parse(await globalThis.kumomoriStore.load("evidence"));
-      return JSON.parse(text).document?.every?.((it) => it.data_class === "internal");
+      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
+      return kept && JSON.parse(kept.text).document.every((it) => it.data_class === "internal");
     });
     const [{ text }] = await kept(page);
     const file = JSON.parse(text);
