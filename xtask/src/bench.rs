@@ -1,6 +1,8 @@
 //! Measurements, kept as JSON so that runs can be compared.
 
-use std::process::Stdio;
+mod checks;
+
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -22,7 +24,11 @@ struct Measurement {
 /// Nothing is measured under that name, or measuring failed.
 pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
     let measurements = match name {
-        "core" | "checks" => run(workspace, name)?,
+        "core" => {
+            println!("bench core: compiling and measuring");
+            run(&mut cargo_bench(workspace, "kumomori-data", name))?
+        }
+        "checks" => checks::checks(workspace)?,
         "size" => size(workspace)?,
         other => bail!("nothing is measured under `{other}`: choose core, checks or size"),
     };
@@ -33,11 +39,17 @@ pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn run(workspace: &Workspace, name: &str) -> Result<Vec<Measurement>> {
-    println!("bench {name}: compiling and measuring");
+/// The benchmark of a package.
+fn cargo_bench(workspace: &Workspace, package: &str, name: &str) -> Command {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["bench", "--quiet", "--package", "kumomori-data", "--bench", name]);
-    let output = process::capture(cargo.stderr(Stdio::inherit()))?;
+    cargo.args(["bench", "--quiet", "--package", package, "--bench", name]);
+    cargo.stderr(Stdio::inherit());
+    cargo
+}
+
+/// Runs a program that prints measurements.
+fn run(command: &mut Command) -> Result<Vec<Measurement>> {
+    let output = process::capture(command)?;
     print!("{output}");
     let measurements: Vec<_> = output.lines().filter_map(measurement).collect();
     if measurements.is_empty() {
@@ -50,15 +62,16 @@ fn size(workspace: &Workspace) -> Result<Vec<Measurement>> {
     let dist = workspace.dist();
     let sizes = site::measure(&dist).context("run `cargo xtask build web` first")?;
     print!("{}", sizes.table());
-    let in_bytes = |name: String, bytes: u64| -> Result<Measurement> {
-        Ok(Measurement { name, value: u32::try_from(bytes)?.into(), unit: "bytes".to_owned() })
-    };
     let mut measurements = Vec::new();
     for row in sizes.rows {
         measurements.push(in_bytes(format!("{} raw", row.name), row.raw)?);
         measurements.push(in_bytes(format!("{} brotli", row.name), row.sent)?);
     }
     Ok(measurements)
+}
+
+fn in_bytes(name: String, bytes: u64) -> Result<Measurement> {
+    Ok(Measurement { name, value: u32::try_from(bytes)?.into(), unit: "bytes".to_owned() })
 }
 
 /// Reads `name TAB number TAB unit`; other lines are for people.

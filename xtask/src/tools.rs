@@ -37,12 +37,18 @@ pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
 /// # Errors
 /// A tool is missing and cannot be fetched.
 pub(crate) fn ensure_site_tools(workspace: &Workspace) -> Result<SiteTools> {
+    let wasm_opt = ensure_module_tools(workspace)?;
+    Ok(SiteTools { bindgen: bindgen::ensure(workspace)?, wasm_opt })
+}
+
+/// Fetches what building a module without JavaScript needs, and gives the place of wasm-opt.
+///
+/// # Errors
+/// A tool is missing and cannot be fetched.
+pub(crate) fn ensure_module_tools(workspace: &Workspace) -> Result<PathBuf> {
     ensure_wasm_target(workspace)?;
     npm::ensure_packages(workspace)?;
-    Ok(SiteTools {
-        bindgen: bindgen::ensure(workspace)?,
-        wasm_opt: workspace.e2e().join("node_modules/binaryen/bin/wasm-opt"),
-    })
+    Ok(workspace.e2e().join("node_modules/binaryen/bin/wasm-opt"))
 }
 
 /// Finds or fetches Chromium for the browser tests.

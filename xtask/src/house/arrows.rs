@@ -57,6 +57,7 @@ const TABLE: &[Row] = &[
         ],
         build: &[],
     },
+    Row { name: "kumomori-engine", normal: &["kumomori-check", "kumomori-core"], build: &[] },
     Row {
         name: "kumomori-web",
         normal: &["kumomori-core", "kumomori-data", "kumomori-report", "kumomori-wire"],

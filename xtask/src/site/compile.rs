@@ -42,14 +42,22 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
     process::run_quietly(bind.arg(&bound).arg(built))?;
     refuse_snippets(&bound)?;
     fs::copy(bound.join(GLUE), work.join(GLUE))?;
-    optimize(tools, &bound.join(WASM), &work.join(WASM))
+    println!("build web: optimizing for size");
+    optimize(&tools.wasm_opt, &bound.join(WASM), &work.join(WASM))
 }
 
 /// Compiles and optimizes the worker's module into a folder; it has no JavaScript of its own.
 pub(super) fn worker(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the worker");
     let built = compiled(workspace, "kumomori-worker", "kumomori_worker.wasm")?;
-    optimize(tools, &built, &work.join(WORKER))
+    println!("build web: optimizing for size");
+    optimize(&tools.wasm_opt, &built, &work.join(WORKER))
+}
+
+/// Compiles and optimizes the engine of checks, which is measured and no part of the site.
+pub(crate) fn engine(workspace: &Workspace, wasm_opt: &Path, to: &Path) -> Result<()> {
+    let built = compiled(workspace, "kumomori-engine", "kumomori_engine.wasm")?;
+    optimize(wasm_opt, &built, to)
 }
 
 /// Compiles a package and gives the place of its module.
@@ -61,10 +69,9 @@ fn compiled(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf>
     Ok(workspace.target.join(TARGET).join(PROFILE).join(file))
 }
 
-fn optimize(tools: &SiteTools, from: &Path, to: &Path) -> Result<()> {
-    println!("build web: optimizing for size");
+fn optimize(wasm_opt: &Path, from: &Path, to: &Path) -> Result<()> {
     let mut optimize = Command::new("node");
-    optimize.arg(&tools.wasm_opt).arg("-Oz").args(FEATURES);
+    optimize.arg(wasm_opt).arg("-Oz").args(FEATURES);
     process::run_quietly(optimize.arg(from).arg("-o").arg(to))
         .context("wasm-opt runs on Node 20 or newer: see nodejs.org")
 }
