@@ -14,6 +14,7 @@ use crate::program::Program;
 use crate::value::{Reason, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::iter::once;
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -31,8 +32,7 @@ pub(crate) enum Slot {
     Missing,
     /// Something that its field does not hold, as it stands in the document.
     Other {
-        start: usize,
-        end: usize,
+        part: Part,
         reason: Reason,
     },
     Null,
@@ -40,22 +40,41 @@ pub(crate) enum Slot {
     Int(i64),
     Double(f64),
     /// A text as it stands in the document.
-    Text {
-        start: usize,
-        end: usize,
-    },
+    Text(Part),
     /// A text whose escapes were resolved.
-    Resolved {
-        start: usize,
-        end: usize,
-    },
+    Resolved(Part),
     List {
-        first: usize,
-        len: usize,
+        first: u32,
+        len: u32,
     },
     Object {
-        first: usize,
+        first: u32,
     },
+}
+
+/// A part of a text: its end in the lower half, its start in the upper one. As one number it is
+/// handed on in one step.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Part(u64);
+
+impl Part {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self(u64::from(narrow(start)) << 32 | u64::from(narrow(end)))
+    }
+
+    pub(crate) fn of(self, text: &str) -> Option<&str> {
+        let half = |it: u64| usize::try_from(it & u64::from(u32::MAX)).unwrap_or(usize::MAX);
+        text.get(half(self.0 >> 32)..half(self.0))
+    }
+}
+
+/// A place in 32 bits, which no document exceeds: a hundred thousand values take half the memory.
+fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn wide(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// A document of one kind.
@@ -85,12 +104,10 @@ impl Document<'_> {
             Slot::Bool(value) => Value::Bool(value),
             Slot::Int(value) => Value::Int(value),
             Slot::Double(value) => Value::Double(value),
-            Slot::Text { start, end } => Value::Text(self.text.get(start..end).unwrap_or_default()),
-            Slot::Resolved { start, end } => {
-                Value::Text(self.resolved.get(start..end).unwrap_or_default())
-            }
-            Slot::List { first, len } => Value::Slots { first, len },
-            Slot::Object { first } => Value::Object { first },
+            Slot::Text(part) => Value::Text(part.of(self.text).unwrap_or_default()),
+            Slot::Resolved(part) => Value::Text(part.of(&self.resolved).unwrap_or_default()),
+            Slot::List { first, len } => Value::Slots { first: wide(first), len: wide(len) },
+            Slot::Object { first } => Value::Object { first: wide(first) },
         }
     }
 }
@@ -100,7 +117,12 @@ impl Document<'_> {
 pub struct Plan<'a> {
     pub(crate) kind: &'a Kind,
     pub(crate) is_kept: Vec<bool>,
+    // The document or its elements, then the objects of each field.
+    widths: Vec<usize>,
 }
+
+/// The most fields of an object that are not kept.
+const MAX_PASSED: usize = 64;
 
 impl<'a> Plan<'a> {
     /// Keeps what some programs over a kind read.
@@ -111,8 +133,21 @@ impl<'a> Plan<'a> {
                 *is_kept = true;
             }
         }
-        Self { kind, is_kept }
+        let width = |of| width(kind.children(of), &is_kept);
+        let widths = once(None).chain((0..kind.fields.len()).map(Some)).map(width).collect();
+        Self { kind, is_kept, widths }
     }
+
+    /// How many fields of an object are kept; those after them are only told apart.
+    pub(crate) fn width(&self, of: Option<usize>) -> usize {
+        self.widths.get(of.map_or(0, |it| it + 1)).copied().unwrap_or_default()
+    }
+}
+
+fn width(children: &[usize], is_kept: &[bool]) -> usize {
+    let is_kept = |field: &usize| is_kept.get(*field).copied().unwrap_or_default();
+    let n_kept = children.iter().rposition(is_kept).map_or(0, |last| last + 1);
+    n_kept.max(children.len().saturating_sub(MAX_PASSED))
 }
 
 /// Line and column, both from 1, of a byte in a file; columns count characters.

@@ -104,12 +104,40 @@ fn truth(program: &Program, document: &Document<'_>, policy: &Policy) -> Truth {
     machine.truth(program.root())
 }
 
+/// The variables of the macros that are being asked, the outermost first.
+///
+/// Most questions have one variable at a time, and that one needs no allocation.
+#[derive(Default)]
+pub(crate) struct Variables<'a> {
+    outermost: Option<Value<'a>>,
+    others: Vec<Value<'a>>,
+}
+
+impl<'a> Variables<'a> {
+    pub(crate) fn push(&mut self, value: Value<'a>) {
+        match &self.outermost {
+            None => self.outermost = Some(value),
+            Some(_) => self.others.push(value),
+        }
+    }
+
+    pub(crate) fn pop(&mut self) {
+        if self.others.pop().is_none() {
+            self.outermost = None;
+        }
+    }
+
+    fn get(&self, idx: usize) -> Option<&Value<'a>> {
+        idx.checked_sub(1).map_or(self.outermost.as_ref(), |idx| self.others.get(idx))
+    }
+}
+
 /// One evaluation in progress.
 pub(crate) struct Machine<'a> {
     pub(crate) program: &'a Program,
     pub(crate) document: &'a Document<'a>,
     pub(crate) policy: &'a Policy,
-    pub(crate) variables: Vec<Value<'a>>,
+    pub(crate) variables: Variables<'a>,
     steps: u32,
 }
 
@@ -119,14 +147,30 @@ impl<'a> Machine<'a> {
         document: &'a Document<'a>,
         policy: &'a Policy,
     ) -> Self {
-        Self { program, document, policy, variables: Vec::new(), steps: MAX_STEPS }
+        Self { program, document, policy, variables: Variables::default(), steps: MAX_STEPS }
     }
 
     pub(crate) fn truth(&mut self, at: At) -> Truth {
-        match self.value(at) {
-            Value::Bool(value) => Truth::of(value),
-            other => Truth::Unknown(reason_of(&[other])),
+        if let Err(reason) = self.spend(1) {
+            return Truth::Unknown(reason);
         }
+        let Some(op) = self.program.ops.get(at) else { return Truth::Unknown(Reason::WrongType) };
+        if let Op::Field { of, slot, .. } = op {
+            return match self.field(*of, *slot) {
+                Ok(Slot::Bool(value)) => Truth::of(value),
+                Ok(slot) => truth_in(&self.document.value(slot)),
+                Err(reason) => Truth::Unknown(reason),
+            };
+        }
+        self.truth_of(op).unwrap_or_else(|| truth_in(&self.value_of(op)))
+    }
+
+    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
+        if let Err(reason) = self.spend(1) {
+            return Value::Unknown(reason);
+        }
+        let Some(op) = self.program.ops.get(at) else { return Value::Unknown(Reason::WrongType) };
+        self.truth_of(op).map_or_else(|| self.value_of(op), Truth::value)
     }
 
     /// Allows so many steps from here on.
@@ -137,7 +181,7 @@ impl<'a> Machine<'a> {
     /// What is written in a field that holds something else.
     pub(crate) fn written(&mut self, of: At, slot: usize) -> Option<&'a str> {
         match self.field(of, slot) {
-            Ok(Slot::Other { start, end, .. }) => self.document.text.get(start..end),
+            Ok(Slot::Other { part, .. }) => part.of(self.document.text),
             _ => None,
         }
     }
@@ -154,56 +198,62 @@ impl<'a> Machine<'a> {
         self.spend(bytes / BYTES_PER_STEP)
     }
 
-    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
-        if let Err(reason) = self.spend(1) {
-            return Value::Unknown(reason);
-        }
-        let Some(op) = self.program.ops.get(at) else { return Value::Unknown(Reason::WrongType) };
+    /// The answer of an operation that can only be a yes or no.
+    fn truth_of(&mut self, op: &'a Op) -> Option<Truth> {
+        Some(match op {
+            Op::Bool(value) => Truth::of(*value),
+            Op::Has { of, slot, .. } => self.has(*of, *slot),
+            Op::Not(of) => match self.truth(*of) {
+                Truth::Yes => Truth::No,
+                Truth::No => Truth::Yes,
+                unknown @ Truth::Unknown(_) => unknown,
+            },
+            Op::And(a, b) => self.both(*a, *b, Truth::No),
+            Op::Or(a, b) => self.both(*a, *b, Truth::Yes),
+            Op::Compare(how, a, b) => {
+                let (a, b) = (self.value(*a), self.value(*b));
+                self.compared(*how, &a, &b)
+            }
+            Op::In(a, b) => self.is_in(*a, *b),
+            Op::Search(how, of, part) => self.search(*how, *of, *part),
+            _ => return None,
+        })
+    }
+
+    /// The value of any other operation.
+    fn value_of(&mut self, op: &'a Op) -> Value<'a> {
         match op {
-            Op::Null => Value::Null,
-            Op::Bool(value) => Value::Bool(*value),
             Op::Int(value) => Value::Int(*value),
             Op::Double(value) => Value::Double(*value),
             Op::Text(idx) => Value::Text(self.program.texts.get(*idx).map_or("", |it| it)),
             Op::List(items) => list(items.iter().map(|it| self.value(*it)).collect()),
             Op::Policy(idx) => self.threshold(*idx),
             Op::Document => self.document.value(self.document.root),
-            Op::Variable(idx) => {
-                self.variables.get(*idx).cloned().unwrap_or(Value::Unknown(Reason::Missing))
-            }
+            Op::Variable(idx) => self.variable(*idx).clone(),
             Op::Field { of, slot, .. } => {
                 self.field(*of, *slot).map_or_else(Value::Unknown, |it| self.document.value(it))
             }
-            Op::Has { of, slot, .. } => self.has(*of, *slot).value(),
             Op::Index(list, index) => self.index(*list, *index),
-            Op::Not(of) => match self.truth(*of) {
-                Truth::Yes => Value::Bool(false),
-                Truth::No => Value::Bool(true),
-                Truth::Unknown(reason) => Value::Unknown(reason),
-            },
             Op::Minus(of) => self.minus(*of),
             Op::Decimal(of) => count::decimal_of(self.value(*of)),
-            Op::And(a, b) => self.both(*a, *b, Truth::No).value(),
-            Op::Or(a, b) => self.both(*a, *b, Truth::Yes).value(),
             Op::Choice(condition, yes, no) => match self.truth(*condition) {
                 Truth::Yes => self.value(*yes),
                 Truth::No => self.value(*no),
                 Truth::Unknown(reason) => Value::Unknown(reason),
             },
-            Op::Compare(how, a, b) => {
-                let (a, b) = (self.value(*a), self.value(*b));
-                self.compared(*how, &a, &b).value()
-            }
-            Op::In(a, b) => self.is_in(*a, *b).value(),
             Op::Count(how, a, b) => {
                 let (a, b) = (self.value(*a), self.value(*b));
                 self.counted(*how, a, b)
             }
             Op::Size(of) => self.size(*of),
-            Op::Search(how, of, part) => self.search(*how, *of, *part).value(),
             Op::Convert(how, of) => self.converted(*how, *of),
             Op::Macro { kind, list, body } => self.macro_value(*kind, *list, *body),
+            _ => Value::Null,
         }
+    }
+
+    fn variable(&self, idx: usize) -> &Value<'a> {
+        self.variables.get(idx).unwrap_or(&Value::Unknown(Reason::Missing))
     }
 
     fn threshold(&mut self, idx: usize) -> Value<'a> {
@@ -220,10 +270,15 @@ impl<'a> Machine<'a> {
     }
 
     fn field(&mut self, of: At, slot: usize) -> Result<Slot, Reason> {
-        match self.value(of) {
-            Value::Object { first } => Ok(self.document.slot(first + slot)),
-            other => Err(reason_of(&[other])),
-        }
+        let first = match self.program.ops.get(of) {
+            // Most fields are those of an element: no need to copy it.
+            Some(Op::Variable(idx)) => {
+                self.spend(1)?;
+                first_slot(self.variable(*idx))
+            }
+            _ => first_slot(&self.value(of)),
+        }?;
+        Ok(self.document.slot(first + slot))
     }
 
     fn has(&mut self, of: At, slot: usize) -> Truth {
@@ -241,7 +296,7 @@ impl<'a> Machine<'a> {
             }
             Value::Double(value) => Value::Double(-value),
             Value::Span(value) => Value::Span(-value),
-            other => unknown_of(&[other]),
+            other => unknown_of(&[&other]),
         }
     }
 
@@ -267,7 +322,7 @@ impl<'a> Machine<'a> {
                 Ok(()) => text.chars().count(),
                 Err(reason) => return Value::Unknown(reason),
             },
-            other => return unknown_of(&[other]),
+            other => return unknown_of(&[&other]),
         };
         Value::Int(i64::try_from(len).unwrap_or(i64::MAX))
     }
@@ -284,13 +339,27 @@ impl<'a> Machine<'a> {
                     Search::Contains => text.contains(part),
                 })
             }
-            (a, b) => Truth::Unknown(reason_of(&[a, b])),
+            (a, b) => Truth::Unknown(reason_of(&[&a, &b])),
         }
     }
 }
 
+fn truth_in(value: &Value<'_>) -> Truth {
+    match value {
+        Value::Bool(value) => Truth::of(*value),
+        other => Truth::Unknown(reason_of(&[other])),
+    }
+}
+
+fn first_slot(object: &Value<'_>) -> Result<usize, Reason> {
+    match object {
+        Value::Object { first } => Ok(*first),
+        other => Err(reason_of(&[other])),
+    }
+}
+
 /// Why values that do not fit together are unknown: the first unknown among them, or their type.
-fn reason_of(values: &[Value<'_>]) -> Reason {
+fn reason_of(values: &[&Value<'_>]) -> Reason {
     let unknown = values.iter().find_map(|it| match it {
         Value::Unknown(reason) => Some(*reason),
         Value::Blank => Some(Reason::Missing),
@@ -299,7 +368,7 @@ fn reason_of(values: &[Value<'_>]) -> Reason {
     unknown.unwrap_or(Reason::WrongType)
 }
 
-fn unknown_of<'a>(values: &[Value<'_>]) -> Value<'a> {
+fn unknown_of<'a>(values: &[&Value<'_>]) -> Value<'a> {
     Value::Unknown(reason_of(values))
 }
 

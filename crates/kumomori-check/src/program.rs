@@ -30,9 +30,12 @@ impl Program {
             Op::Field { field, .. } | Op::Has { field, .. } => Some(*field),
             _ => None,
         };
-        let mut reads: Vec<usize> = ops.iter().filter_map(read).collect();
-        reads.sort_unstable();
-        reads.dedup();
+        let mut reads = Vec::new();
+        for field in ops.iter().filter_map(read) {
+            if let Err(place) = reads.binary_search(&field) {
+                reads.insert(place, field);
+            }
+        }
         Self { ops, texts, reads, spans }
     }
 

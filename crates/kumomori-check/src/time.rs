@@ -8,35 +8,33 @@ const SECOND: i128 = 1_000_000_000;
 
 /// A moment in nanoseconds since 1970 from a text of RFC 3339; `None` for anything else.
 pub fn moment(text: &str) -> Option<i128> {
-    let (date, rest) = text.split_at_checked(10)?;
-    let days = days(date)?;
-    let rest = rest.strip_prefix(['T', 't', ' '])?;
-    let (clock, rest) = rest.split_at_checked(8)?;
-    let (hour, minute, second) = (two(clock, 0)?, two(clock, 3)?, two(clock, 6)?);
-    let colons = [2, 5].into_iter().all(|at| clock.as_bytes().get(at) == Some(&b':'));
-    if !colons || hour > 23 || minute > 59 || second > 60 {
+    let (date, rest) = text.as_bytes().split_first_chunk()?;
+    let days = days(*date)?;
+    let (clock, rest) = rest.split_first_chunk()?;
+    let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, b':', s1, s2] = *clock else { return None };
+    let (hour, minute, second) = (two(h1, h2)?, two(m1, m2)?, two(s1, s2)?);
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let (nanos, zone) = fraction(rest)?;
-    let seconds = i128::from(days) * 86_400 + i128::from(hour * 3_600 + minute * 60 + second);
-    Some((seconds - offset(zone)?) * SECOND + nanos)
+    let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset(zone)?;
+    Some(i128::from(seconds) * SECOND + i128::from(nanos))
 }
 
 /// Days since 1970 of a date such as `2026-06-30`, or of a moment of RFC 3339 in UTC; `None` for
 /// anything else.
 pub fn day(text: &str) -> Option<i64> {
-    if text.len() == 10 {
-        return days(text);
+    if let Ok(date) = text.as_bytes().try_into() {
+        return days(date);
     }
     i64::try_from(moment(text)?.div_euclid(86_400 * SECOND)).ok()
 }
 
 /// Days since 1970 of a date such as `2026-06-30`.
-fn days(date: &str) -> Option<i64> {
-    let dashes = [4, 7].into_iter().all(|at| date.as_bytes().get(at) == Some(&b'-'));
-    let year = i64::from(two(date, 0)?) * 100 + i64::from(two(date, 2)?);
-    let (month, day) = (two(date, 5)?, two(date, 8)?);
-    if !dashes || !(1..=12).contains(&month) || day == 0 || day > length(year, month) {
+fn days(date: [u8; 10]) -> Option<i64> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else { return None };
+    let (year, month, day) = (two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?);
+    if !(1..=12).contains(&month) || day == 0 || day > length(year, month) {
         return None;
     }
     // Days from March on, so that the leap day comes last (H. Hinnant, "chrono-compatible
@@ -44,11 +42,11 @@ fn days(date: &str) -> Option<i64> {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
-fn length(year: i64, month: u32) -> u32 {
+fn length(year: i64, month: i64) -> i64 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         2 if is_leap => 29,
@@ -58,40 +56,40 @@ fn length(year: i64, month: u32) -> u32 {
     }
 }
 
-fn two(text: &str, at: usize) -> Option<u32> {
-    let digit = |at: usize| {
-        let byte = text.as_bytes().get(at).filter(|it| it.is_ascii_digit())?;
-        Some(u32::from(byte - b'0'))
-    };
-    Some(digit(at)? * 10 + digit(at + 1)?)
+fn two(tens: u8, ones: u8) -> Option<i64> {
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+fn digit(byte: u8) -> Option<i64> {
+    byte.is_ascii_digit().then(|| i64::from(byte - b'0'))
+}
+
+/// The number that digits write, 0 without any; 18 of them at most.
+fn number(digits: &[u8]) -> Option<i64> {
+    digits.iter().try_fold(0, |value, it| Some(value * 10 + digit(*it)?))
 }
 
 /// Nanoseconds of a fraction such as `.25`, and the rest.
-fn fraction(text: &str) -> Option<(i128, &str)> {
-    let Some(rest) = text.strip_prefix('.') else { return Some((0, text)) };
-    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
+    let Some((b'.', rest)) = text.split_first() else { return Some((0, text)) };
+    let end = rest.iter().position(|it| !it.is_ascii_digit())?;
     let (digits, zone) = rest.split_at_checked(end)?;
     if digits.is_empty() || digits.len() > 9 {
         return None;
     }
     let scale = u32::try_from(9 - digits.len()).ok()?;
-    Some((digits.parse::<i128>().ok()? * 10_i128.pow(scale), zone))
+    Some((number(digits)? * 10_i64.pow(scale), zone))
 }
 
 /// Seconds that a zone such as `+09:00` is ahead.
-fn offset(zone: &str) -> Option<i128> {
-    if matches!(zone, "Z" | "z") {
-        return Some(0);
-    }
-    let (sign, clock) = match zone.split_at_checked(1)? {
-        ("+", clock) => (1, clock),
-        ("-", clock) => (-1, clock),
+fn offset(zone: &[u8]) -> Option<i64> {
+    let (sign, hours, minutes) = match *zone {
+        [b'Z' | b'z'] => return Some(0),
+        [b'+', h1, h2, b':', m1, m2] => (1, two(h1, h2)?, two(m1, m2)?),
+        [b'-', h1, h2, b':', m1, m2] => (-1, two(h1, h2)?, two(m1, m2)?),
         _ => return None,
     };
-    let (hours, minutes) = (two(clock, 0)?, two(clock, 3)?);
-    let is_clock = clock.len() == 5 && clock.as_bytes().get(2) == Some(&b':');
-    (is_clock && hours <= 23 && minutes <= 59)
-        .then(|| sign * i128::from(hours * 3_600 + minutes * 60))
+    (hours <= 23 && minutes <= 59).then(|| sign * (hours * 3_600 + minutes * 60))
 }
 
 /// A length of time in nanoseconds from a text such as `1h30m` or `0.5s`; `None` for anything
@@ -131,15 +129,18 @@ fn unit(text: &str) -> Option<(i128, &str)> {
 }
 
 /// A decimal number of units, exactly.
-fn scaled(number: &str, unit: i128) -> Option<i128> {
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+fn scaled(text: &str, unit: i128) -> Option<i128> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     if whole.len() > 12 || part.len() > 9 || (whole.is_empty() && part.is_empty()) {
         return None;
     }
-    let value = |digits: &str| if digits.is_empty() { Some(0) } else { digits.parse().ok() };
-    let (whole, tail): (i128, i128) = (value(whole)?, value(part)?);
+    let whole = i128::from(number(whole.as_bytes())?) * unit;
+    if part.is_empty() {
+        return Some(whole);
+    }
     let scale = 10_i128.pow(u32::try_from(part.len()).ok()?);
-    (tail * unit % scale == 0).then_some(whole * unit + tail * unit / scale)
+    let tail = i128::from(number(part.as_bytes())?) * unit;
+    (tail % scale == 0).then_some(whole + tail / scale)
 }
 
 /// A moment as RFC 3339 writes it, without what is beyond seconds.

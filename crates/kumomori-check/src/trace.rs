@@ -94,12 +94,17 @@ impl<'a> Tracer<'a> {
 
     /// What decided in a part, if it answers as the whole does.
     fn part(&mut self, at: At, whole: Truth) -> Trace {
+        self.same(at, whole).map_or_else(Trace::default, |answer| self.follow(at, answer))
+    }
+
+    /// The answer of a part, if it is that of the whole.
+    fn same(&mut self, at: At, whole: Truth) -> Option<Truth> {
         let answer = self.machine.truth(at);
         let is_same = match whole {
             Truth::Unknown(_) => matches!(answer, Truth::Unknown(_)),
             whole => answer == whole,
         };
-        if is_same { self.follow(at, answer) } else { Trace::default() }
+        is_same.then_some(answer)
     }
 
     fn follow(&mut self, at: At, answer: Truth) -> Trace {
@@ -169,9 +174,12 @@ impl<'a> Tracer<'a> {
         let (mut trace, places) = (Trace::default(), self.places(list));
         for (idx, item) in items.iter().enumerate() {
             self.machine.variables.push(item.clone());
-            self.variables.push(Variable { path: places.get(idx), is_secret });
-            trace.add(self.part(body, answer));
-            self.variables.pop();
+            // Only elements that decided need a path.
+            if let Some(answer) = self.same(body, answer) {
+                self.variables.push(Variable { path: places.get(idx), is_secret });
+                trace.add(self.follow(body, answer));
+                self.variables.pop();
+            }
             self.machine.variables.pop();
         }
         trace

@@ -27,7 +27,7 @@ struct Expression {
 /// The compiled expressions of a case.
 pub(crate) struct Expressions {
     variable: String,
-    expressions: Vec<Expression>,
+    all: Vec<Expression>,
     root: Context<'static, 'static>,
 }
 
@@ -41,7 +41,7 @@ impl Expressions {
             let (when, expect) = (it.when.as_deref().map(compile), compile(&it.expect));
             Expression { id: it.id, when, expect }
         });
-        Self { variable, expressions: expressions.collect(), root: Context::default() }
+        Self { variable, all: expressions.collect(), root: Context::default() }
     }
 
     /// Reads a document.
@@ -55,14 +55,14 @@ impl Expressions {
     /// The verdicts on a document, as JSON.
     pub(crate) fn verdicts(&self, document: &[u8]) -> String {
         let context = self.read(document);
-        let said = self.expressions.iter().map(|it| (it.id.clone(), it.verdict(&context).word()));
+        let said = self.all.iter().map(|it| (it.id.clone(), it.verdict(&context).word()));
         let said: serde_json::Map<String, Json> = said.map(|(id, it)| (id, it.into())).collect();
         Json::from(said).to_string()
     }
 
     /// The verdict of the expression at a place.
     pub(crate) fn verdict(&self, expression: usize, context: &Context<'_, '_>) -> Verdict {
-        self.expressions.get(expression).unwrap().verdict(context)
+        self.all.get(expression).unwrap().verdict(context)
     }
 }
 

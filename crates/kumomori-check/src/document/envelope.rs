@@ -1,7 +1,7 @@
 //! What stands around a document: where it comes from and what it speaks for.
 
 use super::reader::{end, string, text};
-use super::scan::{Scanned, Scanner};
+use super::scan::{Scanned, Scanner, fault};
 use super::{DocumentFault, DocumentProblem, Expected};
 use alloc::string::String;
 use core::ops::Range;
@@ -50,6 +50,10 @@ const ENDS: [&str; 2] = ["from", "to"];
 ///
 /// The first thing that is wrong with the text.
 pub fn read_envelope(bytes: &[u8]) -> Result<Envelope<'_>, DocumentFault> {
+    envelope(bytes).map_err(|it| *it)
+}
+
+fn envelope(bytes: &[u8]) -> Scanned<Envelope<'_>> {
     let text = text(bytes)?;
     let mut scanner = Scanner::new(text);
     if scanner.next() != Some(b'{') {
@@ -72,10 +76,10 @@ pub fn read_envelope(bytes: &[u8]) -> Result<Envelope<'_>, DocumentFault> {
     })?;
     end(&mut scanner)?;
     let [kind, collected_at, tool, collected_by, source, role] = words;
-    let range = document.ok_or_else(|| missing("document"))?;
+    let range = document.map_or_else(|| missing("document"), Ok)?;
     let at = range.start;
     Ok(Envelope {
-        kind: kind.ok_or_else(|| missing("kind"))?,
+        kind: kind.map_or_else(|| missing("kind"), Ok)?,
         collected_at,
         tool,
         collected_by,
@@ -87,8 +91,8 @@ pub fn read_envelope(bytes: &[u8]) -> Result<Envelope<'_>, DocumentFault> {
     })
 }
 
-fn missing(field: &'static str) -> DocumentFault {
-    DocumentFault { problem: DocumentProblem::NoField { field }, at: 0 }
+fn missing<T>(field: &'static str) -> Scanned<T> {
+    fault(DocumentProblem::NoField { field }, 0)
 }
 
 /// The range of a value, passed over.
@@ -107,7 +111,7 @@ fn ends(scanner: &mut Scanner<'_>) -> Scanned<(Word, Word)> {
     let at = scanner.at;
     match words(scanner, ENDS, &mut |scanner, _| scanner.skip(0))? {
         [Some(from), Some(to)] => Ok((from, to)),
-        _ => Err(DocumentFault { problem, at }),
+        _ => fault(problem, at),
     }
 }
 
@@ -120,7 +124,7 @@ fn words<const N: usize>(
     let mut words = [const { None }; N];
     let whole = scanner.text;
     scanner.members(|scanner, key| {
-        let name = string(whole, &key);
+        let name = string(whole, key);
         let first = scanner.next();
         let at = scanner.at;
         let found = names.iter().zip(&mut words).find(|(it, _)| **it == name);
@@ -131,7 +135,7 @@ fn words<const N: usize>(
         if first != Some(b'"') {
             return scanner.fault(DocumentProblem::WrongField { field, expected: Expected::Text });
         }
-        *place = Some(Word { text: string(whole, &scanner.quoted()?), at });
+        *place = Some(Word { text: string(whole, scanner.quoted()?), at });
         Ok(())
     })?;
     Ok(words)

@@ -1,10 +1,8 @@
 //! One walk over a document.
 
-use super::scan::{Number, Quoted, Scanned, Scanner, resolve};
-use super::{
-    Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, MAX_PLACES, Plan,
-    Slot,
-};
+use super::scan::{Number, Quoted, Scanned, Scanner, fault, resolve};
+use super::{Document, DocumentFault, DocumentProblem, Expected, MAX_BYTES, MAX_DEPTH, MAX_PLACES};
+use super::{Part, Plan, Slot, narrow};
 use crate::kind::{Holds, Scalar};
 use crate::value::Reason;
 use alloc::string::{String, ToString};
@@ -13,10 +11,9 @@ use alloc::vec::Vec;
 pub(super) fn text(bytes: &[u8]) -> Scanned<&str> {
     if bytes.len() > MAX_BYTES {
         let problem = DocumentProblem::TooLarge { bytes: bytes.len() };
-        return Err(DocumentFault { problem, at: 0 });
+        return fault(problem, 0);
     }
-    core::str::from_utf8(bytes)
-        .map_err(|it| DocumentFault { problem: DocumentProblem::NotUtf8, at: it.valid_up_to() })
+    core::str::from_utf8(bytes).or_else(|it| fault(DocumentProblem::NotUtf8, it.valid_up_to()))
 }
 
 pub(super) fn end(scanner: &mut Scanner<'_>) -> Scanned<()> {
@@ -26,12 +23,12 @@ pub(super) fn end(scanner: &mut Scanner<'_>) -> Scanned<()> {
     }
 }
 
-pub(super) fn string(text: &str, quoted: &Quoted) -> String {
+pub(super) fn string(text: &str, quoted: Quoted) -> String {
     match quoted {
-        Quoted::Plain { start, end } => text.get(*start..*end).unwrap_or_default().to_string(),
-        Quoted::Escaped { start, end } => {
+        Quoted::Plain(part) => part.of(text).unwrap_or_default().to_string(),
+        Quoted::Escaped(part) => {
             let mut resolved = String::new();
-            resolve(text.get(*start..*end).unwrap_or_default(), &mut resolved);
+            resolve(part.of(text).unwrap_or_default(), &mut resolved);
             resolved
         }
     }
@@ -43,6 +40,10 @@ pub(super) fn string(text: &str, quoted: &Quoted) -> String {
 ///
 /// The first thing that is wrong with the text.
 pub fn read<'a>(bytes: &'a [u8], plan: &Plan<'_>) -> Result<Document<'a>, DocumentFault> {
+    document(bytes, plan).map_err(|it| *it)
+}
+
+fn document<'a>(bytes: &'a [u8], plan: &Plan<'_>) -> Scanned<Document<'a>> {
     let text = text(bytes)?;
     let mut reader = Reader {
         scanner: Scanner::new(text),
@@ -78,6 +79,44 @@ enum Each {
     One(Scalar),
 }
 
+/// An object that is being read.
+struct Members<'p> {
+    children: &'p [usize],
+    first: usize,
+    width: usize,
+    // Bit by bit: the fields after those that are kept.
+    passed: u64,
+    // Objects of a kind mostly have their fields in the same order.
+    next: usize,
+}
+
+impl<'p> Members<'p> {
+    fn new(plan: &'p Plan<'p>, of: Option<usize>, first: usize) -> Self {
+        let (children, width) = (plan.kind.children(of), plan.width(of));
+        Self { children, first, width, passed: 0, next: 0 }
+    }
+
+    /// The place and the field for which something holds, looked for from the last one on.
+    fn find(&mut self, is_it: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        let (before, after) = self.children.split_at_checked(self.next)?;
+        let is_it = |it: &usize| is_it(*it);
+        let place = match after.iter().position(is_it) {
+            Some(place) => self.next + place,
+            None => before.iter().position(is_it)?,
+        };
+        self.next = place + 1;
+        Some((place, *self.children.get(place)?))
+    }
+
+    /// Whether a field after those that are kept was passed before; it is from here on.
+    fn is_passed(&mut self, idx: usize) -> bool {
+        let bit = 1 << idx;
+        let is_passed = self.passed & bit != 0;
+        self.passed |= bit;
+        is_passed
+    }
+}
+
 struct Reader<'a, 'p> {
     scanner: Scanner<'a>,
     plan: &'p Plan<'p>,
@@ -92,21 +131,20 @@ impl Reader<'_, '_> {
         if depth >= MAX_DEPTH {
             return self.scanner.fault(DocumentProblem::TooDeep);
         }
-        let plan = self.plan;
-        let children = plan.kind.children(of);
-        let first = self.slots.len();
-        if first + children.len() > MAX_PLACES {
+        let mut object = Members::new(self.plan, of, self.slots.len());
+        if object.first + object.width > MAX_PLACES {
             return self.scanner.fault(DocumentProblem::TooManyValues);
         }
-        self.slots.resize(first + children.len(), Slot::Missing);
+        self.slots.resize(object.first + object.width, Slot::Missing);
+        let slot = Slot::Object { first: narrow(object.first) };
         self.scanner.at += 1;
         if self.scanner.take(b'}') {
-            return Ok(Slot::Object { first });
+            return Ok(slot);
         }
         loop {
-            self.member(children, first, depth)?;
+            self.member(&mut object, depth)?;
             if self.scanner.take(b'}') {
-                return Ok(Slot::Object { first });
+                return Ok(slot);
             }
             if !self.scanner.take(b',') {
                 return self.scanner.expected(Expected::CommaOrBrace);
@@ -114,7 +152,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn member(&mut self, children: &[usize], first: usize, depth: usize) -> Scanned<()> {
+    fn member(&mut self, object: &mut Members<'_>, depth: usize) -> Scanned<()> {
         if self.scanner.next() != Some(b'"') {
             return self.scanner.expected(Expected::Name);
         }
@@ -123,31 +161,34 @@ impl Reader<'_, '_> {
         if !self.scanner.take(b':') {
             return self.scanner.expected(Expected::Colon);
         }
-        let Some((slot, field)) = self.find(children, &key) else {
+        let Some((slot, field)) = self.find(object, key) else {
             return self.scanner.skip(depth + 1);
         };
-        if self.slots.get(first + slot) != Some(&Slot::Missing) {
-            let field = string(self.scanner.text, &key);
+        let is_known = match slot.checked_sub(object.width) {
+            None => self.slots.get(object.first + slot) != Some(&Slot::Missing),
+            Some(idx) => object.is_passed(idx),
+        };
+        if is_known {
+            let field = string(self.scanner.text, key);
             let problem = DocumentProblem::DuplicateField { field };
-            return Err(DocumentFault { problem, at: key_at });
+            return fault(problem, key_at);
         }
         let value = self.value(field, depth + 1)?;
-        if let Some(place) = self.slots.get_mut(first + slot) {
+        if slot < object.width
+            && let Some(place) = self.slots.get_mut(object.first + slot)
+        {
             *place = value;
         }
         Ok(())
     }
 
-    fn find(&self, children: &[usize], key: &Quoted) -> Option<(usize, usize)> {
+    fn find(&self, object: &mut Members<'_>, key: Quoted) -> Option<(usize, usize)> {
         let fields = &self.plan.kind.fields;
-        let named = |name: &str| {
-            let place =
-                children.iter().position(|it| fields.get(*it).is_some_and(|it| it.name == name));
-            place.and_then(|place| Some((place, *children.get(place)?)))
-        };
+        let mut named =
+            |name: &str| object.find(|it| fields.get(it).is_some_and(|it| it.name == name));
         match key {
-            Quoted::Plain { start, end } => named(self.scanner.text.get(*start..*end)?),
-            Quoted::Escaped { .. } => named(&string(self.scanner.text, key)),
+            Quoted::Plain(part) => named(part.of(self.scanner.text)?),
+            Quoted::Escaped(_) => named(&string(self.scanner.text, key)),
         }
     }
 
@@ -190,7 +231,7 @@ impl Reader<'_, '_> {
         }
         let (first, len) = (self.slots.len(), self.waiting.len() - mark);
         self.slots.extend(self.waiting.drain(mark..));
-        Ok(Slot::List { first, len })
+        Ok(Slot::List { first: narrow(first), len: narrow(len) })
     }
 
     fn element(&mut self, each: Each, depth: usize) -> Scanned<Slot> {
@@ -212,7 +253,8 @@ impl Reader<'_, '_> {
         }
         let start = self.scanner.at;
         self.scanner.skip(depth)?;
-        Ok(Slot::Other { start, end: self.scanner.at, reason: Reason::WrongType })
+        let part = Part::new(start, self.scanner.at);
+        Ok(Slot::Other { part, reason: Reason::WrongType })
     }
 
     /// A value without parts, if it is what its field holds.
@@ -221,8 +263,8 @@ impl Reader<'_, '_> {
             matches!(scalar, Scalar::Text | Scalar::Time | Scalar::Span | Scalar::Version);
         let slot = match (self.scanner.next(), scalar) {
             (Some(b'"'), _) if is_text => match self.scanner.quoted()? {
-                Quoted::Plain { start, end } => Slot::Text { start, end },
-                Quoted::Escaped { start, end } => self.resolved(start, end),
+                Quoted::Plain(part) => Slot::Text(part),
+                Quoted::Escaped(part) => self.resolved(part),
             },
             (Some(b't'), Scalar::Bool) => self.scanner.word("true").map(|()| Slot::Bool(true))?,
             (Some(b'f'), Scalar::Bool) => self.scanner.word("false").map(|()| Slot::Bool(false))?,
@@ -243,7 +285,8 @@ impl Reader<'_, '_> {
     /// A whole number that is written in another way, such as `1.0`.
     fn whole(&self, value: f64, start: usize) -> Slot {
         const LIMIT: f64 = 9_223_372_036_854_775_808.0;
-        let other = |reason| Slot::Other { start, end: self.scanner.at, reason };
+        let part = Part::new(start, self.scanner.at);
+        let other = |reason| Slot::Other { part, reason };
         if !(-LIMIT..LIMIT).contains(&value) {
             return other(Reason::TooLarge);
         }
@@ -254,9 +297,9 @@ impl Reader<'_, '_> {
         Slot::Int(value as i64)
     }
 
-    fn resolved(&mut self, start: usize, end: usize) -> Slot {
+    fn resolved(&mut self, part: Part) -> Slot {
         let from = self.resolved.len();
-        resolve(self.scanner.text.get(start..end).unwrap_or_default(), &mut self.resolved);
-        Slot::Resolved { start: from, end: self.resolved.len() }
+        resolve(part.of(self.scanner.text).unwrap_or_default(), &mut self.resolved);
+        Slot::Resolved(Part::new(from, self.resolved.len()))
     }
 }

@@ -1,9 +1,11 @@
 //! JSON, byte by byte.
 
-use super::{DocumentFault, DocumentProblem, Expected, MAX_DEPTH, MAX_VALUES};
+use super::{DocumentFault, DocumentProblem, Expected, MAX_DEPTH, MAX_VALUES, Part};
+use alloc::boxed::Box;
 use alloc::string::String;
 
-pub(super) type Scanned<T> = Result<T, DocumentFault>;
+/// What was read, or what is wrong: boxed, so that what was read fits into registers.
+pub(super) type Scanned<T> = Result<T, Box<DocumentFault>>;
 
 /// A place in a text.
 pub(super) struct Scanner<'a> {
@@ -13,15 +15,20 @@ pub(super) struct Scanner<'a> {
 }
 
 /// A text as it stands, or one with escapes.
+#[derive(Clone, Copy)]
 pub(super) enum Quoted {
-    Plain { start: usize, end: usize },
-    Escaped { start: usize, end: usize },
+    Plain(Part),
+    Escaped(Part),
 }
 
 /// A number.
 pub(super) enum Number {
     Int(i64),
     Double(f64),
+}
+
+pub(super) fn fault<T>(problem: DocumentProblem, at: usize) -> Scanned<T> {
+    Err(Box::new(DocumentFault { problem, at }))
 }
 
 impl<'a> Scanner<'a> {
@@ -34,7 +41,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn fault<T>(&self, problem: DocumentProblem) -> Scanned<T> {
-        Err(DocumentFault { problem, at: self.at })
+        fault(problem, self.at)
     }
 
     pub(super) fn expected<T>(&self, expected: Expected) -> Scanned<T> {
@@ -64,8 +71,8 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn word(&mut self, word: &'static str) -> Scanned<()> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if rest.starts_with(word) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if rest.starts_with(word.as_bytes()) {
             self.at += word.len();
             return Ok(());
         }
@@ -78,22 +85,18 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let mut is_plain = true;
         loop {
+            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
-                    let end = self.at;
+                    let part = Part::new(start, self.at);
                     self.at += 1;
-                    return Ok(if is_plain {
-                        Quoted::Plain { start, end }
-                    } else {
-                        Quoted::Escaped { start, end }
-                    });
+                    return Ok(if is_plain { Quoted::Plain(part) } else { Quoted::Escaped(part) });
                 }
                 Some(b'\\') => {
                     is_plain = false;
                     self.at += 1;
                     self.check_escape()?;
                 }
-                Some(byte) if byte >= 0x20 => self.at += 1,
                 _ => return self.expected(Expected::EndOfText),
             }
         }
@@ -156,7 +159,7 @@ impl<'a> Scanner<'a> {
         }
         match written.parse::<f64>() {
             Ok(value) if value.is_finite() => Ok(Number::Double(value)),
-            _ => Err(DocumentFault { problem: DocumentProblem::NumberTooLarge, at: start }),
+            _ => fault(DocumentProblem::NumberTooLarge, start),
         }
     }
 
@@ -237,6 +240,31 @@ impl<'a> Scanner<'a> {
             }
         }
     }
+}
+
+/// How many bytes at the beginning stand for themselves in a text.
+fn plain(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let special = special(u64::from_le_bytes(*eight));
+        if special != 0 {
+            let before = bytes.len() - rest.len();
+            return before + usize::try_from(special.trailing_zeros() / 8).unwrap_or_default();
+        }
+        rest = after;
+    }
+    let is_special = |it: &u8| matches!(it, b'"' | b'\\' | 0..0x20);
+    bytes.len() - rest.len() + rest.iter().position(is_special).unwrap_or(rest.len())
+}
+
+/// The highest bit of each of eight bytes that is a quote, a backslash or a control character; up
+/// to the first of them exact, which is all that counts (`haszero` of S. E. Anderson's "Bit
+/// Twiddling Hacks").
+fn special(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let below = |bytes: u64, limit: u64| bytes.wrapping_sub(ONES * limit) & !bytes & (ONES << 7);
+    let is = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
+    is(b'"') | is(b'\\') | below(eight, 0x20)
 }
 
 fn hex(text: &str, at: usize) -> Option<u32> {

@@ -21,7 +21,7 @@ impl<'a> Machine<'a> {
 
     pub(super) fn converted(&mut self, how: Conversion, of: At) -> Value<'a> {
         let value = self.value(of);
-        let Value::Text(text) = value else { return unknown_of(&[value]) };
+        let Value::Text(text) = value else { return unknown_of(&[&value]) };
         if let Err(reason) = self.spend_on(text.len()) {
             return Value::Unknown(reason);
         }
@@ -43,6 +43,11 @@ fn compared(how: Comparison, a: &Value<'_>, b: &Value<'_>) -> Truth {
                 Truth::of(is_null == (how == Comparison::Equal))
             }
         };
+    }
+    // Texts of different lengths are unequal at a glance.
+    if let (Value::Text(a), Value::Text(b), Comparison::Equal | Comparison::NotEqual) = (a, b, how)
+    {
+        return Truth::of((a == b) == (how == Comparison::Equal));
     }
     match order(a, b) {
         Ok(order) => Truth::of(match how {
@@ -71,6 +76,6 @@ fn order(a: &Value<'_>, b: &Value<'_>) -> Result<Option<Ordering>, Reason> {
         (Value::Version(a), Value::Version(b)) => {
             Some(version::compare(a, b).ok_or(Reason::Unreadable)?)
         }
-        (a, b) => return Err(reason_of(&[a.clone(), b.clone()])),
+        (a, b) => return Err(reason_of(&[a, b])),
     })
 }

@@ -17,7 +17,7 @@ impl<'a> Machine<'a> {
             (Value::Moment(a), Value::Moment(b)) => exact(a.checked_sub(b), Value::Span),
             (Value::Span(a), Value::Span(b)) => exact(sum(how, a, b), Value::Span),
             (a, b) if how == Counting::Add => self.joined(a, b),
-            (a, b) => unknown_of(&[a, b]),
+            (a, b) => unknown_of(&[&a, &b]),
         }
     }
 }

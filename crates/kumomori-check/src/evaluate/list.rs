@@ -6,10 +6,13 @@ use crate::value::{Reason, Value};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
+/// The elements of a list, one after the other.
+type Items<'i, 'a> = &'i mut dyn Iterator<Item = Value<'a>>;
+
 impl<'a> Machine<'a> {
     pub(super) fn index(&mut self, list: At, index: At) -> Value<'a> {
         let (list, index) = (self.value(list), self.value(index));
-        let Value::Int(index) = index else { return unknown_of(&[index]) };
+        let Value::Int(index) = index else { return unknown_of(&[&index]) };
         let Ok(index) = usize::try_from(index) else { return Value::Unknown(Reason::OutOfRange) };
         match list {
             Value::Slots { first, len } if index < len => {
@@ -19,14 +22,14 @@ impl<'a> Machine<'a> {
                 items.get(index).cloned().unwrap_or(Value::Unknown(Reason::OutOfRange))
             }
             Value::Slots { .. } => Value::Unknown(Reason::OutOfRange),
-            other => unknown_of(&[other]),
+            other => unknown_of(&[&other]),
         }
     }
 
     pub(super) fn is_in(&mut self, a: At, b: At) -> Truth {
         let (wanted, list) = (self.value(a), self.value(b));
         if let Value::Unknown(_) | Value::Blank = wanted {
-            return Truth::Unknown(reason_of(&[wanted]));
+            return Truth::Unknown(reason_of(&[&wanted]));
         }
         match &list {
             Value::Slots { first, len } => {
@@ -35,7 +38,7 @@ impl<'a> Machine<'a> {
                 self.is_among(&wanted, items)
             }
             Value::List(items) => self.is_among(&wanted, items.iter().cloned()),
-            _ => Truth::Unknown(reason_of(&[list])),
+            _ => Truth::Unknown(reason_of(&[&list])),
         }
     }
 
@@ -63,7 +66,7 @@ impl<'a> Machine<'a> {
                 Ok(Rc::new(slots.map(|it| self.document.value(self.document.slot(it))).collect()))
             }
             Value::List(items) => Ok(items),
-            other => Err(reason_of(&[other])),
+            other => Err(reason_of(&[&other])),
         }
     }
 
@@ -78,27 +81,31 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn macro_value(&mut self, kind: Macro, list: At, body: At) -> Value<'a> {
-        let list = self.value(list);
-        if let (Value::Slots { first, len }, Macro::All | Macro::Exists) = (&list, kind) {
-            // A list of the document needs no copy.
-            let document = self.document;
-            let items = (*first..first + len).map(|it| document.value(document.slot(it)));
-            return self.any(kind, items, body).value();
-        }
-        match self.items(list) {
-            Ok(items) => self.of_items(kind, &items, body),
-            Err(reason) => Value::Unknown(reason),
+        match self.value(list) {
+            Value::Slots { first, len } => {
+                let document = self.document;
+                let mut items = (first..first + len).map(|it| document.value(document.slot(it)));
+                self.of_items(kind, len, &mut items, body)
+            }
+            Value::List(items) => self.of_items(kind, 0, &mut items.iter().cloned(), body),
+            other => unknown_of(&[&other]),
         }
     }
 
-    fn of_items(&mut self, kind: Macro, items: &[Value<'a>], body: At) -> Value<'a> {
+    /// A macro over elements, of which so many may have to be copied.
+    fn of_items(&mut self, kind: Macro, len: usize, items: Items<'_, 'a>, body: At) -> Value<'a> {
+        if !matches!(kind, Macro::All | Macro::Exists)
+            && let Err(reason) = self.spend(len)
+        {
+            return Value::Unknown(reason);
+        }
         match kind {
-            Macro::All | Macro::Exists => self.any(kind, items.iter().cloned(), body).value(),
+            Macro::All | Macro::Exists => self.any(kind, items, body).value(),
             Macro::ExistsOne => self.exactly_one(items, body).value(),
             Macro::Filter => self.filtered(items, body),
             Macro::Map => {
-                let made = |it: &Value<'a>| self.with(it.clone(), |it| it.value(body));
-                list(items.iter().map(made).collect())
+                let made = |it: Value<'a>| self.with(it, |it| it.value(body));
+                list(items.map(made).collect())
             }
         }
     }
@@ -111,7 +118,7 @@ impl<'a> Machine<'a> {
     }
 
     /// `all` or `exists`.
-    fn any(&mut self, kind: Macro, items: impl IntoIterator<Item = Value<'a>>, body: At) -> Truth {
+    fn any(&mut self, kind: Macro, items: Items<'_, 'a>, body: At) -> Truth {
         let mut fold = Fold::new(kind);
         for item in items {
             let answer = self.with(item, |it| it.truth(body));
@@ -122,10 +129,10 @@ impl<'a> Machine<'a> {
         fold.answer
     }
 
-    fn exactly_one(&mut self, items: &[Value<'a>], body: At) -> Truth {
+    fn exactly_one(&mut self, items: Items<'_, 'a>, body: At) -> Truth {
         let (mut n_yes, mut unknown) = (0, None);
         for item in items {
-            match self.with(item.clone(), |it| it.truth(body)) {
+            match self.with(item, |it| it.truth(body)) {
                 Truth::Yes => n_yes += 1,
                 Truth::No => {}
                 answer @ Truth::Unknown(_) => unknown = unknown.or(Some(answer)),
@@ -137,11 +144,11 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn filtered(&mut self, items: &[Value<'a>], body: At) -> Value<'a> {
+    fn filtered(&mut self, items: Items<'_, 'a>, body: At) -> Value<'a> {
         let mut kept = Vec::new();
         for item in items {
             match self.with(item.clone(), |it| it.truth(body)) {
-                Truth::Yes => kept.push(item.clone()),
+                Truth::Yes => kept.push(item),
                 Truth::No => {}
                 Truth::Unknown(reason) => return Value::Unknown(reason),
             }
