@@ -1,20 +1,30 @@
 //! JSON, appended piece by piece.
 
+use alloc::vec::Vec;
+
 /// Appends a text in quotes.
 pub(crate) fn text(value: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    for byte in value.bytes() {
-        match byte {
-            b'"' | b'\\' => out.extend([b'\\', byte]),
-            0..0x20 => {
-                let digit = |it: u8| if it < 10 { b'0' + it } else { b'a' + it - 10 };
-                out.extend_from_slice(b"\\u00");
-                out.extend([digit(byte >> 4), digit(byte & 15)]);
-            }
-            _ => out.push(byte),
-        }
+    let is_special = |it: &u8| matches!(it, b'"' | b'\\' | 0..0x20);
+    let mut rest = value.as_bytes();
+    while let Some(at) = rest.iter().position(is_special)
+        && let Some((plain, [special, after @ ..])) = rest.split_at_checked(at)
+    {
+        out.extend_from_slice(plain);
+        escape(*special, out);
+        rest = after;
     }
+    out.extend_from_slice(rest);
     out.push(b'"');
+}
+
+fn escape(byte: u8, out: &mut Vec<u8>) {
+    if let b'"' | b'\\' = byte {
+        return out.extend_from_slice(&[b'\\', byte]);
+    }
+    let digit = |it: u8| if it < 10 { b'0' + it } else { b'a' + it - 10 };
+    out.extend_from_slice(b"\\u00");
+    out.extend_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
 }
 
 /// Appends a list or an object, of which each item appends itself.
@@ -44,6 +54,7 @@ pub(crate) fn field(name: &str, value: &str, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::String;
 
     #[test]
     fn what_json_cannot_hold_is_escaped() {

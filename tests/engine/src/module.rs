@@ -5,33 +5,61 @@
 //! `output()`.
 
 use crate::questions::Questions;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::arch::wasm32::unreachable;
+use core::cell::RefCell;
+use core::mem::take;
+use core::panic::PanicInfo;
 use kumomori_check::document::Document;
 use kumomori_check::evaluate::Verdict;
 use kumomori_core::pack;
-use std::cell::RefCell;
+use talc::TalckWasm;
 
-thread_local! {
-    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static QUESTIONS: RefCell<Option<Questions<'static>>> = const { RefCell::new(None) };
-    static KEPT: RefCell<Option<Document<'static>>> = const { RefCell::new(None) };
+#[expect(unsafe_code, reason = "the allocator wants a module of one thread, as this one is")]
+#[global_allocator]
+static ALLOCATOR: TalckWasm = unsafe { TalckWasm::new_global() };
+
+#[panic_handler]
+fn stop(_: &PanicInfo<'_>) -> ! {
+    unreachable()
 }
+
+/// What lives as long as the module.
+struct State {
+    input: Vec<u8>,
+    output: Vec<u8>,
+    questions: Option<Questions<'static>>,
+    document: Option<Document<'static>>,
+}
+
+/// The state, which only one thread sees.
+struct Alone(RefCell<State>);
+
+#[expect(unsafe_code, reason = "the module has one thread")]
+unsafe impl Sync for Alone {}
+
+static STATE: Alone = Alone(RefCell::new(State {
+    input: Vec::new(),
+    output: Vec::new(),
+    questions: None,
+    document: None,
+}));
 
 /// Makes room for `length` bytes and gives its place.
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn input(length: usize) -> *mut u8 {
-    INPUT.with_borrow_mut(|it| {
-        it.resize(length, 0);
-        it.as_mut_ptr()
-    })
+    let input = &mut STATE.0.borrow_mut().input;
+    input.resize(length, 0);
+    input.as_mut_ptr()
 }
 
 /// The place of the output.
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> *const u8 {
-    OUTPUT.with_borrow(Vec::as_ptr)
+    STATE.0.borrow().output.as_ptr()
 }
 
 /// Takes the input as packed checks, of which those of the kind at a place are asked from here
@@ -39,13 +67,11 @@ pub extern "C" fn output() -> *const u8 {
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn checks(kind: usize) -> u32 {
-    let checks = INPUT.with_borrow(|it| pack::read_checks(it));
+    let mut state = STATE.0.borrow_mut();
     // They live as long as the module.
-    let checks = checks.map(|it| &*Box::leak(Box::new(it)));
-    let questions = checks.and_then(|it| Questions::new(it, kind));
-    let is_some = questions.is_some();
-    QUESTIONS.set(questions);
-    u32::from(is_some)
+    let checks = pack::read_checks(&state.input).map(|it| &*Box::leak(Box::new(it)));
+    state.questions = checks.and_then(|it| Questions::new(it, kind));
+    u32::from(state.questions.is_some())
 }
 
 /// Takes the input as a document and asks it; gives the length of the output, 0 for what is no
@@ -64,30 +90,25 @@ pub extern "C" fn explain() -> usize {
 }
 
 fn answer(tell: fn(&Questions<'static>, &Document<'_>, &mut Vec<u8>)) -> usize {
-    OUTPUT.with_borrow_mut(|out| {
-        out.clear();
-        QUESTIONS.with_borrow(|questions| {
-            INPUT.with_borrow(|input| {
-                let questions = questions.as_ref()?;
-                tell(questions, &questions.read(input).ok()?, out);
-                Some(())
-            })
-        });
-        out.len()
-    })
+    let State { input, output, questions, .. } = &mut *STATE.0.borrow_mut();
+    output.clear();
+    if let Some(questions) = questions
+        && let Ok(document) = questions.read(input)
+    {
+        tell(questions, &document, output);
+    }
+    output.len()
 }
 
 /// Takes the input as the document that [`verdict`] asks from here on; 1 when it is one, else 0.
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn keep() -> u32 {
+    let mut state = STATE.0.borrow_mut();
     // It lives as long as the module.
-    let bytes: &'static [u8] = INPUT.take().leak();
-    let document =
-        QUESTIONS.with_borrow(|it| it.as_ref().and_then(|questions| questions.read(bytes).ok()));
-    let is_some = document.is_some();
-    KEPT.set(document);
-    u32::from(is_some)
+    let bytes: &'static [u8] = take(&mut state.input).leak();
+    state.document = state.questions.as_ref().and_then(|it| it.read(bytes).ok());
+    u32::from(state.document.is_some())
 }
 
 /// Asks the check at a place of the document that was kept: the place of its verdict among all, or their
@@ -95,9 +116,9 @@ pub extern "C" fn keep() -> u32 {
 #[expect(unsafe_code, reason = "a host finds a function by its name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn verdict(check: usize) -> usize {
-    let verdict = QUESTIONS.with_borrow(|questions| {
-        KEPT.with_borrow(|kept| questions.as_ref()?.verdict(check, kept.as_ref()?))
-    });
+    let state = STATE.0.borrow();
+    let (questions, document) = (state.questions.as_ref(), state.document.as_ref());
+    let verdict = questions.zip(document).and_then(|(it, document)| it.verdict(check, document));
     let place = |it| Verdict::ALL.iter().position(|other| *other == it);
     verdict.and_then(place).unwrap_or(Verdict::ALL.len())
 }

@@ -1,6 +1,7 @@
 //! The checks of one kind, asked of one document after another.
 
 use crate::json::{field, items, text};
+use alloc::vec::Vec;
 use kumomori_check::document::{Document, DocumentFault, Plan, read};
 use kumomori_check::evaluate::{Verdict, evaluate};
 use kumomori_check::kind::Kind;

@@ -33,7 +33,7 @@ const FEATURES: &[&str] = &[
 /// Compiles, binds and optimizes the site's module into a folder.
 pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the site");
-    let built = compiled(workspace, "kumomori-web", "kumomori-web.wasm")?;
+    let built = compiled(workspace, &["build", "--package", "kumomori-web"], "kumomori-web.wasm")?;
     println!("build web: binding to JavaScript");
     let bound = work.join("bound");
     empty_folder(&bound)?;
@@ -49,21 +49,23 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
 /// Compiles and optimizes the worker's module into a folder; it has no JavaScript of its own.
 pub(super) fn worker(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the worker");
-    let built = compiled(workspace, "kumomori-worker", "kumomori_worker.wasm")?;
+    let arguments = ["build", "--package", "kumomori-worker"];
+    let built = compiled(workspace, &arguments, "kumomori_worker.wasm")?;
     println!("build web: optimizing for size");
     optimize(&tools.wasm_opt, &built, &work.join(WORKER))
 }
 
 /// Compiles and optimizes the engine of checks, which is measured and no part of the site.
 pub(crate) fn engine(workspace: &Workspace, wasm_opt: &Path, to: &Path) -> Result<()> {
-    let built = compiled(workspace, "kumomori-engine", "kumomori_engine.wasm")?;
-    optimize(wasm_opt, &built, to)
+    // Asked for here: a library of several crate types is compiled without LTO.
+    let arguments = ["rustc", "--package", "kumomori-engine", "--lib", "--crate-type", "cdylib"];
+    optimize(wasm_opt, &compiled(workspace, &arguments, "kumomori_engine.wasm")?, to)
 }
 
-/// Compiles a package and gives the place of its module.
-fn compiled(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+/// Compiles what the arguments of cargo name and gives the place of its module.
+fn compiled(workspace: &Workspace, arguments: &[&str], file: &str) -> Result<PathBuf> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", PROFILE]);
+    cargo.args(arguments).args(["--target", TARGET, "--profile", PROFILE]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     process::run(&mut cargo)?;
     Ok(workspace.target.join(TARGET).join(PROFILE).join(file))
