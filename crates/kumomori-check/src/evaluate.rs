@@ -151,26 +151,13 @@ impl<'a> Machine<'a> {
     }
 
     pub(crate) fn truth(&mut self, at: At) -> Truth {
-        if let Err(reason) = self.spend(1) {
-            return Truth::Unknown(reason);
-        }
-        let Some(op) = self.program.ops.get(at) else { return Truth::Unknown(Reason::WrongType) };
-        if let Op::Field { of, slot, .. } = op {
-            return match self.field(*of, *slot) {
-                Ok(Slot::Bool(value)) => Truth::of(value),
-                Ok(slot) => truth_in(&self.document.value(slot)),
+        match self.program.ops.get(at) {
+            Some(op) if op.is_question() => match self.spend(1) {
+                Ok(()) => self.answer(op),
                 Err(reason) => Truth::Unknown(reason),
-            };
+            },
+            _ => truth_in(&self.value(at)),
         }
-        self.truth_of(op).unwrap_or_else(|| truth_in(&self.value_of(op)))
-    }
-
-    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
-        if let Err(reason) = self.spend(1) {
-            return Value::Unknown(reason);
-        }
-        let Some(op) = self.program.ops.get(at) else { return Value::Unknown(Reason::WrongType) };
-        self.truth_of(op).map_or_else(|| self.value_of(op), Truth::value)
     }
 
     /// Allows so many steps from here on.
@@ -198,10 +185,14 @@ impl<'a> Machine<'a> {
         self.spend(bytes / BYTES_PER_STEP)
     }
 
-    /// The answer of an operation that can only be a yes or no.
-    fn truth_of(&mut self, op: &'a Op) -> Option<Truth> {
-        Some(match op {
-            Op::Bool(value) => Truth::of(*value),
+    /// The answer of a question, without a value around it.
+    fn answer(&mut self, op: &'a Op) -> Truth {
+        match op {
+            Op::Field { of, slot, .. } => match self.field(*of, *slot) {
+                Ok(Slot::Bool(value)) => Truth::of(value),
+                Ok(slot) => truth_in(&self.document.value(slot)),
+                Err(reason) => Truth::Unknown(reason),
+            },
             Op::Has { of, slot, .. } => self.has(*of, *slot),
             Op::Not(of) => match self.truth(*of) {
                 Truth::Yes => Truth::No,
@@ -216,13 +207,18 @@ impl<'a> Machine<'a> {
             }
             Op::In(a, b) => self.is_in(*a, *b),
             Op::Search(how, of, part) => self.search(*how, *of, *part),
-            _ => return None,
-        })
+            _ => Truth::Unknown(Reason::WrongType),
+        }
     }
 
-    /// The value of any other operation.
-    fn value_of(&mut self, op: &'a Op) -> Value<'a> {
+    pub(crate) fn value(&mut self, at: At) -> Value<'a> {
+        if let Err(reason) = self.spend(1) {
+            return Value::Unknown(reason);
+        }
+        let Some(op) = self.program.ops.get(at) else { return Value::Unknown(Reason::WrongType) };
         match op {
+            Op::Null => Value::Null,
+            Op::Bool(value) => Value::Bool(*value),
             Op::Int(value) => Value::Int(*value),
             Op::Double(value) => Value::Double(*value),
             Op::Text(idx) => Value::Text(self.program.texts.get(*idx).map_or("", |it| it)),
@@ -248,7 +244,7 @@ impl<'a> Machine<'a> {
             Op::Size(of) => self.size(*of),
             Op::Convert(how, of) => self.converted(*how, *of),
             Op::Macro { kind, list, body } => self.macro_value(*kind, *list, *body),
-            _ => Value::Null,
+            question => self.answer(question).value(),
         }
     }
 
@@ -341,6 +337,23 @@ impl<'a> Machine<'a> {
             }
             (a, b) => Truth::Unknown(reason_of(&[&a, &b])),
         }
+    }
+}
+
+impl Op {
+    /// Whether [`Machine::answer`] knows the answer, where a yes or no is wanted.
+    fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Self::Field { .. }
+                | Self::Has { .. }
+                | Self::Not(_)
+                | Self::And(..)
+                | Self::Or(..)
+                | Self::Compare(..)
+                | Self::In(..)
+                | Self::Search(..)
+        )
     }
 }
 

@@ -9,6 +9,9 @@ use kumomori_check::program::Policy;
 use kumomori_check::trace::{Leaf, trace};
 use kumomori_core::checks::{Check, Checks};
 
+/// How long the id of a check and its verdict are about.
+const BYTES_PER_VERDICT: usize = 40;
+
 /// The checks of one kind with their default thresholds, ready to be asked many times.
 #[derive(Debug)]
 pub struct Questions<'a> {
@@ -45,6 +48,7 @@ impl<'a> Questions<'a> {
 
     /// Appends `{"<check>":"<verdict>",...}`, in the order of the checks.
     pub fn tell_verdicts(&self, document: &Document<'_>, out: &mut Vec<u8>) {
+        out.reserve(self.checks.len() * BYTES_PER_VERDICT);
         items(*b"{}", &self.checks, out, |check, out| {
             field(check.id.as_str(), self.ask(check, document).word(), out);
         });

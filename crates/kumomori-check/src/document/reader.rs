@@ -8,6 +8,9 @@ use crate::value::Reason;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+/// About how much text stands for a value; room for as many is made beforehand.
+const BYTES_PER_SLOT: usize = 16;
+
 pub(super) fn text(bytes: &[u8]) -> Scanned<&str> {
     if bytes.len() > MAX_BYTES {
         let problem = DocumentProblem::TooLarge { bytes: bytes.len() };
@@ -49,7 +52,7 @@ fn document<'a>(bytes: &'a [u8], plan: &Plan<'_>) -> Scanned<Document<'a>> {
         scanner: Scanner::new(text),
         plan,
         resolved: String::new(),
-        slots: Vec::new(),
+        slots: Vec::with_capacity(text.len() / BYTES_PER_SLOT),
         waiting: Vec::new(),
     };
     let first = reader.scanner.next();
