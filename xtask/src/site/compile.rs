@@ -49,17 +49,20 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
 /// Compiles and optimizes the worker's module into a folder; it has no JavaScript of its own.
 pub(super) fn worker(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
     println!("build web: compiling the worker");
-    let arguments = ["build", "--package", "kumomori-worker"];
-    let built = compiled(workspace, &arguments, "kumomori_worker.wasm")?;
+    let built = library(workspace, "kumomori-worker", "kumomori_worker.wasm")?;
     println!("build web: optimizing for size");
     optimize(&tools.wasm_opt, &built, &work.join(WORKER))
 }
 
 /// Compiles and optimizes the engine of checks, which is measured and no part of the site.
 pub(crate) fn engine(workspace: &Workspace, wasm_opt: &Path, to: &Path) -> Result<()> {
-    // Asked for here: a library of several crate types is compiled without LTO.
-    let arguments = ["rustc", "--package", "kumomori-engine", "--lib", "--crate-type", "cdylib"];
-    optimize(wasm_opt, &compiled(workspace, &arguments, "kumomori_engine.wasm")?, to)
+    optimize(wasm_opt, &library(workspace, "kumomori-engine", "kumomori_engine.wasm")?, to)
+}
+
+/// Compiles a package that is a module by itself.
+fn library(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+    // The crate type is named here: a library of several types is compiled without LTO.
+    compiled(workspace, &["rustc", "--package", package, "--lib", "--crate-type", "cdylib"], file)
 }
 
 /// Compiles what the arguments of cargo name and gives the place of its module.
