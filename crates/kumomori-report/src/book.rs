@@ -15,6 +15,10 @@ mod selection;
 
 use crate::html::Html;
 use crate::names::Names;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use leaf::Leaf;
 
 /// One page of the book.

@@ -4,6 +4,9 @@
 //! needs to be read without a style sheet. There is no inline style.
 
 use crate::table::Table;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 mod design_operation;
 mod frame;

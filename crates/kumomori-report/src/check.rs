@@ -1,6 +1,10 @@
 //! What evidence says about checks, in words.
 
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_check::document::{DocumentProblem, Expected};
 use kumomori_check::evaluate::Verdict;
 use kumomori_check::trace::Leaf;

@@ -1,5 +1,8 @@
 //! What is wrong with a file, in words and with the place.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::Display;
 use kumomori_core::text::Lang;
 use kumomori_wire::diagnostic::{Diagnostic, Kind, Place, Severity};

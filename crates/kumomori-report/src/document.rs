@@ -2,6 +2,10 @@
 
 mod passed;
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 pub use passed::{from_passed, to_passed};
 
 use crate::layout::{Align, padded, width, wrapped};
@@ -111,6 +115,7 @@ fn hanging(mark: &str, text: &str, limit: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec;
 
     #[test]
     fn blocks_stand_apart_and_lists_hang() {

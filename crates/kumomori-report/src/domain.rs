@@ -1,6 +1,9 @@
 //! Domains in an order, each with both of its sets of figures.
 
 use crate::names::Names;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{Figures, GroupKey, GroupResult};

@@ -5,6 +5,8 @@
 use crate::document::Document;
 use crate::names::Names;
 use crate::table::Topic;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::assessment::Assessment;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;

@@ -4,13 +4,17 @@ mod cel;
 mod rego;
 
 use crate::names::Names;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 use kumomori_check::export::rego::text::quoted;
 use kumomori_check::fault::Fault;
 use kumomori_check::program::Policy;
 use kumomori_core::checks::{Check, Checks, EvidenceKind, Written};
 use kumomori_core::id::CheckId;
 use kumomori_core::text::{Lang, TextId};
-use std::fmt;
 
 /// How every exported file begins, so that it can be told from one that somebody wrote.
 pub const MARK: &str = "# Written by `kumomori policies export`";

@@ -1,6 +1,8 @@
 //! The words of forms for evidence.
 
 use crate::words::Words;
+use alloc::format;
+use alloc::string::String;
 use kumomori_import::form::Needed;
 
 /// What stands in every form: what nothing was chosen for, yes, no, to add, to remove, to close,

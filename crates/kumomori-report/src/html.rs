@@ -5,6 +5,8 @@
 
 mod document;
 
+use alloc::format;
+use alloc::string::String;
 pub(crate) use document::list;
 pub use document::{Setting, document};
 

@@ -8,6 +8,10 @@ mod tests;
 
 use crate::diagnostic;
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_core::text::Lang;
 use kumomori_import::field::Holds;
 use kumomori_import::given::BadGiven;

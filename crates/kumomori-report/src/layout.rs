@@ -1,5 +1,9 @@
 //! Text set in columns of a fixed width, East Asian characters counted as two.
 
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// On which side of its column a text stands.

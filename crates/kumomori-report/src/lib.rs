@@ -7,7 +7,10 @@
 //! Nothing here reads a file or draws on a screen, and nothing here gives a verdict of its own on
 //! conformity or certification.
 
+#![no_std]
 #![forbid(unsafe_code)]
+
+extern crate alloc;
 
 pub mod book;
 pub mod chart;

@@ -1,6 +1,10 @@
 //! Titles and texts of the library in one language, by id.
 
 use crate::words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use kumomori_core::checks::{Check, Checks};
 use kumomori_core::control::{Control, Criterion};
 use kumomori_core::dimension::Dimension;

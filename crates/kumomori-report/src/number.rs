@@ -1,5 +1,8 @@
 //! Figures as people read them.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
 use kumomori_core::dimension::Reading;
 use kumomori_core::figures::{Mean, Means, Share};
 use kumomori_core::text::Lang;

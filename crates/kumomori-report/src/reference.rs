@@ -4,6 +4,9 @@ mod control;
 mod migration;
 mod requirement;
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 pub use control::control;
 pub(crate) use control::{body as control_body, facts};
 pub use migration::{preview, refusal};

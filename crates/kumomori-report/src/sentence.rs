@@ -1,6 +1,9 @@
 //! Whole sentences about the parts of an evaluation.
 
 use crate::names::Names;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_core::id::ControlId;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;

@@ -1,6 +1,10 @@
 //! A small library and an assessment, for tests.
 
 use crate::names::Names;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::assessment::{
     Answer, Applicability, Assessment, DataClass, Evidence, Exclusion, ExclusionReason, Sample,
     Scope, ServiceModel, Subject, SubjectKind, Target, Window,

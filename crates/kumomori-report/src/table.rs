@@ -3,6 +3,10 @@
 pub use crate::domain::Order;
 pub use crate::layout::Align;
 use crate::layout::{longest_word, padded, width, wrapped};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_core::figures::GroupKey;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
@@ -207,6 +211,7 @@ fn row_lines(texts: &[&str], widths: &[usize], aligns: &[Align]) -> Vec<String> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec;
 
     fn domains() -> Table {
         Table {

@@ -6,6 +6,8 @@ use super::part::link;
 use crate::html::{Html, Tag, el, list};
 use crate::names::Names;
 use crate::words::Words;
+use alloc::format;
+use alloc::string::String;
 
 /// Nothing runs, nothing is loaded but the style sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";

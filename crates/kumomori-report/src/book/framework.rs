@@ -7,6 +7,11 @@ use crate::html::{Html, list};
 use crate::names::Names;
 use crate::reference::requirement_body;
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::framework::{Addressing, Framework, Group, Requirement, Standing};
 use kumomori_core::text::Lang;
 

@@ -8,6 +8,8 @@ use crate::html::{Html, el, list};
 use crate::names::Names;
 use crate::number::counted;
 use crate::words::Words;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::framework::Framework;
 use kumomori_core::library::Domain;
 use kumomori_core::text::Lang;

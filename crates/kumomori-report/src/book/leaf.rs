@@ -3,6 +3,10 @@
 use crate::names::Names;
 use crate::table::Topic;
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_core::framework::Framework;
 use kumomori_core::id::{ControlId, DomainId, FrameworkRef};
 use kumomori_core::library::Domain;

@@ -6,6 +6,7 @@ use crate::html::{self, Html, Setting, el, list};
 use crate::names::Names;
 use crate::table::Topic;
 use crate::words::Words;
+use alloc::format;
 
 /// The anchor of the table of contents.
 const CONTENTS: &str = "contents";

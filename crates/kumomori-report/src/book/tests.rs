@@ -1,5 +1,7 @@
 use super::*;
 use crate::support::World;
+use alloc::format;
+use alloc::vec::Vec;
 use kumomori_core::text::Lang;
 
 fn book(world: &World) -> Vec<Page> {

@@ -1,6 +1,9 @@
 //! Where things stand in the main picture, in units of its view box.
 
 use crate::layout::{width, wrapped};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use kumomori_core::figures::Mean;
 use kumomori_core::ladder::Level;
 

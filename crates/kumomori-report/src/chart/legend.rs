@@ -5,6 +5,7 @@ use super::frame::{Frame, LINE, SIGN, tenths};
 use super::mark::{Mark, circle, straight};
 use crate::names::Names;
 use crate::words::{self, Sense, Words};
+use alloc::string::ToString;
 use kumomori_core::dimension::Dimension;
 
 /// The legend and where it ends.

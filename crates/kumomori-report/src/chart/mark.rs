@@ -1,6 +1,7 @@
 //! The marks of the main picture.
 
 use super::Node;
+use alloc::string::ToString;
 
 /// What a circle stands for.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,8 @@ use super::frame::{APART, Frame, LINE, Layout, tenths};
 use super::mark::{Mark, circle, straight};
 use crate::domain::Line;
 use crate::names::Names;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::figures::Means;
 use kumomori_core::ladder::Level;

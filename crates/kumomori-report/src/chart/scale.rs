@@ -3,6 +3,9 @@
 use super::Node;
 use super::frame::{APART, Frame, Layout};
 use super::row::Row;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::ladder::Level;
 
 /// Where the lines of the scale run: through the whole in a wide picture, through the marks of each

@@ -1,6 +1,8 @@
 //! Problems in English: one clause, lower case, no full stop.
 
 use super::nouns::{expected, kind, seems};
+use alloc::format;
+use alloc::string::String;
 use kumomori_wire::diagnostic::Problem;
 
 pub(super) fn message(problem: &Problem) -> String {

@@ -1,6 +1,8 @@
 //! What to do about a problem, in English: the imperative, no full stop.
 
 use super::ticked;
+use alloc::format;
+use alloc::string::String;
 use kumomori_wire::diagnostic::{Problem, Seems};
 
 pub(super) fn help(problem: &Problem) -> Option<String> {

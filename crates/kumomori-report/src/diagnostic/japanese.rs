@@ -2,6 +2,8 @@
 
 use super::nouns::{expected, kind, seems};
 use crate::words;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::role::Role;
 use kumomori_wire::diagnostic::Problem;
 

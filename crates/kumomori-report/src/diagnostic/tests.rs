@@ -1,4 +1,8 @@
 use super::*;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::role::Role;
 use kumomori_wire::diagnostic::{Expected, Kind, Problem, Seems};
 

@@ -6,6 +6,10 @@
 use super::{Block, Document};
 use crate::layout::Align;
 use crate::table::{Cell, Table, Topic};
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 
 const BLOCK: char = '\u{1e}';
 const FIELD: char = '\u{1f}';

@@ -1,5 +1,6 @@
 //! The controls behind the figures of a group.
 
+use alloc::vec::Vec;
 use kumomori_core::control_result::{ControlResult, DimensionResult};
 use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::id::ControlId;

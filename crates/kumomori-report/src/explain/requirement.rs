@@ -7,6 +7,11 @@ use crate::number::reading;
 use crate::sentence;
 use crate::table::{Cell, Table, Topic};
 use crate::words::{self, Words};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::assessment::Assessment;
 use kumomori_core::attestation::Supported;
 use kumomori_core::control::ControlRef;
@@ -14,7 +19,7 @@ use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::framework::{Framework, Requirement, Row};
-use kumomori_core::id::{AttestationId, ControlId, FrameworkRef, RequirementId};
+use kumomori_core::id::{AttestationId, FrameworkRef, RequirementId};
 use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::{Role, View};
 use kumomori_core::text::Lang;
@@ -139,7 +144,7 @@ impl<'a> Case<'a> {
 
     fn missing(&self) -> Vec<String> {
         let ids: Vec<String> =
-            self.requirement.planned_controls().map(ControlId::to_string).collect();
+            self.requirement.planned_controls().map(ToString::to_string).collect();
         if ids.is_empty() {
             return Vec::new();
         }

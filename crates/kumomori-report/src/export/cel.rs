@@ -1,6 +1,10 @@
 //! The list of CEL expressions, as YAML.
 
 use super::{Export, Refused, Source, all, prose};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_check::export::cel::cel;
 use kumomori_check::export::rego::text::quoted;
 use kumomori_core::checks::Written;

@@ -3,6 +3,11 @@
 use super::{Export, File, Refused, Source, all, prose};
 use crate::names::Names;
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_check::export::rego::text::{quoted, threshold};
 use kumomori_check::export::rego::{Side, rules};
 use kumomori_core::checks::{Check, EvidenceKind, Written};

@@ -4,6 +4,10 @@ use super::{Html, Tag, el};
 use crate::document::{Block, Document};
 use crate::layout::width;
 use crate::table::{Align, Cell, Table, Topic};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Where a document is set into a page.
 #[derive(Clone, Copy)]
@@ -140,6 +144,7 @@ fn content(cell: &Cell, setting: &Setting<'_>) -> Html {
 mod tests {
     use super::*;
     use crate::support::id;
+    use alloc::vec;
 
     fn written(document: &Document, top: u8, within: &str) -> String {
         let address = |topic: &Topic| match topic {

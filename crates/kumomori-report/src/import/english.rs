@@ -1,6 +1,8 @@
 //! What came of reading the output of another tool, in English: one clause, no full stop.
 
 use super::{found, holds, printed};
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::text::Lang;
 use kumomori_import::given::BadGiven;
 use kumomori_import::note::Reason;

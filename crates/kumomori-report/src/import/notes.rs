@@ -1,6 +1,10 @@
 //! What could not be read out, each reason once.
 
 use super::reason;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::text::Lang;
 use kumomori_import::note::{Note, Place, Reason};
 

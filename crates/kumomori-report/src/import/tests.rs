@@ -1,4 +1,8 @@
 use super::*;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_import::given::Given;
 use kumomori_import::reading::read;
 use kumomori_wire::diagnostic::Kind;

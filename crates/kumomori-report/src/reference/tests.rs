@@ -1,6 +1,7 @@
 use super::*;
 use crate::document::to_text;
 use crate::support::{World, id, iso};
+use alloc::format;
 use kumomori_core::migration::Refusal;
 use kumomori_core::text::Lang;
 

@@ -2,6 +2,8 @@
 
 use crate::names::Names;
 use crate::words;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::attestation::Attestation;
 use kumomori_core::evaluation::{AttestationResult, AttestationUse};
 use kumomori_core::text::Lang;

@@ -2,6 +2,8 @@
 
 use crate::names::Names;
 use crate::number::counted;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::text::Lang;
 
 /// The person-days that the settings assume for an effort, 1 to 5.

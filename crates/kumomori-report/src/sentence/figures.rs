@@ -3,6 +3,11 @@
 use crate::names::Names;
 use crate::number::{means, percent, permille};
 use crate::words::{self, Words};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{GroupResult, Share};

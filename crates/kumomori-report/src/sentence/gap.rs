@@ -2,6 +2,10 @@
 
 use crate::names::Names;
 use crate::words::{self, Words};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 use kumomori_core::assessment::{Assessment, SubjectKind};
 use kumomori_core::control_result::cap;
 use kumomori_core::dimension::Dimension;
@@ -12,7 +16,6 @@ use kumomori_core::order::sort_by_key;
 use kumomori_core::role::Role;
 use kumomori_core::testimony::{CheckUse, Verdict};
 use kumomori_core::text::Lang;
-use std::cmp::Reverse;
 
 /// What would close a gap, or the next step towards that.
 ///

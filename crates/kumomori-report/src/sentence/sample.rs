@@ -2,6 +2,9 @@
 
 use crate::names::Names;
 use crate::number::{counted, permille};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::sample::{SampleResult, SampleRule};
 use kumomori_core::text::Lang;
 

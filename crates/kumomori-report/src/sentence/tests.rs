@@ -1,6 +1,8 @@
 use super::*;
 use crate::support::{World, evidence, id, ladder};
 use crate::words;
+use alloc::string::String;
+use alloc::vec;
 use kumomori_core::assessment::SubjectKind;
 use kumomori_core::attestation::AttestationState;
 use kumomori_core::dimension::Dimension;

@@ -2,6 +2,8 @@
 
 use crate::names::Names;
 use crate::words;
+use alloc::format;
+use alloc::string::String;
 use kumomori_core::evaluation::Warning;
 use kumomori_core::evidence::Discount;
 use kumomori_core::text::Lang;

@@ -3,6 +3,10 @@
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use kumomori_core::assessment::{Assessment, Target};
 use kumomori_core::control::CallsFor;
 use kumomori_core::evaluation::Evaluation;

@@ -2,6 +2,8 @@ use super::*;
 use crate::document::{Block, to_text};
 use crate::support::{World, evidence};
 use crate::words;
+use alloc::string::String;
+use alloc::vec;
 
 fn text(world: &World, lang: Lang) -> String {
     let evaluation = world.evaluation();

@@ -4,6 +4,10 @@ use super::{Cell, Table, Topic};
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::dimension::{Dimension, Status};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
@@ -100,7 +104,7 @@ pub(crate) fn decided_by(
         RequirementStatus::NotApplicable | RequirementStatus::Judged(Status::Met) => String::new(),
         RequirementStatus::NotCovered => {
             let planned = result.requirement.planned_controls();
-            let ids: Vec<String> = planned.map(ControlId::to_string).collect();
+            let ids: Vec<String> = planned.map(ToString::to_string).collect();
             sentence::list(names, &ids)
         }
         RequirementStatus::Judged(status) => {

@@ -4,6 +4,10 @@ use super::{Cell, Table};
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::risk::{RiskKind, RiskResult};
 

@@ -5,6 +5,11 @@ use crate::check;
 use crate::names::Names;
 use crate::sentence;
 use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::testimony::{Statement, Testimony, Verdict};
 

@@ -1,5 +1,7 @@
 use super::*;
 use crate::check;
+use alloc::vec;
+use alloc::vec::Vec;
 use kumomori_check::document::Expected;
 use kumomori_core::assessment::{DataClass, ExclusionReason, ServiceModel, SubjectKind};
 use kumomori_core::attestation::{AttestationKind, AttestationState, Refusal};
