@@ -16,8 +16,10 @@ usage: cargo xtask <command>
 
   start [--port N]              fetch what is missing, build the site, serve it
   test [STEP] [--full]          everything that runs before a change is taken, or one step of it:
-                                fmt, lint, core, policies, generated, house, doc, web
-  build web|cli                 the site into dist/; the command line
+                                fmt, lint, core, policies, generated, house, doc, web,
+                                hosts
+  build web|module|cli          the site into dist/; the policy module into target/module/; the
+                                command line
   serve [--port N] [--dist DIR] serve a built site with its security headers
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
@@ -42,6 +44,8 @@ pub(crate) enum Command {
     },
     /// Build the site into `dist/`.
     BuildWeb,
+    /// Build the policy module into `target/module/`.
+    BuildModule,
     /// Build the command line.
     BuildCli,
     /// Serve a built site.
@@ -97,8 +101,9 @@ impl Command {
             "test" => Self::Test { is_full: words.take_flag("--full"), only: words.next() },
             "build" => match words.next().as_deref() {
                 Some("web") => Self::BuildWeb,
+                Some("module") => Self::BuildModule,
                 Some("cli") => Self::BuildCli,
-                _ => bail!("say what to build: `web` or `cli`\n\n{USAGE}"),
+                _ => bail!("say what to build: `web`, `module` or `cli`\n\n{USAGE}"),
             },
             "serve" => {
                 let dist = words.take_option("--dist")?.map(PathBuf::from);

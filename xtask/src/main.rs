@@ -9,7 +9,9 @@ mod browser;
 mod command;
 mod generate;
 mod headers;
+mod hosts;
 mod house;
+mod module;
 mod policies;
 mod process;
 mod serve;
@@ -52,6 +54,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         }
         Command::Test { only, is_full } => steps::run(&workspace, only.as_deref(), is_full),
         Command::BuildWeb => site::build(&workspace),
+        Command::BuildModule => module::build(&workspace).map(|_| ()),
         Command::BuildCli => site::build_cli(&workspace).map(|_| ()),
         Command::Serve { port, dist } => {
             serve::serve(&dist.unwrap_or_else(|| workspace.dist()), port)

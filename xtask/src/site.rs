@@ -3,7 +3,7 @@
 
 mod asset;
 mod compile;
-mod digest;
+pub(crate) mod digest;
 mod page;
 mod reference;
 mod sizes;
@@ -20,7 +20,7 @@ use crate::process;
 use crate::tools;
 use crate::workspace::{Workspace, empty_folder, read_bytes, read_text, write};
 use asset::{Asset, Assets};
-pub(crate) use compile::engine;
+pub(crate) use compile::{engine, flags};
 pub(crate) use sizes::measure;
 
 /// The page for an address that is not there.

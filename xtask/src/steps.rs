@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{browser, generate, house, policies, process, site};
+use crate::{browser, generate, hosts, house, policies, process, site, tools};
 
 /// One thing that must hold before a change is taken.
 struct Step {
@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "house", what: "the house rules hold", run: |run| house::check(run.workspace) },
     Step { name: "lint", what: "clippy finds nothing", run: lint },
     Step { name: "lint", what: "clippy finds nothing in the site", run: lint_site },
+    Step { name: "lint", what: "clippy finds nothing in the modules", run: lint_modules },
     Step { name: "core", what: "the tests of the crates pass", run: test_crates },
     Step { name: "policies", what: "the policies are well formed", run: check_policies },
     Step { name: "policies", what: "the policies are formatted", run: check_form },
@@ -43,6 +44,11 @@ const STEPS: &[Step] = &[
         name: "web",
         what: "the browser tests pass",
         run: |run| browser::test(run.workspace, run.is_full),
+    },
+    Step {
+        name: "hosts",
+        what: "the policy module runs in other people's hosts",
+        run: |run| hosts::test(run.workspace),
     },
 ];
 
@@ -103,6 +109,13 @@ fn lint_site(run: &Run) -> Result<()> {
     let mut cargo = process::cargo(&run.workspace.root);
     cargo.args(["clippy", "--quiet", "--package", "kumomori-web"]);
     process::run(cargo.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+}
+
+fn lint_modules(run: &Run) -> Result<()> {
+    tools::ensure_policy_module_target(run.workspace)?;
+    let mut cargo = process::cargo(&run.workspace.root);
+    cargo.args(["clippy", "--quiet", "--package", "kumomori-opa"]);
+    process::run(cargo.args(["--target", "wasm32v1-none", "--", "-D", "warnings"]))
 }
 
 fn test_crates(run: &Run) -> Result<()> {

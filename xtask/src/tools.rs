@@ -27,6 +27,8 @@ pub(crate) struct SiteTools {
 /// A tool is missing and cannot be fetched.
 pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
     ensure_site_tools(workspace)?;
+    ensure_policy_module_tools(workspace)?;
+    ensure_hosts(workspace)?;
     let browser = ensure_browser()?;
     println!("tools: ready, browser is {}", browser.display());
     Ok(())
@@ -46,9 +48,35 @@ pub(crate) fn ensure_site_tools(workspace: &Workspace) -> Result<SiteTools> {
 /// # Errors
 /// A tool is missing and cannot be fetched.
 pub(crate) fn ensure_module_tools(workspace: &Workspace) -> Result<PathBuf> {
-    ensure_wasm_target(workspace)?;
-    npm::ensure_packages(workspace)?;
+    ensure_wasm_target(workspace, "wasm32-unknown-unknown")?;
+    npm::ensure_packages(&workspace.e2e())?;
     Ok(workspace.e2e().join("node_modules/binaryen/bin/wasm-opt"))
+}
+
+/// Fetches what building the policy module needs, and gives the place of the package binaryen.
+///
+/// # Errors
+/// A tool is missing and cannot be fetched.
+pub(crate) fn ensure_policy_module_tools(workspace: &Workspace) -> Result<PathBuf> {
+    ensure_policy_module_target(workspace)?;
+    npm::ensure_packages(&workspace.e2e())?;
+    Ok(workspace.e2e().join("node_modules/binaryen/index.js"))
+}
+
+/// Adds the target that the policy module is compiled for.
+///
+/// # Errors
+/// The toolchain cannot be asked, or the target cannot be fetched.
+pub(crate) fn ensure_policy_module_target(workspace: &Workspace) -> Result<()> {
+    ensure_wasm_target(workspace, "wasm32v1-none")
+}
+
+/// Installs the hosts that come as npm packages.
+///
+/// # Errors
+/// npm is missing, or refuses the lock.
+pub(crate) fn ensure_hosts(workspace: &Workspace) -> Result<()> {
+    npm::ensure_packages(&workspace.hosts())
 }
 
 /// Finds or fetches Chromium for the browser tests.
@@ -59,15 +87,15 @@ pub(crate) fn ensure_browser() -> Result<PathBuf> {
     chromium::ensure()
 }
 
-fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
+fn ensure_wasm_target(workspace: &Workspace, target: &str) -> Result<()> {
     let mut query = Command::new("rustc");
-    query.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
+    query.args(["--print", "target-libdir", "--target", target]);
     let folder = process::capture(query.current_dir(&workspace.root))?;
     if PathBuf::from(folder.trim()).is_dir() {
         return Ok(());
     }
-    println!("tools: adding the WebAssembly target to the Rust toolchain");
+    println!("tools: adding the target {target} to the Rust toolchain");
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", "wasm32-unknown-unknown"]);
+    rustup.args(["target", "add", target]);
     process::run(rustup.current_dir(&workspace.root))
 }

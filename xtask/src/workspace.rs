@@ -44,6 +44,11 @@ impl Workspace {
         self.root.join(".tools")
     }
 
+    /// The tests in other people's hosts, and those that come as npm packages.
+    pub(crate) fn hosts(&self) -> PathBuf {
+        self.root.join("tests/hosts")
+    }
+
     /// The browser tests and the npm packages.
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests").join("e2e")

@@ -2,11 +2,13 @@
 
 mod envelope;
 mod expected;
+mod pieces;
 mod reader;
 mod scan;
 
 pub use envelope::{Envelope, Word, read_envelope};
 pub use expected::Expected;
+pub use pieces::{Piece, items, members};
 pub use reader::read;
 
 use crate::kind::Kind;

@@ -3,13 +3,21 @@
 //! The build script packs `policies/`; nothing generated is committed, and no YAML is read at
 //! run time.
 
+#![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "std")]
 use kumomori_core::assessment::LibraryStamp;
+#[cfg(feature = "std")]
 use kumomori_core::checks::Checks;
+#[cfg(feature = "std")]
 use kumomori_core::library::Library;
+#[cfg(feature = "std")]
 use kumomori_core::pack;
-use kumomori_core::text::{Chapter, Lang, Texts};
+use kumomori_core::text::Lang;
+#[cfg(feature = "std")]
+use kumomori_core::text::{Chapter, Texts};
+#[cfg(feature = "std")]
 use std::sync::OnceLock;
 
 /// The packed library, without texts.
@@ -34,6 +42,7 @@ pub fn chapters(lang: Lang) -> &'static [(&'static str, &'static [u8])] {
 }
 
 /// All texts of one language; `None` only if the build was tampered with.
+#[cfg(feature = "std")]
 pub fn texts(lang: Lang) -> Option<Texts<'static>> {
     static OPEN: [OnceLock<Option<Vec<Chapter<'static>>>>; 2] = [OnceLock::new(), OnceLock::new()];
     let [ja, en] = &OPEN;
@@ -43,22 +52,25 @@ pub fn texts(lang: Lang) -> Option<Texts<'static>> {
 }
 
 /// The library, opened once; `None` only if the build was tampered with.
+#[cfg(feature = "std")]
 pub fn library() -> Option<&'static Library> {
     static OPEN: OnceLock<Option<Library>> = OnceLock::new();
     OPEN.get_or_init(|| pack::read(LIBRARY)).as_ref()
 }
 
 /// The checks; `None` only if the build was tampered with.
+#[cfg(feature = "std")]
 pub fn checks() -> Option<Checks> {
     pack::read_checks(CHECKS)
 }
 
 /// The stamp that files saved with this library carry.
+#[cfg(feature = "std")]
 pub fn stamp(library: &Library) -> LibraryStamp {
     LibraryStamp { version: library.version.clone(), sha256: SHA256.to_owned() }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "std"))]
 mod tests {
     use super::*;
 

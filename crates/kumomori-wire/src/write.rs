@@ -19,36 +19,43 @@ pub fn to_text(document: &Node) -> String {
     text
 }
 
-pub(crate) fn node(value: Value) -> Node {
+/// A value that was not read from a text.
+pub fn node(value: Value) -> Node {
     Node { span: Span::default(), value }
 }
 
-pub(crate) fn text(text: &(impl ToString + ?Sized)) -> Node {
+/// A text.
+pub fn text(text: &(impl ToString + ?Sized)) -> Node {
     node(Value::Text(text.to_string()))
 }
 
-pub(crate) fn number(number: &impl ToString) -> Node {
+/// A number.
+pub fn number(number: &impl ToString) -> Node {
     node(Value::Number(number.to_string()))
 }
 
-pub(crate) fn bool(value: bool) -> Node {
+/// `true` or `false`.
+pub fn bool(value: bool) -> Node {
     node(Value::Bool(value))
 }
 
-pub(crate) fn list(items: impl IntoIterator<Item = Node>) -> Node {
+/// A list.
+pub fn list(items: impl IntoIterator<Item = Node>) -> Node {
     node(Value::Array(items.into_iter().collect()))
 }
 
-pub(crate) fn or_null(value: Option<Node>) -> Node {
+/// A value, or `null`.
+pub fn or_null(value: Option<Node>) -> Node {
     value.unwrap_or(node(Value::Null))
 }
 
-pub(crate) fn object<const N: usize>(fields: [(&str, Node); N]) -> Node {
+/// An object.
+pub fn object<const N: usize>(fields: [(&str, Node); N]) -> Node {
     object_of_some(fields.map(|(key, value)| (key, Some(value))))
 }
 
 /// An object of those fields that have a value.
-pub(crate) fn object_of_some<const N: usize>(fields: [(&str, Option<Node>); N]) -> Node {
+pub fn object_of_some<const N: usize>(fields: [(&str, Option<Node>); N]) -> Node {
     let member = |(key, value): (&str, Option<Node>)| {
         Some(Member { key: key.into(), key_span: Span::default(), value: value? })
     };
@@ -57,7 +64,8 @@ pub(crate) fn object_of_some<const N: usize>(fields: [(&str, Option<Node>); N]) 
 
 impl Node {
     /// An object with the fields of another after its own.
-    pub(crate) fn followed_by(mut self, other: Self) -> Self {
+    #[must_use]
+    pub fn followed_by(mut self, other: Self) -> Self {
         if let (Value::Object(own), Value::Object(other)) = (&mut self.value, other.value) {
             own.extend(other);
         }

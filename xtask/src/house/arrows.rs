@@ -57,6 +57,18 @@ const TABLE: &[Row] = &[
         ],
         build: &[],
     },
+    Row {
+        name: "kumomori-module",
+        normal: &[
+            "kumomori-check",
+            "kumomori-core",
+            "kumomori-data",
+            "kumomori-report",
+            "kumomori-wire",
+        ],
+        build: &[],
+    },
+    Row { name: "kumomori-opa", normal: &["kumomori-module"], build: &[] },
     Row { name: "kumomori-engine", normal: &["kumomori-check", "kumomori-core"], build: &[] },
     Row {
         name: "kumomori-web",

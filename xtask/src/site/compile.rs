@@ -81,9 +81,9 @@ fn optimize(wasm_opt: &Path, from: &Path, to: &Path) -> Result<()> {
         .context("wasm-opt runs on Node 20 or newer: see nodejs.org")
 }
 
-/// Compiler flags. They keep the folders of this machine, and the name of its registry, out of
-/// the module, so that every machine builds the same bytes.
-fn flags(workspace: &Workspace) -> Result<String> {
+/// Compiler flags of every module. They keep the folders of this machine, and the name of its
+/// registry, out of the module, so that every machine builds the same bytes.
+pub(crate) fn flags(workspace: &Workspace) -> Result<String> {
     let home = cargo_home()?;
     let mut folders = vec![(home.clone(), "cargo"), (workspace.root.clone(), "kumomori")];
     // The last match wins, so the narrower folders come after the wider one.

@@ -20,7 +20,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The text of `SHA256SUMS` for a folder and those below it, as `sha256sum --check` reads it.
-pub(super) fn sums(folder: &Path) -> Result<String> {
+pub(crate) fn sums(folder: &Path) -> Result<String> {
     let mut text = String::new();
     for name in files_below(folder)? {
         text += &format!("{}  {name}\n", sha256(&read_bytes(&folder.join(&name))?));

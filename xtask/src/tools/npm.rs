@@ -1,4 +1,4 @@
-//! The npm packages of the browser tests and of the site's build.
+//! The npm packages of the browser tests, of the hosts and of the builds.
 
 use std::fs;
 use std::path::Path;
@@ -8,18 +8,16 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::process;
-use crate::workspace::Workspace;
 
-/// Installs the locked packages if they are older than their lock.
+/// Installs the locked packages of a folder if they are older than their lock.
 ///
 /// # Errors
 /// npm is missing, or refuses the lock.
-pub(super) fn ensure_packages(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.e2e();
-    if is_fresh(&folder) {
+pub(super) fn ensure_packages(folder: &Path) -> Result<()> {
+    if is_fresh(folder) {
         return Ok(());
     }
-    println!("tools: installing the npm packages of tests/e2e");
+    println!("tools: installing the npm packages of {}", folder.display());
     let mut npm = Command::new("npm");
     npm.args(["ci", "--ignore-scripts"]).current_dir(folder);
     // The browser of the machine is used; a second one would be 150 MB.

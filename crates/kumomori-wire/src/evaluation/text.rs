@@ -29,24 +29,49 @@ pub fn evaluation_text(
     assessment: &Assessment,
     library: &LibraryStamp,
 ) -> String {
-    let case = Case { evaluation, assessment };
-    to_text(&object([
+    let head = object([
         ("format", text(FORMAT)),
         ("as_of", text(&evaluation.as_of)),
         ("assessment", text(&assessment.id)),
         ("library", stamp(library)),
         ("target_level", level(evaluation.target)),
         ("roles", roles(evaluation.roles)),
-        ("groups", list(evaluation.groups.iter().map(|it| case.group(it)))),
-        ("requirements", list(evaluation.requirements.iter().map(|it| case.requirement(it)))),
-        ("controls", list(evaluation.controls.iter().map(|it| case.control(it)))),
-        ("gaps", list(evaluation.gaps.iter().map(gap))),
-        ("risks", list(evaluation.risks.iter().map(|it| case.risk(it)))),
-        ("attestations", list(evaluation.attestations.iter().map(attestation))),
-        ("evidence", list(evaluation.testimonies.iter().map(document))),
-        ("wanted", list(evaluation.wanted.iter().map(wanted))),
-        ("warnings", list(evaluation.warnings.iter().map(warning))),
-    ]))
+    ]);
+    to_text(
+        &PARTS.iter().fold(head, |whole, it| whole.followed_by(part(evaluation, assessment, it))),
+    )
+}
+
+/// The parts of the file of an evaluation, in its order.
+const PARTS: [&str; 9] = [
+    "groups",
+    "requirements",
+    "controls",
+    "gaps",
+    "risks",
+    "attestations",
+    "evidence",
+    "wanted",
+    "warnings",
+];
+
+/// One part of the file of an evaluation, by its name, as an object with that one field; `null`
+/// stands in it for a part that there is not.
+pub fn part(evaluation: &Evaluation<'_>, assessment: &Assessment, name: &str) -> Node {
+    let case = Case { evaluation, assessment };
+    let value = match name {
+        "groups" => list(evaluation.groups.iter().map(|it| case.group(it))),
+        "requirements" => list(evaluation.requirements.iter().map(|it| case.requirement(it))),
+        "controls" => list(evaluation.controls.iter().map(|it| case.control(it))),
+        "gaps" => list(evaluation.gaps.iter().map(gap)),
+        "risks" => list(evaluation.risks.iter().map(|it| case.risk(it))),
+        "attestations" => list(evaluation.attestations.iter().map(attestation)),
+        "evidence" => list(evaluation.testimonies.iter().map(document)),
+        "wanted" => list(evaluation.wanted.iter().map(wanted)),
+        "warnings" => list(evaluation.warnings.iter().map(warning)),
+        _ => or_null(None),
+    };
+    object([(name, value)])
 }
 
 /// An evaluation with what its reasons are found in.

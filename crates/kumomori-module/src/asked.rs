@@ -1,0 +1,80 @@
+//! Evidence of a request, asked.
+
+use crate::diagnosis::Diagnosis;
+use crate::request::Request;
+use alloc::string::String;
+use alloc::vec::Vec;
+use kumomori_check::document::place;
+use kumomori_check::program::Policy;
+use kumomori_core::checks::Checks;
+use kumomori_core::checks::asking::{Answered, Asked, NotAsked, Questions};
+use kumomori_report::check::{not_asked, said};
+use kumomori_wire::json::Node;
+use kumomori_wire::write::{list, number, object, or_null, text};
+
+/// What each piece of evidence says, in their order.
+pub(crate) type All<'c> = Vec<Result<Asked<'c>, NotAsked>>;
+
+/// Asks all evidence of a request.
+pub(crate) fn ask<'c>(request: &Request<'_>, checks: &'c Checks, policy: Policy) -> All<'c> {
+    let questions = Questions::new(checks, policy);
+    request.evidence.iter().map(|it| questions.ask(it.text.as_bytes())).collect()
+}
+
+/// Every answer with its reasons, document by document.
+pub(crate) fn checks(request: &Request<'_>, all: &All<'_>) -> Node {
+    let documents = all.iter().zip(&request.evidence).map(|(asked, piece)| match asked {
+        Ok(asked) => object([
+            ("kind", text(&asked.kind.kind.id)),
+            ("collected", or_null(asked.origin.collected.as_ref().map(text))),
+            ("tool", or_null(asked.origin.tool.as_ref().map(text))),
+            ("checks", list(asked.answers.iter().map(|it| answered(request, it)))),
+        ]),
+        Err(problem) => refused(request, piece.at, problem),
+    });
+    list(documents)
+}
+
+fn refused(request: &Request<'_>, start: usize, problem: &NotAsked) -> Node {
+    let (line, column) = place(request.bytes, start + problem.at());
+    object([
+        ("problem", text(&not_asked(request.lang, problem))),
+        ("line", number(&line)),
+        ("column", number(&column)),
+    ])
+}
+
+fn answered(request: &Request<'_>, answer: &Answered<'_>) -> Node {
+    let check = answer.check;
+    let control = |(id, dimension): &(_, kumomori_core::dimension::Dimension)| {
+        object([("control", text(id)), ("aspect", text(dimension.word()))])
+    };
+    object([
+        ("check", text(&check.id)),
+        ("severity", text(check.severity.word())),
+        ("verdict", text(answer.outcome.verdict.word())),
+        ("controls", list(check.controls.iter().map(control))),
+        ("said", list(said(request.lang, answer).iter().map(text))),
+    ])
+}
+
+/// The verdicts alone, document by document: `s`, `c`, `i` and `n` for supports, contradicts,
+/// insufficient and not applicable, in the order of the checks of the kind; `null` for what cannot
+/// be asked.
+pub(crate) fn verdicts(all: &All<'_>) -> Node {
+    let letters = |asked: &Asked<'_>| {
+        let letter = |it: &Answered<'_>| it.outcome.verdict.word().chars().next();
+        text(&asked.answers.iter().filter_map(letter).collect::<String>())
+    };
+    list(all.iter().map(|it| or_null(it.as_ref().ok().map(letters))))
+}
+
+/// What keeps evidence from being asked, for a score that must not pass over it.
+pub(crate) fn problems(request: &Request<'_>, all: &All<'_>) -> Vec<Diagnosis> {
+    let problems = all.iter().zip(&request.evidence).filter_map(|(asked, piece)| {
+        let problem = asked.as_ref().err()?;
+        let message = not_asked(request.lang, problem);
+        Some(Diagnosis::new(request.bytes, piece.at + problem.at(), "evidence", message, None))
+    });
+    problems.collect()
+}

@@ -1,0 +1,71 @@
+//! What follows from the assessment of a request.
+
+use crate::asked::{self, All};
+use crate::diagnosis::Diagnosis;
+use crate::request::{Request, Wants};
+use alloc::vec;
+use alloc::vec::Vec;
+use kumomori_check::document::Piece;
+use kumomori_core::checks::Checks;
+use kumomori_core::evaluation::evaluate;
+use kumomori_core::library::Library;
+use kumomori_core::testimony::{Hearing, Testimony};
+use kumomori_report::words::Words;
+use kumomori_wire::assessment::read_assessment;
+use kumomori_wire::evaluation::part;
+use kumomori_wire::json::Node;
+use kumomori_wire::write::object;
+
+/// The wanted parts of the evaluation of an assessment, with the evidence of the request.
+pub(crate) fn judge(
+    request: &Request<'_>,
+    assessment: &Piece<'_>,
+    library: &Library,
+    checks: &Checks,
+    all: &All<'_>,
+) -> Result<Node, Vec<Diagnosis>> {
+    let lang = request.lang;
+    let Some(as_of) = request.as_of else {
+        let message = Words::new("評価する日がない", "the day of the evaluation is missing");
+        let message = message.of(lang);
+        let help = Some("`\"as_of\": \"2026-06-30\"`".into());
+        return Err(vec![Diagnosis::new(request.bytes, 0, "as_of", message, help)]);
+    };
+    let problems = asked::problems(request, all);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let reading = read_assessment(assessment.text.as_bytes(), library, as_of).map_err(|found| {
+        let of = |it| Diagnosis::of_assessment(lang, request.bytes, assessment.at, it);
+        found.iter().map(of).collect::<Vec<_>>()
+    })?;
+    let said = all.iter().flatten().map(|it| {
+        let said = it.testimony();
+        Testimony { role: said.role.or(request.role), ..said }
+    });
+    let said: Vec<Testimony> = said.collect();
+    let heard = Some(checks).filter(|_| !said.is_empty());
+    let hearing = Hearing { testimonies: &said, checks: heard };
+    let evaluation = evaluate(library, &reading.assessment, hearing, as_of);
+    let parts = parts(&request.wants);
+    Ok(parts.into_iter().fold(object([]), |whole, name| {
+        whole.followed_by(part(&evaluation, &reading.assessment, name))
+    }))
+}
+
+/// The parts of an evaluation that are wanted, each once.
+fn parts(wants: &Wants) -> Vec<&'static str> {
+    let all = wants.has("evaluation");
+    let pairs = [
+        ("groups", all || wants.has("frameworks")),
+        ("requirements", all || wants.has("frameworks")),
+        ("controls", all || wants.has("controls")),
+        ("gaps", all || wants.has("gaps")),
+        ("risks", all || wants.has("risks")),
+        ("attestations", all),
+        ("evidence", all),
+        ("wanted", all || wants.has("gaps")),
+        ("warnings", true),
+    ];
+    pairs.into_iter().filter(|(_, is_wanted)| *is_wanted).map(|(name, _)| name).collect()
+}

@@ -1,0 +1,89 @@
+//! The policy module: one request in, one answer out.
+//!
+//! [`answer`] takes a `kumomori.request/1` and gives a `kumomori.answer/1`, both JSON, over the
+//! packed policies. It keeps nothing between calls, reads no clock and imports nothing, so that
+//! the same request gives the same bytes in every host.
+//!
+//! ```
+//! let request = br#"{
+//!   "format": "kumomori.request/1",
+//!   "evidence": [{ "kind": "tls-endpoints", "document": [{ "min_version": "TLS1.0" }] }]
+//! }"#;
+//! let answer = kumomori_module::answer(request);
+//! assert!(answer.contains(r#""check": "tls-floor""#));
+//! assert!(answer.contains(r#""verdict": "contradicts""#));
+//! ```
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod asked;
+mod catalog;
+mod diagnosis;
+mod judged;
+mod policy;
+mod request;
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use diagnosis::Diagnosis;
+use kumomori_core::pack;
+use kumomori_core::text::Lang;
+use kumomori_wire::json::Node;
+use kumomori_wire::write::{list, object, text, to_text};
+use request::{Request, Wants};
+
+/// What an answer calls its format.
+pub const FORMAT: &str = "kumomori.answer/1";
+
+/// The answer to a request: `ok` with what was wanted, or `diagnostics` with everything that is
+/// wrong with the request.
+pub fn answer(request: &[u8]) -> String {
+    written(wanted(request, None))
+}
+
+/// The answer to a request, as if it wanted one thing: `checks`, `frameworks` or another word of
+/// `want`.
+pub fn answer_wanting(request: &[u8], want: &'static str) -> String {
+    written(wanted(request, Some(want)))
+}
+
+/// What can be asked about: frameworks with their requirements, controls, kinds of evidence with
+/// their fields, checks and thresholds.
+pub fn catalog() -> String {
+    written(catalog::catalog().ok_or_else(|| vec![Diagnosis::damaged(Lang::En)]))
+}
+
+fn written(outcome: Result<Node, Vec<Diagnosis>>) -> String {
+    let head = object([("format", text(FORMAT))]);
+    let body = match outcome {
+        Ok(ok) => object([("ok", ok)]),
+        Err(found) => object([("diagnostics", list(found.iter().map(Diagnosis::node)))]),
+    };
+    to_text(&head.followed_by(body))
+}
+
+fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosis>> {
+    let mut request = Request::read(bytes)?;
+    if let Some(want) = want {
+        request.wants = Wants::only(want);
+    }
+    let damaged = || vec![Diagnosis::damaged(request.lang)];
+    let checks = pack::read_checks(kumomori_data::CHECKS).ok_or_else(damaged)?;
+    let policy = request.policy(&checks)?;
+    let asked = asked::ask(&request, &checks, policy);
+    let mut ok = object([("library", text(kumomori_data::SHA256))]);
+    if request.wants.has("checks") {
+        ok = ok.followed_by(object([("checks", asked::checks(&request, &asked))]));
+    }
+    if request.wants.has("verdicts") {
+        ok = ok.followed_by(object([("verdicts", asked::verdicts(&asked))]));
+    }
+    let Some(assessment) = &request.assessment else { return Ok(ok) };
+    let library = pack::read(kumomori_data::LIBRARY).ok_or_else(damaged)?;
+    let judged = judged::judge(&request, assessment, &library, &checks, &asked)?;
+    Ok(ok.followed_by(judged))
+}

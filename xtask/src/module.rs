@@ -1,0 +1,50 @@
+//! Builds the policy module for the hosts of other people.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::site::{digest, flags};
+use crate::tools;
+use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, write};
+
+const TARGET: &str = "wasm32v1-none";
+const PROFILE: &str = "wasm-release";
+/// The largest that a module may be, in bytes.
+const LARGEST: usize = 400 * 1024;
+
+/// Builds every module into `target/module/`, with `SHA256SUMS`, and gives the folder.
+///
+/// # Errors
+/// A module does not compile, or is not as its hosts want it.
+pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+    let binaryen = tools::ensure_policy_module_tools(workspace)?;
+    let folder = workspace.target.join("module");
+    empty_folder(&folder)?;
+    println!("build module: compiling for hosts of OPA policies");
+    let built = compiled(workspace, "kumomori-opa", "kumomori_opa.wasm")?;
+    let mut finish = Command::new("node");
+    finish.arg(workspace.root.join("xtask/src/module/finish.mjs"));
+    finish.args([&binaryen, &built, &folder.join("kumomori-opa.wasm")]);
+    process::run(&mut finish)
+        .context("modules are finished by Node 20 or newer: see nodejs.org")?;
+    for name in files_below(&folder)? {
+        let bytes = read_bytes(&folder.join(&name))?.len();
+        println!("{name} {bytes} bytes");
+        if bytes > LARGEST {
+            bail!("{name} takes {bytes} bytes, allowed are {LARGEST}");
+        }
+    }
+    write(&folder.join("SHA256SUMS"), digest::sums(&folder)?.as_bytes())?;
+    Ok(folder)
+}
+
+fn compiled(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", PROFILE]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
+    process::run(&mut cargo)?;
+    Ok(workspace.target.join(TARGET).join(PROFILE).join(file))
+}
