@@ -69,6 +69,7 @@ class Store {
   #database;
   #key;
   #seen = new Map();
+  #last = Promise.resolve();
   problem = null;
   isWriter = false;
 
@@ -83,8 +84,24 @@ class Store {
     return done(this.#database.transaction("records").objectStore("records").get(id));
   }
 
+  /** Does one thing after the other, so that each builds on what the one before it left. */
+  #after(next) {
+    const end = this.#last.then(next);
+    this.#last = end.catch(() => undefined);
+    return end;
+  }
+
   /** The text kept under an id, or null. */
-  async load(id) {
+  load(id) {
+    return this.#after(() => this.#load(id));
+  }
+
+  /** Keeps a text. Throws `read-only`, `conflict` or the browser's reason; then nothing changed. */
+  save(id, text) {
+    return this.#after(() => this.#save(id, text));
+  }
+
+  async #load(id) {
     if (this.problem) return null;
     try {
       const record = await this.#record(id);
@@ -99,8 +116,7 @@ class Store {
     }
   }
 
-  /** Keeps a text. Throws `read-only`, `conflict` or the browser's reason; then nothing changed. */
-  async save(id, text) {
+  async #save(id, text) {
     if (this.problem) throw this.problem;
     if (!this.isWriter) throw "read-only";
     const seen = this.#seen.get(id) ?? 0;

@@ -51,7 +51,17 @@ async function evidencePage(lang) {
 const pressed = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" }).click();
 
 /** The evidence that the store keeps, as the page would read it after a reload. */
-const kept = (page) => page.evaluate(async () => JSON.parse(await globalThis.kumomoriStore.load("evidence")));
+const kept = (page) => page.evaluate(async () => JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]"));
+
+/** The text of the one file that is kept, once its document is as wanted. */
+async function keptOnce(page, isWanted) {
+  for (let n = 0; n < 100; n += 1) {
+    const [file] = await kept(page);
+    if (file && isWanted(JSON.parse(file.text).document)) return file.text;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("what is wanted is not kept within ten seconds");
+}
 
 for (const lang of LANGUAGES) {
   const s = said[lang];
@@ -72,11 +82,7 @@ for (const lang of LANGUAGES) {
     await page.getByLabel(s.whose).selectOption({ label: s.customer });
     await page.locator("main table").getByText(s.supports, { exact: true }).first().waitFor();
 
-    await page.waitForFunction(async () => {
-      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
-      return kept && JSON.parse(kept.text).document[0].retention_days === 0;
-    });
-    const [{ text }] = await kept(page);
+    const text = await keptOnce(page, ([first]) => first?.retention_days === 0);
     const { document, tool } = JSON.parse(text);
     assert.deepEqual(document, [{ training: "never", upstream_training_excluded: true, retention_days: 0 }]);
     assert.equal(tool, undefined, "what is typed in names no tool");
@@ -113,10 +119,7 @@ for (const lang of LANGUAGES) {
     await page.getByLabel(s.kind).nth(1).selectOption("SOC 2 Type 2");
     const removes = page.locator("fieldset fieldset button.quiet");
     await removes.first().click();
-    await page.waitForFunction(async () => {
-      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
-      return kept && JSON.stringify(JSON.parse(kept.text).document.assurance) === '[{"type":"SOC 2 Type 2"}]';
-    });
+    await keptOnce(page, ({ assurance }) => JSON.stringify(assurance) === '[{"type":"SOC 2 Type 2"}]');
     assert.equal(await page.getByLabel(s.kind).count(), 1);
     // Another language keeps what was typed.
     const other = lang === "ja" ? "en" : "ja";
@@ -139,11 +142,7 @@ for (const lang of LANGUAGES) {
     await classes.waitFor();
     await classes.selectOption("internal");
     await pressed(page, s.inside);
-    await page.waitForFunction(async () => {
-      const [kept] = JSON.parse((await globalThis.kumomoriStore.load("evidence")) ?? "[]");
-      return kept && JSON.parse(kept.text).document.every((it) => it.data_class === "internal");
-    });
-    const [{ text }] = await kept(page);
+    const text = await keptOnce(page, (all) => all.every((it) => it.data_class === "internal"));
     const file = JSON.parse(text);
     assert.equal(file.kind, "storage-inventory");
     assert.match(file.tool, /^gcloud/);
