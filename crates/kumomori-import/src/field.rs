@@ -34,6 +34,10 @@ pub enum Holds {
     Span,
     /// A version such as `TLS1.2`.
     Version,
+    /// A list of texts.
+    Texts,
+    /// A list of objects, which nobody types in.
+    Objects,
 }
 
 const fn field(name: &'static str, holds: Holds) -> Field {
@@ -80,19 +84,34 @@ const TLS: &[Field] = &[
     optional("exception_until", Holds::Time),
 ];
 
+const WORKLOAD: &[Field] = &[
+    field("id", Holds::Text),
+    optional("owner", Holds::Text),
+    optional("data_location", Holds::Text),
+    field("host_network", Holds::Bool),
+    field("host_pid", Holds::Bool),
+    field("host_ipc", Holds::Bool),
+    field("host_paths", Holds::Texts),
+    field("service_account", Holds::Text),
+    field("token_mounted", Holds::Bool),
+    field("containers", Holds::Objects),
+];
+
 /// The fields of an entry, in reading order.
 pub fn fields(tool: Tool) -> &'static [Field] {
     match tool {
         Tool::AwsS3 | Tool::GcpStorage => STORAGE,
+        Tool::Kubernetes => WORKLOAD,
         Tool::Testssl => TLS,
     }
 }
 
-/// The field that holds the moment which an entry describes.
-pub fn moment(tool: Tool) -> &'static str {
+/// The field that holds the moment which an entry describes, if there is one.
+pub fn moment(tool: Tool) -> Option<&'static str> {
     match tool {
-        Tool::AwsS3 | Tool::GcpStorage => "as_of",
-        Tool::Testssl => "checked_at",
+        Tool::AwsS3 | Tool::GcpStorage => Some("as_of"),
+        Tool::Kubernetes => None,
+        Tool::Testssl => Some("checked_at"),
     }
 }
 

@@ -74,7 +74,11 @@ impl Given {
     ///
     /// Why it cannot be used.
     pub fn set_as_of(&mut self, tool: Tool, text: &str) -> Result<(), BadGiven> {
-        let field = fields(tool).iter().find(|it| it.name == moment(tool));
+        let Some(name) = moment(tool) else {
+            let known = fields(tool).iter().map(|it| it.name).collect();
+            return Err(BadGiven::UnknownField { field: "as_of".into(), known });
+        };
+        let field = fields(tool).iter().find(|it| it.name == name);
         field.map_or(Ok(()), |it| self.fill(it, text))
     }
 
@@ -118,6 +122,8 @@ fn value(holds: Holds, text: &str) -> Option<Value> {
         Holds::Count => text.parse::<u32>().ok().map(|it| entry::count(it.into())),
         Holds::Country => is_country(text).then(|| entry::text(text)),
         Holds::Countries => text.split(',').all(is_country).then(|| entry::texts(text.split(','))),
+        Holds::Texts => Some(entry::texts(text.split(',').filter(|it| !it.is_empty()))),
+        Holds::Objects => None,
         Holds::Time => from_person(text).map(entry::text),
         Holds::Span => time::span(text).is_some_and(|it| it >= 0).then(|| entry::text(text)),
         Holds::Version => version::Version::from_text(text).map(|_| entry::text(text)),

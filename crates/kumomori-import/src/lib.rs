@@ -32,6 +32,7 @@ pub mod field;
 pub mod form;
 mod gcp;
 pub mod given;
+pub mod kubernetes;
 mod located;
 mod moment;
 pub mod note;

@@ -62,7 +62,7 @@ reasons! {
         /// What stands there.
         found: String,
     } = "unreadable";
-    /// A resource that is no bucket; it is passed over.
+    /// A resource or an object of another kind; it is passed over.
     OtherResource {
         /// Its type.
         found: String,

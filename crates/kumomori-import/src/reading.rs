@@ -7,7 +7,7 @@ use crate::located::{At, Sheet, text as file_text};
 use crate::note::{Note, Place, Reason};
 use crate::refusal::Refusal;
 use crate::tool::Tool;
-use crate::{aws, gcp, testssl};
+use crate::{aws, gcp, kubernetes, testssl};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use kumomori_wire::json::Value;
@@ -63,6 +63,7 @@ pub fn read(tool: Tool, bytes: &[u8], given: &Given) -> Result<Reading, Refusal>
     let mut told = match tool {
         Tool::AwsS3 => aws::read(&values),
         Tool::GcpStorage => gcp::read(&values),
+        Tool::Kubernetes => kubernetes::read(&values),
         Tool::Testssl => testssl::read(&values),
     }?;
     let whole = || Place { line: 1, path: String::new() };
@@ -92,6 +93,7 @@ pub(crate) fn is_printed_by(tool: Tool, at: &At<'_>) -> bool {
     match tool {
         Tool::AwsS3 => aws::is_like(at),
         Tool::GcpStorage => gcp::is_like(at),
+        Tool::Kubernetes => kubernetes::is_like(at),
         Tool::Testssl => testssl::is_like(at),
     }
 }

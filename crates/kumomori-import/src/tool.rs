@@ -7,19 +7,22 @@ pub enum Tool {
     AwsS3,
     /// Buckets of Google Cloud Storage: `gcloud storage buckets list`.
     GcpStorage,
+    /// Workloads of Kubernetes: `kubectl get --output json`.
+    Kubernetes,
     /// A scan by testssl.sh.
     Testssl,
 }
 
 impl Tool {
     /// All tools, in the order of their words.
-    pub const ALL: [Self; 3] = [Self::AwsS3, Self::GcpStorage, Self::Testssl];
+    pub const ALL: [Self; 4] = [Self::AwsS3, Self::GcpStorage, Self::Kubernetes, Self::Testssl];
 
     /// The word that names it on the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::AwsS3 => "aws-s3",
             Self::GcpStorage => "gcp-storage",
+            Self::Kubernetes => "kubernetes",
             Self::Testssl => "testssl",
         }
     }
@@ -33,6 +36,7 @@ impl Tool {
     pub fn kind(self) -> &'static str {
         match self {
             Self::AwsS3 | Self::GcpStorage => "storage-inventory",
+            Self::Kubernetes => "kubernetes-workload",
             Self::Testssl => "tls-endpoints",
         }
     }

@@ -141,6 +141,8 @@ pub fn holds(lang: Lang, holds: Holds) -> String {
         ),
         Holds::Span => Words::new("24hのような時間", "a length of time such as 24h"),
         Holds::Version => Words::new("TLS1.2のような版", "a version such as TLS1.2"),
+        Holds::Texts => Words::new("コンマで区切った文字列", "texts with commas between them"),
+        Holds::Objects => Words::new("ファイルからのみ", "only what a file says"),
     };
     words.of(lang).to_owned()
 }
@@ -155,6 +157,10 @@ pub(crate) const fn printed(tool: Tool) -> Words {
         Tool::GcpStorage => Words::new(
             "`gcloud storage buckets list --format=json`の出力(`name`と`location`のあるオブジェクトのリスト)",
             "what `gcloud storage buckets list --format=json` prints (a list of objects with `name` and `location`)",
+        ),
+        Tool::Kubernetes => Words::new(
+            "`kubectl get --output json`の出力(`apiVersion`と`kind`のあるオブジェクト)",
+            "what `kubectl get --output json` prints (an object with `apiVersion` and `kind`)",
         ),
         Tool::Testssl => Words::new(
             "testssl.shの`--jsonfile`の出力(`id`と`finding`のあるオブジェクトのリスト)、または`--jsonfile-pretty`の出力(`scanResult`のあるオブジェクト)",

@@ -3,8 +3,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_wire::json::{Node, parse};
 
-const SCHEMAS: [(Tool, &str); 2] = [
+const SCHEMAS: [(Tool, &str); 3] = [
     (Tool::AwsS3, include_str!("../../../../policies/evidence/storage-inventory/schema.json")),
+    (
+        Tool::Kubernetes,
+        include_str!("../../../../policies/evidence/kubernetes-workload/schema.json"),
+    ),
     (Tool::Testssl, include_str!("../../../../policies/evidence/tls-endpoints/schema.json")),
 ];
 
@@ -23,7 +27,7 @@ fn is_as_in_schema(holds: Holds, schema: &Node) -> bool {
         Holds::Bool => word("type") == "boolean",
         Holds::Count => word("type") == "integer",
         Holds::Country => is_text && pattern == "^[A-Z]{2}$",
-        Holds::Countries => word("type") == "array",
+        Holds::Countries | Holds::Texts | Holds::Objects => word("type") == "array",
         Holds::Time => is_text && word("format") == "date-time",
         Holds::Span => is_text && pattern.contains("(h|m|s)"),
         Holds::Version => is_text && pattern.contains("[A-Za-z]+"),
@@ -47,6 +51,6 @@ fn the_fields_are_those_of_the_schemas() {
             let schema = properties.get(field.name).unwrap();
             assert!(is_as_in_schema(field.holds, schema), "{}: {schema:?}", field.name);
         }
-        assert!(ours.contains(&moment(tool)));
+        assert!(moment(tool).is_none_or(|it| ours.contains(&it)));
     }
 }

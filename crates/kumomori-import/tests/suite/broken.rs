@@ -29,6 +29,7 @@ fn the_output_of_another_tool_is_recognized() {
         ("gcp/list.json", Tool::GcpStorage),
         ("gcp/raw.json", Tool::GcpStorage),
         ("aws/config.json", Tool::AwsS3),
+        ("kubernetes/list.json", Tool::Kubernetes),
         ("testssl/flat.json", Tool::Testssl),
         ("testssl/pretty.json", Tool::Testssl),
     ] {

@@ -9,7 +9,7 @@ use std::fs;
 #[test]
 fn every_file_becomes_what_is_written_down() {
     let mut n_files = 0;
-    for tool in ["aws", "gcp", "testssl"] {
+    for tool in ["aws", "gcp", "kubernetes", "testssl"] {
         let mut names: Vec<String> = fs::read_dir(fixtures().join(tool))
             .unwrap()
             .map(|it| it.unwrap().file_name().into_string().unwrap())
@@ -23,7 +23,7 @@ fn every_file_becomes_what_is_written_down() {
             n_files += 1;
         }
     }
-    assert_eq!(n_files, 19);
+    assert_eq!(n_files, 20);
 }
 
 #[test]

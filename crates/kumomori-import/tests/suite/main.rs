@@ -4,6 +4,7 @@
 
 mod broken;
 mod files;
+mod kubernetes;
 mod mutated;
 mod storage;
 mod tls;
@@ -24,6 +25,7 @@ fn tool(file: &str) -> Tool {
     match file.split('/').next().unwrap() {
         "aws" => Tool::AwsS3,
         "gcp" => Tool::GcpStorage,
+        "kubernetes" => Tool::Kubernetes,
         _ => Tool::Testssl,
     }
 }

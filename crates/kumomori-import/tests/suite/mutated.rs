@@ -8,11 +8,12 @@ use kumomori_wire::json::{Member, Node, Span, Value, parse};
 use kumomori_wire::write::to_text;
 use proptest::prelude::*;
 
-const FILES: [(Tool, &str); 6] = [
+const FILES: [(Tool, &str); 7] = [
     (Tool::AwsS3, "aws/listing.ndjson"),
     (Tool::AwsS3, "aws/config-partial.json"),
     (Tool::GcpStorage, "gcp/list-partial.json"),
     (Tool::GcpStorage, "gcp/raw.json"),
+    (Tool::Kubernetes, "kubernetes/list.json"),
     (Tool::Testssl, "testssl/flat-interrupted.json"),
     (Tool::Testssl, "testssl/pretty-interrupted.json"),
 ];

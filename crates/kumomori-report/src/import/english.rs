@@ -22,7 +22,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::Unreadable { field, found } => {
             format!("`{field}` is left out: the tool does not print `{found}` here")
         }
-        Reason::OtherResource { found } => format!("`{found}` is no bucket and is passed over"),
+        Reason::OtherResource { found } => format!("`{found}` is not what is read here and is passed over"),
         Reason::CommandFailed { field, command, code } if code.is_empty() => {
             format!("`{field}` is left out: `{command}` answered nothing")
         }

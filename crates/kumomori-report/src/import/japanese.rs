@@ -22,7 +22,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::Unreadable { field, found } => {
             format!("`{found}`はツールがここに出力する値ではないため、`{field}`を省いた")
         }
-        Reason::OtherResource { found } => format!("`{found}`はバケットではないため、取り込まない"),
+        Reason::OtherResource { found } => format!("`{found}`は対象ではないため、取り込まない"),
         Reason::CommandFailed { field, command, code } if code.is_empty() => {
             format!("`{command}`の応答が空のため、`{field}`を省いた")
         }
