@@ -11,6 +11,8 @@ use crate::tools;
 use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, write};
 
 const TARGET: &str = "wasm32v1-none";
+/// The kinds of hosts, each with a crate of that name.
+pub(crate) const HOSTS: [&str; 4] = ["extism", "opa", "raw", "wapc"];
 const PROFILE: &str = "wasm-release";
 /// The largest that a module may be, in bytes.
 const LARGEST: usize = 400 * 1024;
@@ -23,13 +25,17 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let binaryen = tools::ensure_policy_module_tools(workspace)?;
     let folder = workspace.target.join("module");
     empty_folder(&folder)?;
-    println!("build module: compiling for hosts of OPA policies");
-    let built = compiled(workspace, "kumomori-opa", "kumomori_opa.wasm")?;
-    let mut finish = Command::new("node");
-    finish.arg(workspace.root.join("xtask/src/module/finish.mjs"));
-    finish.args([&binaryen, &built, &folder.join("kumomori-opa.wasm")]);
-    process::run(&mut finish)
-        .context("modules are finished by Node 20 or newer: see nodejs.org")?;
+    println!("build module: compiling");
+    let built = compiled(workspace)?;
+    for host in HOSTS {
+        let mut finish = Command::new("node");
+        finish.arg(workspace.root.join("xtask/src/module/finish.mjs")).arg(&binaryen).arg(host);
+        finish.arg(built.join(format!("kumomori_{host}.wasm")));
+        finish.arg(folder.join(format!("kumomori-{host}.wasm")));
+        process::run(&mut finish)
+            .with_context(|| format!("kumomori-{host}.wasm cannot be finished"))
+            .context("modules are finished by Node 20 or newer: see nodejs.org")?;
+    }
     for name in files_below(&folder)? {
         let bytes = read_bytes(&folder.join(&name))?.len();
         println!("{name} {bytes} bytes");
@@ -41,10 +47,14 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn compiled(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+/// Compiles the modules for all hosts, and gives the folder in which they are.
+fn compiled(workspace: &Workspace) -> Result<PathBuf> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--package", package, "--target", TARGET, "--profile", PROFILE]);
+    cargo.args(["build", "--target", TARGET, "--profile", PROFILE]);
+    for host in HOSTS {
+        cargo.arg("--package").arg(format!("kumomori-{host}"));
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     process::run(&mut cargo)?;
-    Ok(workspace.target.join(TARGET).join(PROFILE).join(file))
+    Ok(workspace.target.join(TARGET).join(PROFILE))
 }

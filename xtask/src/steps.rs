@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{browser, generate, hosts, house, policies, process, site, tools};
+use crate::{browser, generate, hosts, house, module, policies, process, site, tools};
 
 /// One thing that must hold before a change is taken.
 struct Step {
@@ -48,7 +48,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "hosts",
         what: "the policy module runs in other people's hosts",
-        run: |run| hosts::test(run.workspace),
+        run: |run| hosts::test(run.workspace, run.is_full),
     },
 ];
 
@@ -96,7 +96,10 @@ fn summary(n_steps: usize, n_failed: usize) -> String {
 }
 
 fn format(run: &Run) -> Result<()> {
-    process::run(process::cargo(&run.workspace.root).args(["fmt", "--all", "--check"]))
+    for folder in [run.workspace.root.clone(), run.workspace.hosts()] {
+        process::run(process::cargo(&folder).args(["fmt", "--all", "--check"]))?;
+    }
+    Ok(())
 }
 
 fn lint(run: &Run) -> Result<()> {
@@ -114,7 +117,10 @@ fn lint_site(run: &Run) -> Result<()> {
 fn lint_modules(run: &Run) -> Result<()> {
     tools::ensure_policy_module_target(run.workspace)?;
     let mut cargo = process::cargo(&run.workspace.root);
-    cargo.args(["clippy", "--quiet", "--package", "kumomori-opa"]);
+    cargo.args(["clippy", "--quiet"]);
+    for host in module::HOSTS {
+        cargo.arg("--package").arg(format!("kumomori-{host}"));
+    }
     process::run(cargo.args(["--target", "wasm32v1-none", "--", "-D", "warnings"]))
 }
 

@@ -62,11 +62,13 @@ fn answered(request: &Request<'_>, answer: &Answered<'_>) -> Node {
 /// insufficient and not applicable, in the order of the checks of the kind; `null` for what cannot
 /// be asked.
 pub(crate) fn verdicts(all: &All<'_>) -> Node {
-    let letters = |asked: &Asked<'_>| {
-        let letter = |it: &Answered<'_>| it.outcome.verdict.word().chars().next();
-        text(&asked.answers.iter().filter_map(letter).collect::<String>())
-    };
-    list(all.iter().map(|it| or_null(it.as_ref().ok().map(letters))))
+    list(all.iter().map(|it| or_null(it.as_ref().ok().map(|it| text(&letters(it))))))
+}
+
+/// A letter for each answer.
+pub(crate) fn letters(asked: &Asked<'_>) -> String {
+    let first = |it: &Answered<'_>| it.outcome.verdict.word().chars().next();
+    asked.answers.iter().filter_map(first).collect()
 }
 
 /// What keeps evidence from being asked, for a score that must not pass over it.

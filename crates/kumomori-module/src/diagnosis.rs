@@ -1,6 +1,7 @@
 //! What is wrong with a request.
 
 use alloc::string::{String, ToString};
+use core::fmt;
 use kumomori_check::document::{DocumentFault, place};
 use kumomori_core::checks::asking::NotAsked;
 use kumomori_core::text::Lang;
@@ -10,6 +11,14 @@ use kumomori_report::words::Words;
 use kumomori_wire::diagnostic::Diagnostic;
 use kumomori_wire::json::Node;
 use kumomori_wire::write::{number, object, or_null, text};
+
+impl fmt::Display for Diagnosis {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.at;
+        write!(out, "{line}:{column}: {}", self.message)?;
+        self.help.iter().try_for_each(|it| write!(out, " ({it})"))
+    }
+}
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@
 
 extern crate alloc;
 
+pub mod admission;
 mod asked;
 mod catalog;
 mod diagnosis;
@@ -30,6 +31,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use diagnosis::Diagnosis;
+use kumomori_core::checks::asking::Questions;
 use kumomori_core::pack;
 use kumomori_core::text::Lang;
 use kumomori_wire::json::Node;
@@ -55,6 +57,17 @@ pub fn answer_wanting(request: &[u8], want: &'static str) -> String {
 /// their fields, checks and thresholds.
 pub fn catalog() -> String {
     written(catalog::catalog().ok_or_else(|| vec![Diagnosis::damaged(Lang::En)]))
+}
+
+/// The verdicts of evidence files, in their order: a letter for each check of the kind, `s`, `c`,
+/// `i` and `n` for supports, contradicts, insufficient and not applicable; `None` for a file that
+/// cannot be read.
+pub fn verdicts(files: &[&[u8]]) -> Vec<Option<String>> {
+    let Some(checks) = pack::read_checks(kumomori_data::CHECKS) else {
+        return vec![None; files.len()];
+    };
+    let questions = Questions::new(&checks, checks.policy());
+    files.iter().map(|it| questions.ask(it).ok().map(|it| asked::letters(&it))).collect()
 }
 
 fn written(outcome: Result<Node, Vec<Diagnosis>>) -> String {

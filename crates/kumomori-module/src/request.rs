@@ -161,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// One of some words.
-    fn one_of<'w>(&mut self, field: &Piece<'_>, words: &[&'w str]) -> Option<&'w str> {
+    pub(crate) fn one_of<'w>(&mut self, field: &Piece<'_>, words: &[&'w str]) -> Option<&'w str> {
         let text = self.text(field)?;
         let found = words.iter().copied().find(|it| *it == text);
         if found.is_none() {

@@ -5,11 +5,11 @@
 #![expect(unsafe_code, reason = "hosts find functions by their names and hand over addresses")]
 #![allow(missing_docs, clippy::missing_safety_doc, reason = "names and meaning are OPA's own")]
 
-use crate::heap::{set_top, take, top};
 use alloc::string::String;
 use core::arch::wasm32::unreachable;
 use core::panic::PanicInfo;
 use core::{ptr, slice};
+use kumomori_guest::heap::{set_top, take, top};
 
 #[link(wasm_import_module = "env")]
 unsafe extern "C" {
@@ -20,6 +20,12 @@ unsafe extern "C" {
 pub static opa_wasm_abi_version: i32 = 1;
 #[unsafe(no_mangle)]
 pub static opa_wasm_abi_minor_version: i32 = 3;
+
+/// What Kubewarden reads of the policy before it runs it.
+#[used]
+#[unsafe(link_section = "io.kubewarden.metadata")]
+static METADATA: [u8; include_bytes!("../metadata.json").len()] =
+    *include_bytes!("../metadata.json");
 
 /// A text that lies in memory, a zero after it.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +40,7 @@ pub struct Text {
 #[repr(C)]
 pub struct Context {
     input: *const Text,
+    data: *const Text,
     result: *const Text,
     entrypoint: i32,
 }
@@ -83,9 +90,16 @@ unsafe fn bytes<'a>(at: *const u8, length: usize) -> &'a [u8] {
     if at.is_null() { &[] } else { unsafe { slice::from_raw_parts(at, length) } }
 }
 
-fn answer(entrypoint: i32, input: &[u8]) -> String {
+/// The bytes of a value; none at address 0.
+unsafe fn value<'a>(value: *const Text) -> &'a [u8] {
+    // SAFETY: values are those that this module gave.
+    if value.is_null() { &[] } else { unsafe { bytes((*value).at, (*value).length) } }
+}
+
+fn answer(entrypoint: i32, input: &[u8], data: &[u8]) -> String {
     match entrypoint {
-        0 => kumomori_module::answer(input),
+        0 => kumomori_module::admission::review(input, data)
+            .unwrap_or_else(|| kumomori_module::answer(input)),
         1 => kumomori_module::answer_wanting(input, "checks"),
         2 => kumomori_module::answer_wanting(input, "frameworks"),
         3 => kumomori_module::catalog(),
@@ -94,9 +108,9 @@ fn answer(entrypoint: i32, input: &[u8]) -> String {
 }
 
 /// The result of an evaluation: a list with one binding, or the set that Rego writes.
-fn result(entrypoint: i32, input: &[u8], is_rego: bool) -> *mut Text {
+fn result(entrypoint: i32, input: &[u8], data: &[u8], is_rego: bool) -> *mut Text {
     let [before, after] = if is_rego { ["{{\"result\":", "}}"] } else { ["[{\"result\":", "}]"] };
-    let answer = answer(entrypoint, input);
+    let answer = answer(entrypoint, input, data);
     keep_text([before, answer.trim_end(), after].concat().as_bytes())
 }
 
@@ -177,7 +191,8 @@ pub extern "C" fn entrypoints() -> *mut Text {
 
 #[unsafe(no_mangle)]
 pub extern "C" fn opa_eval_ctx_new() -> *mut Context {
-    keep(Context { input: ptr::null(), result: ptr::null(), entrypoint: 0 })
+    let none = ptr::null();
+    keep(Context { input: none, data: none, result: none, entrypoint: 0 })
 }
 
 #[unsafe(no_mangle)]
@@ -187,7 +202,10 @@ pub unsafe extern "C" fn opa_eval_ctx_set_input(context: *mut Context, value: *c
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn opa_eval_ctx_set_data(_: *mut Context, _: *const Text) {}
+pub unsafe extern "C" fn opa_eval_ctx_set_data(context: *mut Context, value: *const Text) {
+    // SAFETY: as for `opa_eval_ctx_set_input`.
+    unsafe { (*context).data = value };
+}
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn opa_eval_ctx_set_entrypoint(context: *mut Context, entrypoint: i32) {
@@ -205,9 +223,8 @@ pub unsafe extern "C" fn opa_eval_ctx_get_result(context: *const Context) -> *co
 pub unsafe extern "C" fn eval(context: *mut Context) -> i32 {
     // SAFETY: contexts and values are those that this module gave.
     unsafe {
-        let input = (*context).input;
-        let input = if input.is_null() { &[] } else { bytes((*input).at, (*input).length) };
-        (*context).result = result((*context).entrypoint, input, false);
+        let (input, data) = (value((*context).input), value((*context).data));
+        (*context).result = result((*context).entrypoint, input, data, false);
     }
     0
 }
@@ -217,7 +234,7 @@ pub unsafe extern "C" fn eval(context: *mut Context) -> i32 {
 pub unsafe extern "C" fn opa_eval(
     _: i32,
     entrypoint: i32,
-    _data: *const Text,
+    data: *const Text,
     input: *const u8,
     length: usize,
     heap: usize,
@@ -225,8 +242,8 @@ pub unsafe extern "C" fn opa_eval(
 ) -> *const u8 {
     set_top(heap);
     // SAFETY: the host wrote the input below the top.
-    let input = unsafe { bytes(input, length) };
-    let result = result(entrypoint, input, format == 1);
+    let (input, data) = unsafe { (bytes(input, length), value(data)) };
+    let result = result(entrypoint, input, data, format == 1);
     // SAFETY: it was made just now.
     unsafe { (*result).at }
 }

@@ -1,22 +1,52 @@
-// Finishes a module for hosts of OPA policies: gives the exported versions their values, which Rust
-// exports the addresses of, drops what only the linker needed, optimizes for size, and refuses
-// what a host would refuse.
+// Finishes a module for the hosts of other people: drops what only the linker needed, optimizes for
+// size, and refuses what a host would refuse.
 //
-// usage: node finish.mjs BINARYEN FROM TO
+// usage: node finish.mjs BINARYEN HOST FROM TO
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const VERSIONS = { opa_wasm_abi_version: 1, opa_wasm_abi_minor_version: 3 };
-const IMPORTS = ["env.memory memory", "env.opa_abort function"];
-/// The pages that the smallest host gives.
-const MOST_PAGES = 5;
+/** What each kind of host gives, wants and shows. */
+const HOSTS = {
+  opa: {
+    imports: ["env.memory memory", "env.opa_abort function"],
+    functions: [
+      "builtins", "entrypoints", "eval", "opa_eval", "opa_eval_ctx_get_result", "opa_eval_ctx_new", "opa_eval_ctx_set_data",
+      "opa_eval_ctx_set_entrypoint", "opa_eval_ctx_set_input", "opa_free", "opa_heap_blocks_restore", "opa_heap_blocks_stash",
+      "opa_heap_ptr_get", "opa_heap_ptr_set", "opa_heap_stash_clear", "opa_json_dump", "opa_json_parse", "opa_malloc",
+      "opa_value_add_path", "opa_value_dump", "opa_value_free", "opa_value_parse", "opa_value_remove_path",
+    ],
+    globals: { opa_wasm_abi_version: 1, opa_wasm_abi_minor_version: 3 },
+    // The smallest host gives two pages.
+    pages: 2,
+    metadata: "opa",
+  },
+  raw: {
+    imports: [],
+    functions: [
+      "clickhouse_create_buffer", "clickhouse_destroy_buffer", "kumomori_abi_version", "kumomori_answer", "kumomori_answer_rows",
+      "kumomori_buffer", "kumomori_catalog", "kumomori_free", "kumomori_reset", "kumomori_verdicts", "kumomori_verdicts_rows",
+    ],
+  },
+  wapc: {
+    imports: ["wapc.__guest_error function", "wapc.__guest_request function", "wapc.__guest_response function"],
+    functions: ["__guest_call"],
+    metadata: "kubewarden-wapc",
+  },
+  extism: {
+    imports: ["alloc", "input_length", "input_load_u64", "input_load_u8", "output_set", "store_u64", "store_u8"]
+      .map((name) => `extism:host/env.${name} function`),
+    functions: ["answer", "catalog", "check", "evaluate"],
+  },
+};
 
-const [, , at, from, to] = process.argv;
+const [, , at, name, from, to] = process.argv;
+const host = HOSTS[name];
 const { default: binaryen } = await import(pathToFileURL(at).href);
 const module = binaryen.readBinary(readFileSync(from));
 module.setFeatures(binaryen.Features.MVP | binaryen.Features.MutableGlobals);
-for (const [name, value] of Object.entries(VERSIONS)) {
+for (const [name, value] of Object.entries(host.globals ?? {})) {
+  // Rust exports the address of a static where the value is wanted.
   const inside = binaryen.getExportInfo(module.getExport(name)).value;
   module.removeGlobal(inside);
   module.addGlobal(inside, binaryen.i32, false, module.i32.const(value));
@@ -34,12 +64,28 @@ writeFileSync(to, bytes);
 
 function check(compiled) {
   const imports = WebAssembly.Module.imports(compiled).map((it) => `${it.module}.${it.name} ${it.kind}`);
-  if (imports.sort().join() !== IMPORTS.join()) throw new Error(`it imports ${imports.join(", ")}`);
-  // A host gives it so much memory, without a most.
-  const memory = new WebAssembly.Memory({ initial: MOST_PAGES });
+  same("imports", imports.sort(), host.imports);
+  const exports = WebAssembly.Module.exports(compiled);
+  const functions = exports.filter((it) => it.kind === "function").map((it) => it.name);
+  same("functions", functions.sort(), host.functions);
+  const others = exports.filter((it) => it.kind !== "function").map((it) => it.name);
+  same("exports", others.sort(), ["memory", ...Object.keys(host.globals ?? {})].sort());
+  const sections = WebAssembly.Module.customSections(compiled, "io.kubewarden.metadata");
+  const modes = sections.map((it) => JSON.parse(new TextDecoder().decode(it)).executionMode);
+  same("metadata", modes, host.metadata ? [host.metadata] : []);
+  if (host.pages) checkMemory(compiled);
+}
+
+/** A host gives it so much memory, without a most, and reads the versions. */
+function checkMemory(compiled) {
+  const memory = new WebAssembly.Memory({ initial: host.pages });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory, opa_abort() {} } });
   if (exports.memory !== memory) throw new Error("it does not export the memory that it is given");
-  for (const [name, value] of Object.entries(VERSIONS)) {
+  for (const [name, value] of Object.entries(host.globals)) {
     if (exports[name].value !== value) throw new Error(`${name} is ${exports[name].value}`);
   }
+}
+
+function same(what, found, wanted) {
+  if (found.join() !== wanted.join()) throw new Error(`its ${what} are ${found.join(", ")}, not ${wanted.join(", ")}`);
 }

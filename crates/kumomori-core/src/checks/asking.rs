@@ -5,6 +5,7 @@ use super::{Check, Checks, EvidenceKind};
 use crate::testimony::{Statement, Testimony};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 use kumomori_check::document::{Document, DocumentFault, Plan, Word, read, read_envelope};
 use kumomori_check::evaluate::{Outcome, Verdict, evaluate};
 use kumomori_check::fault::nearest;
@@ -24,7 +25,8 @@ pub struct Questions<'a> {
 #[derive(Debug)]
 struct OfKind<'a> {
     kind: &'a EvidenceKind,
-    plan: Plan<'a>,
+    /// Made when the first file of the kind is asked.
+    plan: OnceCell<Plan<'a>>,
     checks: Vec<&'a Check>,
 }
 
@@ -79,7 +81,10 @@ impl NotAsked {
 impl<'a> Questions<'a> {
     /// All checks, with some thresholds.
     pub fn new(checks: &'a Checks, policy: Policy) -> Self {
-        let of_kind = |(idx, kind)| OfKind::new(kind, checks.of_kind(idx).collect());
+        let of_kind = |(idx, kind)| {
+            let checks = checks.of_kind(idx).collect();
+            OfKind { kind, plan: OnceCell::new(), checks }
+        };
         Self { policy, kinds: checks.kinds.iter().enumerate().map(of_kind).collect() }
     }
 
@@ -96,6 +101,7 @@ impl<'a> Questions<'a> {
         };
         let origin = Origin::of(&envelope).map_err(NotAsked::Broken)?;
         let OfKind { kind, plan, checks } = of_kind;
+        let plan = plan.get_or_init(|| plan_of(kind, checks));
         let document = read(envelope.document.as_bytes(), plan)
             .map_err(|it| NotAsked::Broken(DocumentFault { at: it.at + envelope.at, ..it }))?;
         let answers = checks.iter().map(|it| it.ask(&kind.kind, &document, &self.policy));
@@ -132,11 +138,9 @@ impl Asked<'_> {
     }
 }
 
-impl<'a> OfKind<'a> {
-    fn new(kind: &'a EvidenceKind, checks: Vec<&'a Check>) -> Self {
-        let programs = checks.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
-        Self { kind, plan: Plan::of(&kind.kind, programs), checks }
-    }
+fn plan_of<'a>(kind: &'a EvidenceKind, checks: &[&'a Check]) -> Plan<'a> {
+    let programs = checks.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
+    Plan::of(&kind.kind, programs)
 }
 
 impl Check {

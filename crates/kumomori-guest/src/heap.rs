@@ -1,4 +1,4 @@
-//! Memory as hosts of OPA policies want it: a heap whose top they read, write behind, and set back.
+//! A heap whose top hosts may read, write behind, and set back.
 #![expect(unsafe_code, reason = "an allocator is made of raw memory")]
 
 use core::alloc::{GlobalAlloc, Layout};
@@ -30,21 +30,37 @@ fn aligned(at: usize, align: usize) -> usize {
     (at + align - 1) & !(align - 1)
 }
 
+/// The bottom of the heap.
+fn bottom() -> usize {
+    aligned(&raw const __heap_base as usize, ALIGN)
+}
+
 /// The top of the heap.
-pub(crate) fn top() -> usize {
+pub fn top() -> usize {
     match TOP.load(Ordering::Relaxed) {
-        0 => aligned(&raw const __heap_base as usize, ALIGN),
+        0 => bottom(),
         top => top,
     }
 }
 
-/// Sets the top of the heap; what lies above it is gone.
-pub(crate) fn set_top(at: usize) {
-    TOP.store(aligned(at, ALIGN), Ordering::Relaxed);
+/// Sets the top of the heap; what lies above it is gone. It is never set below its bottom.
+pub fn set_top(at: usize) {
+    let most = usize::MAX - ALIGN;
+    TOP.store(aligned(at.min(most), ALIGN).max(bottom()), Ordering::Relaxed);
 }
 
-/// Takes memory, or gives nothing when there is no more.
-pub(crate) fn take(size: usize, align: usize) -> *mut u8 {
+/// Gives everything back.
+pub fn clear() {
+    TOP.store(bottom(), Ordering::Relaxed);
+}
+
+/// Whether so many bytes at an address were taken and not given back.
+pub fn is_taken(at: usize, size: usize) -> bool {
+    at >= bottom() && at.checked_add(size).is_some_and(|end| end <= top())
+}
+
+/// Takes memory, aligned to a power of two; a null pointer when there is no more.
+pub fn take(size: usize, align: usize) -> *mut u8 {
     let start = aligned(top(), align.max(ALIGN));
     let Some(end) = start.checked_add(size) else { return ptr::null_mut() };
     // A host may have grown the memory itself.

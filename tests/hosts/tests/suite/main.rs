@@ -1,0 +1,8 @@
+//! The policy module in hosts that are written in Rust.
+
+mod calls;
+mod fuel;
+mod opa;
+mod opa_orders;
+mod raw;
+mod wapc_host;
