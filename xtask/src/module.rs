@@ -12,7 +12,7 @@ use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, write};
 
 const TARGET: &str = "wasm32v1-none";
 /// The kinds of hosts, each with a crate of that name.
-pub(crate) const HOSTS: [&str; 4] = ["extism", "opa", "raw", "wapc"];
+pub(crate) const HOSTS: [&str; 5] = ["component", "extism", "opa", "raw", "wapc"];
 const PROFILE: &str = "wasm-release";
 /// The largest that a module may be, in bytes.
 const LARGEST: usize = 400 * 1024;
@@ -22,14 +22,14 @@ const LARGEST: usize = 400 * 1024;
 /// # Errors
 /// A module does not compile, or is not as its hosts want it.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
-    let binaryen = tools::ensure_policy_module_tools(workspace)?;
+    let tools = tools::ensure_policy_module_tools(workspace)?;
     let folder = workspace.target.join("module");
     empty_folder(&folder)?;
     println!("build module: compiling");
     let built = compiled(workspace)?;
     for host in HOSTS {
         let mut finish = Command::new("node");
-        finish.arg(workspace.root.join("xtask/src/module/finish.mjs")).arg(&binaryen).arg(host);
+        finish.arg(workspace.root.join("xtask/src/module/finish.mjs")).args(&tools).arg(host);
         finish.arg(built.join(format!("kumomori_{host}.wasm")));
         finish.arg(folder.join(format!("kumomori-{host}.wasm")));
         process::run(&mut finish)

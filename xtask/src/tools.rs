@@ -53,14 +53,18 @@ pub(crate) fn ensure_module_tools(workspace: &Workspace) -> Result<PathBuf> {
     Ok(workspace.e2e().join("node_modules/binaryen/bin/wasm-opt"))
 }
 
-/// Fetches what building the policy module needs, and gives the place of the package binaryen.
+/// Fetches what building the policy module needs, and gives the places of binaryen and of the tools
+/// that make components.
 ///
 /// # Errors
 /// A tool is missing and cannot be fetched.
-pub(crate) fn ensure_policy_module_tools(workspace: &Workspace) -> Result<PathBuf> {
+pub(crate) fn ensure_policy_module_tools(workspace: &Workspace) -> Result<[PathBuf; 2]> {
     ensure_policy_module_target(workspace)?;
     npm::ensure_packages(&workspace.e2e())?;
-    Ok(workspace.e2e().join("node_modules/binaryen/index.js"))
+    ensure_hosts(workspace)?;
+    let component = "node_modules/@bytecodealliance/jco-transpile/dist/wasm-tools.js";
+    let binaryen = workspace.e2e().join("node_modules/binaryen/index.js");
+    Ok([binaryen, workspace.hosts().join(component)])
 }
 
 /// Adds the target that the policy module is compiled for.

@@ -74,6 +74,17 @@ const TABLE: &[Row] = &[
     Row { name: "kumomori-raw", normal: &["kumomori-guest", "kumomori-module"], build: &[] },
     Row { name: "kumomori-wapc", normal: &["kumomori-guest", "kumomori-module"], build: &[] },
     Row { name: "kumomori-extism", normal: &["kumomori-guest", "kumomori-module"], build: &[] },
+    Row {
+        name: "kumomori-component",
+        normal: &[
+            "kumomori-check",
+            "kumomori-core",
+            "kumomori-module",
+            "kumomori-report",
+            "kumomori-wire",
+        ],
+        build: &[],
+    },
     Row { name: "kumomori-engine", normal: &["kumomori-check", "kumomori-core"], build: &[] },
     Row {
         name: "kumomori-web",

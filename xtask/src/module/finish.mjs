@@ -1,7 +1,7 @@
 // Finishes a module for the hosts of other people: drops what only the linker needed, optimizes for
 // size, and refuses what a host would refuse.
 //
-// usage: node finish.mjs BINARYEN HOST FROM TO
+// usage: node finish.mjs BINARYEN WASM-TOOLS HOST FROM TO
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -38,9 +38,17 @@ const HOSTS = {
       .map((name) => `extism:host/env.${name} function`),
     functions: ["answer", "catalog", "check", "evaluate"],
   },
+  component: {
+    imports: [],
+    functions: ["answer", "catalog-of-policies", "check", "evaluate"]
+      .flatMap((name) => [`kumomori:policy/assess@1.0.0#${name}`, `cabi_post_kumomori:policy/assess@1.0.0#${name}`])
+      .concat("cabi_realloc"),
+    drop: ["cabi_realloc_wit_bindgen_0_61_1"],
+    isComponent: true,
+  },
 };
 
-const [, , at, name, from, to] = process.argv;
+const [, , at, tools, name, from, to] = process.argv;
 const host = HOSTS[name];
 const { default: binaryen } = await import(pathToFileURL(at).href);
 const module = binaryen.readBinary(readFileSync(from));
@@ -51,7 +59,7 @@ for (const [name, value] of Object.entries(host.globals ?? {})) {
   module.removeGlobal(inside);
   module.addGlobal(inside, binaryen.i32, false, module.i32.const(value));
 }
-for (const name of ["__heap_base", "__data_end"]) {
+for (const name of ["__heap_base", "__data_end", ...(host.drop ?? [])]) {
   if (module.getExport(name)) module.removeExport(name);
 }
 binaryen.setOptimizeLevel(2);
@@ -60,14 +68,20 @@ module.optimize();
 if (!module.validate()) throw new Error("the module is not valid");
 const bytes = module.emitBinary();
 check(new WebAssembly.Module(bytes));
-writeFileSync(to, bytes);
+writeFileSync(to, host.isComponent ? await component(bytes) : bytes);
+
+/** The component around a module that carries its types. */
+async function component(bytes) {
+  const { componentNew } = await import(pathToFileURL(tools).href);
+  return componentNew(bytes);
+}
 
 function check(compiled) {
   const imports = WebAssembly.Module.imports(compiled).map((it) => `${it.module}.${it.name} ${it.kind}`);
   same("imports", imports.sort(), host.imports);
   const exports = WebAssembly.Module.exports(compiled);
   const functions = exports.filter((it) => it.kind === "function").map((it) => it.name);
-  same("functions", functions.sort(), host.functions);
+  same("functions", functions.sort(), [...host.functions].sort());
   const others = exports.filter((it) => it.kind !== "function").map((it) => it.name);
   same("exports", others.sort(), ["memory", ...Object.keys(host.globals ?? {})].sort());
   const sections = WebAssembly.Module.customSections(compiled, "io.kubewarden.metadata");

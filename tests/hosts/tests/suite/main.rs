@@ -1,6 +1,7 @@
 //! The policy module in hosts that are written in Rust.
 
 mod calls;
+mod component;
 mod fuel;
 mod opa;
 mod opa_orders;
