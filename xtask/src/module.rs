@@ -1,6 +1,6 @@
 //! Builds the policy module for the hosts of other people.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -17,6 +17,11 @@ const PROFILE: &str = "wasm-release";
 /// The largest that a module may be, in bytes.
 const LARGEST: usize = 400 * 1024;
 
+/// The command line, for hosts with WASI; it has all texts in it.
+const COMMAND: &str = "kumomori-wasi.wasm";
+const COMMAND_TARGET: &str = "wasm32-wasip1";
+const LARGEST_COMMAND: usize = 5 * 1024 * 1024;
+
 /// Builds every module into `target/module/`, with `SHA256SUMS`, and gives the folder.
 ///
 /// # Errors
@@ -26,35 +31,57 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("module");
     empty_folder(&folder)?;
     println!("build module: compiling");
-    let built = compiled(workspace)?;
+    let built = compiled(workspace, TARGET, &HOSTS.map(|host| format!("kumomori-{host}")))?;
     for host in HOSTS {
-        let mut finish = Command::new("node");
-        finish.arg(workspace.root.join("xtask/src/module/finish.mjs")).args(&tools).arg(host);
-        finish.arg(built.join(format!("kumomori_{host}.wasm")));
-        finish.arg(folder.join(format!("kumomori-{host}.wasm")));
-        process::run(&mut finish)
-            .with_context(|| format!("kumomori-{host}.wasm cannot be finished"))
-            .context("modules are finished by Node 20 or newer: see nodejs.org")?;
+        let (from, to) = (format!("kumomori_{host}.wasm"), format!("kumomori-{host}.wasm"));
+        finish(workspace, &tools, host, [&built.join(from), &folder.join(to)])?;
     }
-    for name in files_below(&folder)? {
-        let bytes = read_bytes(&folder.join(&name))?.len();
+    let built = compiled(workspace, COMMAND_TARGET, &["kumomori-cli".to_owned()])?;
+    finish(workspace, &tools, "wasi", [&built.join("kumomori.wasm"), &folder.join(COMMAND)])?;
+    package(workspace, &folder)?;
+    for name in files_below(&folder)?.iter().filter(|it| !it.contains("js/")) {
+        let bytes = read_bytes(&folder.join(name))?.len();
         println!("{name} {bytes} bytes");
-        if bytes > LARGEST {
-            bail!("{name} takes {bytes} bytes, allowed are {LARGEST}");
+        let most = if name == COMMAND { LARGEST_COMMAND } else { LARGEST };
+        if bytes > most {
+            bail!("{name} takes {bytes} bytes, allowed are {most}");
         }
     }
     write(&folder.join("SHA256SUMS"), digest::sums(&folder)?.as_bytes())?;
     Ok(folder)
 }
 
-/// Compiles the modules for all hosts, and gives the folder in which they are.
-fn compiled(workspace: &Workspace) -> Result<PathBuf> {
+/// Puts the package for JavaScript together: its sources around the module without imports.
+fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let (from, to) = (workspace.root.join("js"), folder.join("js"));
+    for name in files_below(&from)? {
+        write(&to.join(&name), &read_bytes(&from.join(&name))?)?;
+    }
+    write(&to.join("kumomori.wasm"), &read_bytes(&folder.join("kumomori-raw.wasm"))?)
+}
+
+/// Makes of a compiled module what its hosts load.
+fn finish(
+    workspace: &Workspace,
+    tools: &[PathBuf],
+    host: &str,
+    [from, to]: [&Path; 2],
+) -> Result<()> {
+    let mut node = Command::new("node");
+    node.arg(workspace.root.join("xtask/src/module/finish.mjs")).args(tools);
+    process::run(node.arg(host).args([from, to]))
+        .with_context(|| format!("the module for {host} cannot be finished"))
+        .context("modules are finished by Node 20 or newer: see nodejs.org")
+}
+
+/// Compiles packages, and gives the folder in which they are.
+fn compiled(workspace: &Workspace, target: &str, packages: &[String]) -> Result<PathBuf> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--target", TARGET, "--profile", PROFILE]);
-    for host in HOSTS {
-        cargo.arg("--package").arg(format!("kumomori-{host}"));
+    cargo.args(["build", "--target", target, "--profile", PROFILE]);
+    for package in packages {
+        cargo.args(["--package", package]);
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     process::run(&mut cargo)?;
-    Ok(workspace.target.join(TARGET).join(PROFILE))
+    Ok(workspace.target.join(target).join(PROFILE))
 }

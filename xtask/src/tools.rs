@@ -67,12 +67,13 @@ pub(crate) fn ensure_policy_module_tools(workspace: &Workspace) -> Result<[PathB
     Ok([binaryen, workspace.hosts().join(component)])
 }
 
-/// Adds the target that the policy module is compiled for.
+/// Adds the targets that the policy module is compiled for.
 ///
 /// # Errors
-/// The toolchain cannot be asked, or the target cannot be fetched.
+/// The toolchain cannot be asked, or a target cannot be fetched.
 pub(crate) fn ensure_policy_module_target(workspace: &Workspace) -> Result<()> {
-    ensure_wasm_target(workspace, "wasm32v1-none")
+    ensure_wasm_target(workspace, "wasm32v1-none")?;
+    ensure_wasm_target(workspace, "wasm32-wasip1")
 }
 
 /// Installs the hosts that come as npm packages.

@@ -29,11 +29,24 @@ pub(crate) enum Command {
     Import(Import),
     /// Take an assessment to another edition of a framework.
     Migrate(Migrate),
+    /// Answer a request of the policy module, a `kumomori.request/1`.
+    Answer(Answer),
+    /// Answer a validation request of Kubewarden, on standard input.
+    Validate,
+    /// Say whether settings of the admission policy can be used, on standard input.
+    ValidateSettings,
     /// Check, pack or list the policies that assessments are judged against.
     Policies {
         #[command(subcommand)]
         command: PoliciesCommand,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Answer {
+    /// The request; `-` reads standard input.
+    #[arg(default_value = "-")]
+    pub(crate) request: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answer;
 mod arguments;
 mod check;
 mod evaluate;
@@ -46,6 +47,9 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),
+        Command::Answer(command) => answer::answer(&command.request),
+        Command::Validate => answer::validate(),
+        Command::ValidateSettings => answer::validate_settings(),
         Command::Policies { command } => match command {
             PoliciesCommand::Check(command) => policies::check(&command),
             PoliciesCommand::Pack(command) => policies::pack(&command),

@@ -44,7 +44,19 @@ pub const FORMAT: &str = "kumomori.answer/1";
 /// The answer to a request: `ok` with what was wanted, or `diagnostics` with everything that is
 /// wrong with the request.
 pub fn answer(request: &[u8]) -> String {
-    written(wanted(request, None))
+    try_answer(request).unwrap_or_else(|refusal| refusal)
+}
+
+/// The answer to a request.
+///
+/// # Errors
+///
+/// The answer too, but with `diagnostics`: the request is wrong.
+pub fn try_answer(request: &[u8]) -> Result<String, String> {
+    let outcome = wanted(request, None);
+    let is_wrong = outcome.is_err();
+    let answer = written(outcome);
+    if is_wrong { Err(answer) } else { Ok(answer) }
 }
 
 /// The answer to a request, as if it wanted one thing: `checks`, `frameworks` or another word of

@@ -21,12 +21,6 @@ pub static opa_wasm_abi_version: i32 = 1;
 #[unsafe(no_mangle)]
 pub static opa_wasm_abi_minor_version: i32 = 3;
 
-/// What Kubewarden reads of the policy before it runs it.
-#[used]
-#[unsafe(link_section = "io.kubewarden.metadata")]
-static METADATA: [u8; include_bytes!("../metadata.json").len()] =
-    *include_bytes!("../metadata.json");
-
 /// A text that lies in memory, a zero after it.
 #[derive(Debug, Clone, Copy)]
 #[repr(C)]

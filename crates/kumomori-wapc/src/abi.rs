@@ -14,12 +14,6 @@ unsafe extern "C" {
     fn __guest_error(at: *const u8, size: usize);
 }
 
-/// What Kubewarden reads of the policy before it runs it.
-#[used]
-#[unsafe(link_section = "io.kubewarden.metadata")]
-static METADATA: [u8; include_bytes!("../metadata.json").len()] =
-    *include_bytes!("../metadata.json");
-
 #[panic_handler]
 fn panic(_: &PanicInfo<'_>) -> ! {
     unreachable()

@@ -41,6 +41,7 @@ const TABLE: &[Row] = &[
             "kumomori-data",
             "kumomori-import",
             "kumomori-library",
+            "kumomori-module",
             "kumomori-report",
             "kumomori-wire",
         ],

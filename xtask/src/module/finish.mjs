@@ -1,10 +1,12 @@
 // Finishes a module for the hosts of other people: drops what only the linker needed, optimizes for
-// size, and refuses what a host would refuse.
+// size, adds what Kubewarden reads of a policy, and refuses what a host would refuse.
 //
 // usage: node finish.mjs BINARYEN WASM-TOOLS HOST FROM TO
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+
+const METADATA = "io.kubewarden.metadata";
 
 /** What each kind of host gives, wants and shows. */
 const HOSTS = {
@@ -19,7 +21,7 @@ const HOSTS = {
     globals: { opa_wasm_abi_version: 1, opa_wasm_abi_minor_version: 3 },
     // The smallest host gives two pages.
     pages: 2,
-    metadata: "opa",
+    mode: "opa",
   },
   raw: {
     imports: [],
@@ -31,7 +33,7 @@ const HOSTS = {
   wapc: {
     imports: ["wapc.__guest_error function", "wapc.__guest_request function", "wapc.__guest_response function"],
     functions: ["__guest_call"],
-    metadata: "kubewarden-wapc",
+    mode: "kubewarden-wapc",
   },
   extism: {
     imports: ["alloc", "input_length", "input_load_u64", "input_load_u8", "output_set", "store_u64", "store_u8"]
@@ -46,29 +48,60 @@ const HOSTS = {
     drop: ["cabi_realloc_wit_bindgen_0_61_1"],
     isComponent: true,
   },
+  wasi: {
+    imports: [
+      "args_get", "args_sizes_get", "clock_time_get", "environ_get", "environ_sizes_get", "fd_close", "fd_fdstat_get", "fd_filestat_get",
+      "fd_prestat_dir_name", "fd_prestat_get", "fd_read", "fd_readdir", "fd_write", "path_create_directory", "path_filestat_get",
+      "path_open", "proc_exit", "random_get",
+    ].map((name) => `wasi_snapshot_preview1.${name} function`),
+    functions: ["__main_void", "_start"],
+    mode: "wasi",
+    isCommand: true,
+  },
 };
 
 const [, , at, tools, name, from, to] = process.argv;
 const host = HOSTS[name];
-const { default: binaryen } = await import(pathToFileURL(at).href);
-const module = binaryen.readBinary(readFileSync(from));
-module.setFeatures(binaryen.Features.MVP | binaryen.Features.MutableGlobals);
-for (const [name, value] of Object.entries(host.globals ?? {})) {
-  // Rust exports the address of a static where the value is wanted.
-  const inside = binaryen.getExportInfo(module.getExport(name)).value;
-  module.removeGlobal(inside);
-  module.addGlobal(inside, binaryen.i32, false, module.i32.const(value));
-}
-for (const name of ["__heap_base", "__data_end", ...(host.drop ?? [])]) {
-  if (module.getExport(name)) module.removeExport(name);
-}
-binaryen.setOptimizeLevel(2);
-binaryen.setShrinkLevel(2);
-module.optimize();
-if (!module.validate()) throw new Error("the module is not valid");
-const bytes = module.emitBinary();
+const built = host.isCommand ? readFileSync(from) : await optimized(readFileSync(from));
+const bytes = host.mode ? annotated(built) : built;
 check(new WebAssembly.Module(bytes));
 writeFileSync(to, host.isComponent ? await component(bytes) : bytes);
+
+/** A module with the optimizations of binaryen, which reads what the target of small modules emits. */
+async function optimized(bytes) {
+  const { default: binaryen } = await import(pathToFileURL(at).href);
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(binaryen.Features.MVP | binaryen.Features.MutableGlobals);
+  for (const [name, value] of Object.entries(host.globals ?? {})) {
+    // Rust exports the address of a static where the value is wanted.
+    const inside = binaryen.getExportInfo(module.getExport(name)).value;
+    module.removeGlobal(inside);
+    module.addGlobal(inside, binaryen.i32, false, module.i32.const(value));
+  }
+  for (const name of ["__heap_base", "__data_end", ...(host.drop ?? [])]) {
+    if (module.getExport(name)) module.removeExport(name);
+  }
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  module.optimize();
+  if (!module.validate()) throw new Error("the module is not valid");
+  return module.emitBinary();
+}
+
+/** A module with the section that Kubewarden reads before it runs a policy. */
+function annotated(bytes) {
+  const metadata = JSON.parse(readFileSync(new URL("metadata.json", import.meta.url)));
+  const encoder = new TextEncoder();
+  const name = encoder.encode(METADATA);
+  const text = encoder.encode(JSON.stringify({ ...metadata, executionMode: host.mode }));
+  const content = [...leb(name.length), ...name, ...text];
+  return Uint8Array.from([...bytes, 0, ...leb(content.length), ...content]);
+}
+
+/** A whole number in LEB128. */
+function leb(number) {
+  return number < 0x80 ? [number] : [(number & 0x7f) | 0x80, ...leb(number >>> 7)];
+}
 
 /** The component around a module that carries its types. */
 async function component(bytes) {
@@ -84,9 +117,9 @@ function check(compiled) {
   same("functions", functions.sort(), [...host.functions].sort());
   const others = exports.filter((it) => it.kind !== "function").map((it) => it.name);
   same("exports", others.sort(), ["memory", ...Object.keys(host.globals ?? {})].sort());
-  const sections = WebAssembly.Module.customSections(compiled, "io.kubewarden.metadata");
+  const sections = WebAssembly.Module.customSections(compiled, METADATA);
   const modes = sections.map((it) => JSON.parse(new TextDecoder().decode(it)).executionMode);
-  same("metadata", modes, host.metadata ? [host.metadata] : []);
+  same("metadata", modes, host.mode ? [host.mode] : []);
   if (host.pages) checkMemory(compiled);
 }
 
