@@ -204,6 +204,8 @@ pub(crate) enum ToolWord {
     AwsS3,
     /// Buckets: `gcloud storage buckets list --format=json`, also with `--raw`.
     GcpStorage,
+    /// Workloads: `kubectl get … -o json`.
+    Kubernetes,
     /// A scan: `testssl.sh --jsonfile` or `--jsonfile-pretty`.
     Testssl,
 }
@@ -213,6 +215,7 @@ impl From<ToolWord> for Tool {
         match word {
             ToolWord::AwsS3 => Self::AwsS3,
             ToolWord::GcpStorage => Self::GcpStorage,
+            ToolWord::Kubernetes => Self::Kubernetes,
             ToolWord::Testssl => Self::Testssl,
         }
     }
@@ -249,6 +252,8 @@ pub(crate) enum PoliciesCommand {
     Pages(Pages),
     /// Write the checks of a policy folder for other programs, as Rego or CEL.
     Export(Export),
+    /// Compile your own checks for requests of the policy module.
+    Compile(Compile),
 }
 
 #[derive(Debug, Args)]
@@ -266,6 +271,17 @@ pub(crate) struct Pack {
     /// Where to write library.bin and the chapters of texts, such as texts.ja.titles.bin.
     #[arg(long)]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compile {
+    /// Your own checks: a folder of YAML files with one check each, or one such file.
+    pub(crate) folder: PathBuf,
+    /// Where to write them; without it, standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) language: Language,
 }
 
 #[derive(Debug, Args)]

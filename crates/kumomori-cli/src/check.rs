@@ -1,7 +1,7 @@
 //! `kumomori check`.
 
 pub(crate) mod files;
-mod own;
+pub(crate) mod own;
 mod print;
 
 use crate::Outcome;

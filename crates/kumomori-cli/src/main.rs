@@ -56,6 +56,7 @@ fn main() -> ExitCode {
             PoliciesCommand::Glossary(command) => policies::glossary(&command),
             PoliciesCommand::Pages(command) => policies::pages(&command),
             PoliciesCommand::Export(command) => policies::export::run(&command),
+            PoliciesCommand::Compile(command) => policies::compile::run(&command),
         },
     };
     outcome.map_or_else(|err| output::failed(&err), ExitCode::from)

@@ -1,5 +1,6 @@
 //! `kumomori policies`.
 
+pub(crate) mod compile;
 pub(crate) mod export;
 
 use crate::Outcome;

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod origin;
+pub mod own;
 
 use crate::dimension::Dimension;
 use crate::id::{CheckId, ControlId};

@@ -9,6 +9,7 @@ mod shapes;
 mod testimony;
 
 use crate::checks::Checks;
+use crate::checks::own::OwnChecks;
 use crate::library::Library;
 use crate::testimony::Told;
 use alloc::vec::Vec;
@@ -36,6 +37,16 @@ pub fn write_checks(checks: &Checks) -> Vec<u8> {
 /// suit their kinds.
 pub fn read_checks(blob: &[u8]) -> Option<Checks> {
     back(blob).filter(Checks::are_sound)
+}
+
+/// Writes own checks.
+pub fn write_own_checks(own: &OwnChecks) -> Vec<u8> {
+    written(own)
+}
+
+/// Reads own checks that [`write_own_checks`] wrote; `None` for anything else.
+pub fn read_own_checks(blob: &[u8]) -> Option<OwnChecks> {
+    back(blob)
 }
 
 /// Writes what a file says.

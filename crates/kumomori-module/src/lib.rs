@@ -24,6 +24,7 @@ mod asked;
 mod catalog;
 mod diagnosis;
 mod judged;
+mod own;
 mod policy;
 mod request;
 
@@ -97,7 +98,8 @@ fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosi
         request.wants = Wants::only(want);
     }
     let damaged = || vec![Diagnosis::damaged(request.lang)];
-    let checks = pack::read_checks(kumomori_data::CHECKS).ok_or_else(damaged)?;
+    let mut checks = pack::read_checks(kumomori_data::CHECKS).ok_or_else(damaged)?;
+    request.join_checks(&mut checks)?;
     let policy = request.policy(&checks)?;
     let asked = asked::ask(&request, &checks, policy);
     let mut ok = object([("library", text(kumomori_data::SHA256))]);

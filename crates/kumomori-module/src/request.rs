@@ -1,7 +1,7 @@
 //! `kumomori.request/1`: what is asked.
 
 use crate::diagnosis::Diagnosis;
-use crate::policy;
+use crate::{own, policy};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -16,8 +16,8 @@ use kumomori_core::text::Lang;
 use kumomori_wire::json::parse;
 
 const FORMAT: &str = "kumomori.request/1";
-const FIELDS: [&str; 8] =
-    ["format", "as_of", "lang", "want", "role", "evidence", "assessment", "thresholds"];
+const FIELDS: [&str; 9] =
+    ["format", "as_of", "lang", "want", "role", "evidence", "assessment", "thresholds", "checks"];
 const WANTS: [&str; 7] =
     ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation"];
 
@@ -33,6 +33,7 @@ pub(crate) struct Request<'a> {
     pub(crate) evidence: Vec<Piece<'a>>,
     pub(crate) assessment: Option<Piece<'a>>,
     thresholds: Option<Piece<'a>>,
+    own_checks: Option<Piece<'a>>,
 }
 
 /// What is wanted, in words of [`WANTS`].
@@ -68,6 +69,7 @@ impl<'a> Request<'a> {
             evidence: Vec::new(),
             assessment: None,
             thresholds: None,
+            own_checks: None,
         };
         if !fields.iter().any(|it| it.name == "format") {
             let message = reader.say("`format`がない".into(), "`format` is missing".into());
@@ -100,8 +102,17 @@ impl<'a> Request<'a> {
             "evidence" => self.evidence = reader.items(&field),
             "assessment" => self.assessment = Some(field),
             "thresholds" => self.thresholds = Some(field),
+            "checks" => self.own_checks = Some(field),
             _ => reader.unknown(&field, &FIELDS),
         }
+    }
+
+    /// Puts the checks of the request beside those of the library.
+    pub(crate) fn join_checks(&self, checks: &mut Checks) -> Result<(), Vec<Diagnosis>> {
+        let Some(given) = &self.own_checks else { return Ok(()) };
+        let mut reader = Reader { bytes: self.bytes, lang: self.lang, found: Vec::new() };
+        own::join(given, checks, &mut reader);
+        if reader.found.is_empty() { Ok(()) } else { Err(reader.found) }
     }
 
     /// The thresholds of checks with those of the request in their place.
@@ -151,7 +162,7 @@ impl Reader<'_> {
     }
 
     /// A text of a field.
-    fn text(&mut self, field: &Piece<'_>) -> Option<String> {
+    pub(crate) fn text(&mut self, field: &Piece<'_>) -> Option<String> {
         let text = parse(field.text).ok().and_then(|it| it.text().map(String::from));
         if text.is_none() {
             let message = self.say("文字列が要る".into(), "a text is needed here".into());

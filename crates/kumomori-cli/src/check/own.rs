@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// The checks in a folder, beside those of the library; `None` when they cannot be used, which has
 /// been said then.
-pub(super) fn checks(
+pub(crate) fn checks(
     folder: &Path,
     checks: &Checks,
     library: &Library,

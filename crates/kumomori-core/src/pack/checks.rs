@@ -1,6 +1,7 @@
 //! How checks are laid out in their own blob.
 
 use super::codec::{Pack, Reader, Writer};
+use crate::checks::own::OwnChecks;
 use crate::checks::{Check, Checks, EvidenceKind, FieldAbout, PolicyThreshold, Severity};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,6 +11,7 @@ use kumomori_check::value::Threshold;
 
 super::shapes::pack_structs! {
     Checks { kinds, thresholds, checks }
+    OwnChecks { library, thresholds, checks }
     EvidenceKind { kind, title, about, from, fresh_months, fields }
     FieldAbout { text, is_country, values }
     PolicyThreshold { name, value, text }

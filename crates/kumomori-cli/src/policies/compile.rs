@@ -1,0 +1,35 @@
+//! `kumomori policies compile`: a team's own checks for the policy module.
+
+use crate::Outcome;
+use crate::arguments::Compile;
+use crate::check::own;
+use crate::input;
+use crate::output::show;
+use anyhow::{Context, Result};
+use kumomori_core::checks::own::OwnChecks;
+use kumomori_core::pack::write_own_checks;
+use std::fmt::Write as _;
+use std::fs;
+
+/// Compiles a folder of checks, and writes what the field `checks` of a request takes.
+pub(crate) fn run(command: &Compile) -> Result<Outcome> {
+    let lang = command.language.lang();
+    let (library, _) = input::library(lang)?;
+    let ours = input::checks()?;
+    let Some(own) = own::checks(&command.folder, &ours, library, lang)? else {
+        return Ok(Outcome::WrongInput);
+    };
+    let n_thresholds = ours.thresholds.len();
+    let own = OwnChecks::of(kumomori_data::SHA256, &own.checks, own.ids(), n_thresholds);
+    let mut digits = String::new();
+    for byte in write_own_checks(&own) {
+        write!(digits, "{byte:02x}")?;
+    }
+    digits.push('\n');
+    let Some(out) = &command.out else {
+        show(&digits);
+        return Ok(Outcome::Done);
+    };
+    fs::write(out, digits).with_context(|| format!("cannot write `{}`", out.display()))?;
+    Ok(Outcome::Done)
+}
