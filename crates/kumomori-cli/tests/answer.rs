@@ -63,7 +63,10 @@ fn what_are_no_compiled_checks_is_refused_with_its_place() {
     for (given, wanted) in [
         (json!("zz"), "these are no compiled checks"),
         (json!("\u{3042}"), "these are no compiled checks"),
-        (json!(checks.strip_suffix("00").unwrap_or(&checks).repeat(2)), "these are no compiled checks"),
+        (
+            json!(checks.strip_suffix("00").unwrap_or(&checks).repeat(2)),
+            "these are no compiled checks",
+        ),
         (json!(other), "these checks were compiled for other policies"),
         (json!(1), "a text is needed here"),
     ] {

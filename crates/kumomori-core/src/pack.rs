@@ -36,7 +36,14 @@ pub fn write_checks(checks: &Checks) -> Vec<u8> {
 /// Reads checks that [`write_checks`] wrote; `None` for anything else, and for checks that do not
 /// suit their kinds.
 pub fn read_checks(blob: &[u8]) -> Option<Checks> {
-    back(blob).filter(Checks::are_sound)
+    read_checks_of(blob, |_| true)
+}
+
+/// Reads checks as [`read_checks`] does, without those of kinds that are not wanted.
+pub fn read_checks_of(blob: &[u8], is_wanted: impl Fn(&str) -> bool) -> Option<Checks> {
+    let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
+    let checks = checks::read_of(&mut reader, is_wanted)?;
+    Some(checks).filter(|it| reader.is_at_end() && it.are_sound())
 }
 
 /// Writes own checks.

@@ -98,7 +98,10 @@ fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosi
         request.wants = Wants::only(want);
     }
     let damaged = || vec![Diagnosis::damaged(request.lang)];
-    let mut checks = pack::read_checks(kumomori_data::CHECKS).ok_or_else(damaged)?;
+    let kinds = request.kinds();
+    let is_wanted = |kind: &str| kinds.as_ref().is_none_or(|all| all.contains(&kind));
+    let checks = pack::read_checks_of(kumomori_data::CHECKS, is_wanted);
+    let mut checks = checks.ok_or_else(damaged)?;
     request.join_checks(&mut checks)?;
     let policy = request.policy(&checks)?;
     let asked = asked::ask(&request, &checks, policy);

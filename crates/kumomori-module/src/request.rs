@@ -21,6 +21,9 @@ const FIELDS: [&str; 9] =
 const WANTS: [&str; 7] =
     ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation"];
 
+/// The most bytes that are looked through for kinds.
+const SMALL: usize = 64 * 1024;
+
 /// A request, as far as it could be read.
 #[derive(Debug)]
 pub(crate) struct Request<'a> {
@@ -107,6 +110,16 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The kinds of evidence whose checks are needed; `None` for all: where the whole library is
+    /// looked at anyway, and where finding them would take longer than reading all checks.
+    pub(crate) fn kinds(&self) -> Option<Vec<&'a str>> {
+        let is_judged = self.assessment.is_some() && !self.evidence.is_empty();
+        if is_judged || self.bytes.len() > SMALL {
+            return None;
+        }
+        self.evidence.iter().map(|it| kind(it.text)).collect()
+    }
+
     /// Puts the checks of the request beside those of the library.
     pub(crate) fn join_checks(&self, checks: &mut Checks) -> Result<(), Vec<Diagnosis>> {
         let Some(given) = &self.own_checks else { return Ok(()) };
@@ -123,6 +136,14 @@ impl<'a> Request<'a> {
         policy::take(given, &mut policy, &mut reader);
         if reader.found.is_empty() { Ok(policy) } else { Err(reader.found) }
     }
+}
+
+/// The kind that an evidence file names, nothing when it names none; `None` when it is written in a
+/// way that has to be read first.
+fn kind(file: &str) -> Option<&str> {
+    let Ok(fields) = members(file.as_bytes()) else { return Some("") };
+    let Some(field) = fields.into_iter().find(|it| it.name == "kind") else { return Some("") };
+    Some(field.text.trim_matches('"')).filter(|it| !it.contains('\\'))
 }
 
 /// Reads fields, and notes what is wrong with them.

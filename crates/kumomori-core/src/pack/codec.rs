@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
         Self { rest, names: Vec::new(), next_text: 0 }
     }
 
-    fn name(&mut self) -> Option<&'a str> {
+    pub(super) fn name(&mut self) -> Option<&'a str> {
         if let Some(number) = usize::read(self)?.checked_sub(1) {
             return self.names.get(number).copied();
         }
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         Some(*first)
     }
 
-    fn bytes(&mut self, len: usize) -> Option<&'a [u8]> {
+    pub(super) fn bytes(&mut self, len: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.rest.split_at_checked(len)?;
         self.rest = rest;
         Some(taken)
