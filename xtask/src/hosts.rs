@@ -10,13 +10,14 @@ use crate::{module, process, tools};
 
 /// Builds the modules, runs the tests of every host against them, and prints what each host did.
 /// Tests find the modules in the environment: `KUMOMORI_MODULE` is their folder. They note what
-/// they did in the folder `KUMOMORI_HOSTS`; `KUMOMORI_NATIVE` has what the module answers natively.
+/// they did in the folder `KUMOMORI_HOSTS`; `KUMOMORI_NATIVE` has what the module answers natively,
+/// and `KUMOMORI_PYTHON` is the interpreter that has the hosts in Python.
 ///
 /// # Errors
 /// A module does not build, a host cannot be installed, or a test failed.
 pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
+    let python = tools::ensure_hosts(workspace)?;
     let modules = module::build(workspace)?;
-    tools::ensure_hosts(workspace)?;
     let notes = workspace.target.join("hosts-run");
     empty_folder(&notes)?;
     let native = workspace.target.join("hosts-native");
@@ -25,11 +26,12 @@ pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
     if is_full {
         rust.env("KUMOMORI_FULL", "1");
     }
+    let suites = [in_rust(workspace, "run"), rust, in_node(workspace)?, in_python(&python)];
     let mut failed = Vec::new();
-    for mut suite in [in_rust(workspace, "run"), rust, in_node(workspace)?] {
+    for mut suite in suites {
         suite.current_dir(workspace.hosts());
         suite.env("KUMOMORI_MODULE", &modules).env("KUMOMORI_HOSTS", &notes);
-        suite.env("KUMOMORI_NATIVE", &native);
+        suite.env("KUMOMORI_NATIVE", &native).env("KUMOMORI_PYTHON", &python);
         failed.extend(process::run(&mut suite).err().map(|it| format!("{it:#}")));
     }
     println!("{}", table(&notes)?);
@@ -52,6 +54,13 @@ fn in_node(workspace: &Workspace) -> Result<Command> {
     let mut node = Command::new("node");
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests);
     Ok(node)
+}
+
+/// Hosts that are Python packages.
+fn in_python(python: &Path) -> Command {
+    let mut command = Command::new(python);
+    command.args(["-B", "-m", "unittest", "test_python"]);
+    command
 }
 
 /// What each host did, a line each: its name, whether it is the host itself, how many requests it

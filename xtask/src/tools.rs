@@ -3,6 +3,7 @@
 mod bindgen;
 mod chromium;
 mod npm;
+mod python;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -76,12 +77,14 @@ pub(crate) fn ensure_policy_module_target(workspace: &Workspace) -> Result<()> {
     ensure_wasm_target(workspace, "wasm32-wasip1")
 }
 
-/// Installs the hosts that come as npm packages.
+/// Installs the hosts that come as npm packages and as Python packages, and gives the interpreter of
+/// the latter.
 ///
 /// # Errors
-/// npm is missing, or refuses the lock.
-pub(crate) fn ensure_hosts(workspace: &Workspace) -> Result<()> {
-    npm::ensure_packages(&workspace.hosts())
+/// npm or Python is missing, or refuses the lock.
+pub(crate) fn ensure_hosts(workspace: &Workspace) -> Result<PathBuf> {
+    npm::ensure_packages(&workspace.hosts())?;
+    python::ensure_packages(workspace)
 }
 
 /// Finds or fetches Chromium for the browser tests.

@@ -1,0 +1,128 @@
+"""The policy module in hosts that are Python packages: `wasmtime` and `extism`."""
+
+import json
+import os
+import re
+import time
+import unittest
+from pathlib import Path
+
+import extism
+import wasmtime
+
+MODULE = Path(os.environ["KUMOMORI_MODULE"])
+NATIVE = Path(os.environ["KUMOMORI_NATIVE"])
+HOSTS = Path(os.environ["KUMOMORI_HOSTS"])
+REQUESTS = Path(__file__).parent.parent / "fixtures" / "requests"
+
+GOLDEN = {
+    path.stem: (path.read_bytes(), (NATIVE / path.name).read_bytes())
+    for path in sorted(REQUESTS.glob("*.json"))
+    if not path.name.endswith(".answer.json")
+}
+
+
+class Raw:
+    """An instance of the module without imports, as a host in Python holds it."""
+
+    def __init__(self, fuel=None, memory=1 << 30):
+        config = wasmtime.Config()
+        config.consume_fuel = fuel is not None
+        engine = wasmtime.Engine(config)
+        self.store = wasmtime.Store(engine)
+        self.store.set_limits(memory_size=memory)
+        if fuel is not None:
+            self.store.set_fuel(fuel)
+        module = wasmtime.Module.from_file(engine, str(MODULE / "kumomori-raw.wasm"))
+        self.exports = wasmtime.Instance(self.store, module, []).exports(self.store)
+
+    def call(self, name, *given):
+        """What a function gives back; numbers are 32 bits wide without a sign."""
+        given = self.exports[name](self.store, *given)
+        return None if given is None else given & 0xFFFF_FFFF
+
+    def words(self, handle):
+        """Where the bytes of a buffer begin, and how many there are."""
+        head = self.exports["memory"].read(self.store, handle, handle + 8)
+        return int.from_bytes(head[:4], "little"), int.from_bytes(head[4:], "little")
+
+    def ask(self, name, request):
+        """What a function makes of some bytes."""
+        given = self.call("kumomori_buffer", len(request))
+        if given == 0:
+            raise MemoryError(f"{len(request)} bytes")
+        memory = self.exports["memory"]
+        memory.write(self.store, request, self.words(given)[0])
+        answer = self.call(name, given)
+        at, size = self.words(answer)
+        answered = bytes(memory.read(self.store, at, at + size))
+        self.call("kumomori_free", given)
+        self.call("kumomori_free", answer)
+        return answered
+
+
+def plugin():
+    """The module as a plug-in of Extism."""
+    return extism.Plugin((MODULE / "kumomori-extism.wasm").read_bytes(), wasi=False)
+
+
+class Host(unittest.TestCase):
+    """What the tests of both hosts share."""
+
+    def ask_all(self, host, answer):
+        """Asks every request, twice each, and reports the host."""
+        self.assertGreater(len(GOLDEN), 5)
+        spent = 0.0
+        for name, (request, native) in GOLDEN.items():
+            for _ in range(2):
+                start = time.perf_counter()
+                given = answer(request)
+                spent += time.perf_counter() - start
+                self.assertEqual(given, native, name)
+        row = [host, "real", str(len(GOLDEN) * 2), "bytes", str(round(spent * 1000))]
+        note = HOSTS / re.sub(r"[^\w.-]", "-", host)
+        note.write_text("\t".join(row) + "\n", encoding="utf-8")
+
+
+class Wasmtime(Host):
+    """The module without imports in the package `wasmtime`."""
+
+    def test_it_answers_as_natively(self):
+        raw = Raw()
+        self.ask_all("PyPI wasmtime", lambda it: raw.ask("kumomori_answer", it))
+
+    def test_fuel_that_runs_out_ends_the_call_and_no_more(self):
+        request, native = GOLDEN["checks"]
+        raw = Raw(fuel=10_000)
+        with self.assertRaises(wasmtime.Trap) as ended:
+            raw.ask("kumomori_answer", request)
+        self.assertEqual(ended.exception.trap_code, wasmtime.TrapCode.OUT_OF_FUEL)
+        raw.store.set_fuel(1 << 40)
+        raw.call("kumomori_reset")
+        self.assertEqual(raw.ask("kumomori_answer", request), native)
+
+    def test_memory_that_runs_out_is_told(self):
+        raw = Raw(memory=1 << 20)
+        self.assertEqual(raw.call("kumomori_buffer", 1 << 22), 0)
+        request, native = GOLDEN["verdicts"]
+        self.assertEqual(raw.ask("kumomori_answer", request), native)
+
+
+class Extism(Host):
+    """The plug-in in the package `extism`."""
+
+    def test_it_answers_as_natively(self):
+        with plugin() as it:
+            self.ask_all("PyPI extism", lambda request: it.call("answer", request))
+
+    def test_each_function_answers_what_it_is_named_after(self):
+        request, _ = GOLDEN["score"]
+        with plugin() as it:
+            check = json.loads(it.call("check", request))["ok"]
+            self.assertEqual(list(check), ["library", "checks", "warnings"])
+            self.assertIn("requirements", json.loads(it.call("evaluate", request))["ok"])
+            self.assertIn("thresholds", json.loads(it.call("catalog", b""))["ok"])
+
+
+if __name__ == "__main__":
+    unittest.main()
