@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::Finding;
 
 /// Folders that hold what programs wrote.
-const SKIPPED: &[&str] = &[".git", ".tools", "dist", "node_modules", "out", "target"];
+const SKIPPED: &[&str] = &[".git", ".tools", ".venv", "dist", "node_modules", "out", "target"];
 
 /// Larger files are data, and no rule is about data of that size.
 const LARGEST: u64 = 2 * 1024 * 1024;

@@ -2,6 +2,7 @@
 
 mod calls;
 mod component;
+mod example;
 mod fuel;
 mod opa;
 mod opa_orders;
