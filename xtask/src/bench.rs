@@ -1,6 +1,7 @@
 //! Measurements, kept as JSON so that runs can be compared.
 
 mod checks;
+mod hosts;
 
 use std::process::{Command, Stdio};
 
@@ -29,8 +30,9 @@ pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
             run(&mut cargo_bench(workspace, "kumomori-data", name))?
         }
         "checks" => checks::checks(workspace)?,
+        "hosts" => hosts::hosts(workspace)?,
         "size" => size(workspace)?,
-        other => bail!("nothing is measured under `{other}`: choose core, checks or size"),
+        other => bail!("nothing is measured under `{other}`: choose core, checks, hosts or size"),
     };
     let path = workspace.target.join("bench").join(format!("{name}.json"));
     let text = serde_json::to_string_pretty(&json(name, &measurements))? + "\n";

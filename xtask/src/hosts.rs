@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::workspace::{Workspace, empty_folder, files_below, read_text};
 use crate::{module, process, tools};
 
-/// Builds the modules, runs the tests of every host against them, and prints what each host did.
+/// Builds the modules, in full twice, runs the tests of every host against them, and prints what each host did.
 /// Tests find the modules in the environment: `KUMOMORI_MODULE` is their folder. They note what
 /// they did in the folder `KUMOMORI_HOSTS`; `KUMOMORI_NATIVE` has what the module answers natively,
 /// and `KUMOMORI_PYTHON` is the interpreter that has the hosts in Python.
@@ -18,6 +18,9 @@ use crate::{module, process, tools};
 pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
     let python = tools::ensure_hosts(workspace)?;
     let modules = module::build(workspace)?;
+    if is_full {
+        module::build_again(workspace)?;
+    }
     let notes = workspace.target.join("hosts-run");
     empty_folder(&notes)?;
     let native = workspace.target.join("hosts-native");

@@ -156,7 +156,8 @@ fn write_with_twin(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     write(&dist.join(format!("{name}.br")), &compress(bytes)?)
 }
 
-fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Bytes as brotli sends them.
+pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -62,7 +62,7 @@ pub(crate) fn ensure_module_tools(workspace: &Workspace) -> Result<PathBuf> {
 pub(crate) fn ensure_policy_module_tools(workspace: &Workspace) -> Result<[PathBuf; 2]> {
     ensure_policy_module_target(workspace)?;
     npm::ensure_packages(&workspace.e2e())?;
-    ensure_hosts(workspace)?;
+    npm::ensure_packages(&workspace.hosts())?;
     let component = "node_modules/@bytecodealliance/jco-transpile/dist/wasm-tools.js";
     let binaryen = workspace.e2e().join("node_modules/binaryen/index.js");
     Ok([binaryen, workspace.hosts().join(component)])

@@ -32,6 +32,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use diagnosis::Diagnosis;
+use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::Questions;
 use kumomori_core::pack;
 use kumomori_core::text::Lang;
@@ -76,11 +77,18 @@ pub fn catalog() -> String {
 /// `i` and `n` for supports, contradicts, insufficient and not applicable; `None` for a file that
 /// cannot be read.
 pub fn verdicts(files: &[&[u8]]) -> Vec<Option<String>> {
-    let Some(checks) = pack::read_checks(kumomori_data::CHECKS) else {
+    let texts = files.iter().map(|it| core::str::from_utf8(it).unwrap_or_default());
+    let Some(checks) = read_checks(request::kinds(texts).as_deref()) else {
         return vec![None; files.len()];
     };
     let questions = Questions::new(&checks, checks.policy());
     files.iter().map(|it| questions.ask(it).ok().map(|it| asked::letters(&it))).collect()
+}
+
+/// The packed checks of some kinds, or of all.
+fn read_checks(kinds: Option<&[&str]>) -> Option<Checks> {
+    let is_wanted = |kind: &str| kinds.is_none_or(|all| all.contains(&kind));
+    pack::read_checks_of(kumomori_data::CHECKS, is_wanted)
 }
 
 fn written(outcome: Result<Node, Vec<Diagnosis>>) -> String {
@@ -98,10 +106,7 @@ fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosi
         request.wants = Wants::only(want);
     }
     let damaged = || vec![Diagnosis::damaged(request.lang)];
-    let kinds = request.kinds();
-    let is_wanted = |kind: &str| kinds.as_ref().is_none_or(|all| all.contains(&kind));
-    let checks = pack::read_checks_of(kumomori_data::CHECKS, is_wanted);
-    let mut checks = checks.ok_or_else(damaged)?;
+    let mut checks = read_checks(request.kinds().as_deref()).ok_or_else(damaged)?;
     request.join_checks(&mut checks)?;
     let policy = request.policy(&checks)?;
     let asked = asked::ask(&request, &checks, policy);

@@ -110,14 +110,11 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The kinds of evidence whose checks are needed; `None` for all: where the whole library is
-    /// looked at anyway, and where finding them would take longer than reading all checks.
+    /// The kinds of evidence whose checks are needed; `None` for all, as where the whole library is
+    /// looked at anyway.
     pub(crate) fn kinds(&self) -> Option<Vec<&'a str>> {
         let is_judged = self.assessment.is_some() && !self.evidence.is_empty();
-        if is_judged || self.bytes.len() > SMALL {
-            return None;
-        }
-        self.evidence.iter().map(|it| kind(it.text)).collect()
+        if is_judged { None } else { kinds(self.evidence.iter().map(|it| it.text)) }
     }
 
     /// Puts the checks of the request beside those of the library.
@@ -136,6 +133,13 @@ impl<'a> Request<'a> {
         policy::take(given, &mut policy, &mut reader);
         if reader.found.is_empty() { Ok(policy) } else { Err(reader.found) }
     }
+}
+
+/// The kinds that evidence files name; `None` when finding them would take longer than reading all
+/// checks, or when one is written in a way that has to be read first.
+pub(crate) fn kinds<'a>(files: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<&'a str>> {
+    let size: usize = files.clone().map(str::len).sum();
+    if size > SMALL { None } else { files.map(kind).collect() }
 }
 
 /// The kind that an evidence file names, nothing when it names none; `None` when it is written in a

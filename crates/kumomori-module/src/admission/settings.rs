@@ -11,9 +11,10 @@ use kumomori_check::evaluate::Verdict;
 use kumomori_check::program::Policy;
 use kumomori_core::checks::asking::Answered;
 use kumomori_core::checks::{Checks, Severity};
-use kumomori_core::pack;
 use kumomori_core::text::Lang;
 
+/// The kind whose checks are asked.
+const KIND: &str = "kubernetes-workload";
 const FIELDS: [&str; 4] = ["fail_on", "on_insufficient", "thresholds", "lang"];
 const ON_INSUFFICIENT: [&str; 2] = ["deny", "allow"];
 
@@ -39,7 +40,7 @@ impl Settings {
         let given = given.strip_suffix(b"\0").unwrap_or(given);
         let is_none = matches!(given.trim_ascii(), b"" | b"null");
         let given = if is_none { b"{}" } else { given };
-        let checks = pack::read_checks(kumomori_data::CHECKS)
+        let checks = crate::read_checks(Some(&[KIND]))
             .ok_or_else(|| vec![Diagnosis::damaged(Lang::En).to_string()])?;
         let fields = members(given)
             .map_err(|it| vec![Diagnosis::broken(Lang::En, given, ("", 0), it).to_string()])?;

@@ -1,0 +1,36 @@
+//! The policy module in hosts.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::{Measurement, in_bytes, run};
+use crate::site::compress;
+use crate::workspace::{Workspace, files_below, read_bytes};
+use crate::{module, process, tools};
+
+/// Measures the sizes of the modules, then what they cost in wasmtime and in Node.
+pub(super) fn hosts(workspace: &Workspace) -> Result<Vec<Measurement>> {
+    let modules = module::build(workspace)?;
+    tools::ensure_hosts(workspace)?;
+    let mut measurements = Vec::new();
+    for name in files_below(&modules)?.iter().filter(|it| it.starts_with("kumomori-")) {
+        let path = modules.join(name);
+        measurements.push(in_bytes(format!("{name} raw"), fs::metadata(&path)?.len())?);
+        let sent = compress(&read_bytes(&path)?)?.len();
+        measurements.push(in_bytes(format!("{name} brotli"), u64::try_from(sent)?)?);
+    }
+    for Measurement { name, value, unit } in &measurements {
+        println!("{name}\t{value}\t{unit}");
+    }
+    println!("bench hosts: compiling and measuring");
+    let mut cargo = process::cargo(&workspace.hosts());
+    cargo.args(["run", "--quiet", "--locked", "--release", "--bin", "bench", "--target-dir"]);
+    cargo.arg(workspace.target.join("hosts")).env("KUMOMORI_MODULE", &modules);
+    measurements.extend(run(&mut cargo)?);
+    let mut node = Command::new("node");
+    node.args(["--no-warnings", "bench.mjs"]).current_dir(workspace.hosts());
+    measurements.extend(run(node.env("KUMOMORI_MODULE", &modules))?);
+    Ok(measurements)
+}
