@@ -116,7 +116,7 @@ export interface Kumomori {
    * The verdicts of one evidence file, a letter for each check of its kind: `s`, `c`, `i` and `n`
    * for supports, contradicts, insufficient and not applicable; undefined when it cannot be read.
    */
-  verdicts(evidence: string | Uint8Array): string | undefined;
+  verdicts(evidence: string | BufferSource): string | undefined;
   /** What can be asked about. */
   catalog(): Catalog;
 }

@@ -35,6 +35,14 @@ function bodyOf(response) {
   return response.arrayBuffer();
 }
 
+/** A text as bytes; bytes are taken as they are. */
+function bytesOfText(text) {
+  if (typeof text === "string") return encoder.encode(text);
+  if (text instanceof ArrayBuffer) return new Uint8Array(text);
+  if (ArrayBuffer.isView(text)) return new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
+  throw new TypeError("kumomori: an evidence file is a text or its bytes");
+}
+
 class Kumomori {
   #exports;
 
@@ -62,8 +70,7 @@ class Kumomori {
 
   /** The verdicts of one evidence file, a letter for each check of its kind; undefined when it cannot be read. */
   verdicts(evidence) {
-    const bytes = typeof evidence === "string" ? encoder.encode(evidence) : evidence;
-    return this.#text("kumomori_verdicts", bytes) || undefined;
+    return this.#text("kumomori_verdicts", bytesOfText(evidence)) || undefined;
   }
 
   /** What can be asked about. */
@@ -75,11 +82,11 @@ class Kumomori {
     const { kumomori_buffer: buffer, kumomori_reset: reset } = this.#exports;
     try {
       const given = bytes && buffer(bytes.length);
-      if (given === 0) throw new Error("kumomori: there is not enough memory");
       if (bytes) this.#view(given).set(bytes);
       return decoder.decode(this.#view(this.#exports[name](given)));
     } catch (error) {
-      throw error instanceof WebAssembly.RuntimeError ? new Error("kumomori: there is not enough memory", { cause: error }) : error;
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      throw new Error("kumomori: the call was ended, most likely for want of memory", { cause: error });
     } finally {
       reset();
     }
@@ -87,6 +94,7 @@ class Kumomori {
 
   /** The bytes of a buffer. */
   #view(handle) {
+    if (handle === 0) throw new Error("kumomori: there is not enough memory");
     const { buffer } = this.#exports.memory;
     const [at, size] = new Uint32Array(buffer, handle, 2);
     return new Uint8Array(buffer, at, size);

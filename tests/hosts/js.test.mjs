@@ -58,10 +58,23 @@ test("an assessment is evaluated", async () => {
 
 test("a file that is too large is refused, and the next is answered", async () => {
   const kumomori = await load();
-  assert.throws(() => kumomori.answer({ evidence: ["x".repeat(20 << 20)] }), RequestError);
   const before = kumomori.verdicts(JSON.stringify(tls("TLS1.2")));
-  assert.throws(() => kumomori.verdicts({ length: 1 << 30 }), /memory/);
+  for (let n = 0; n < 20; n += 1) {
+    assert.throws(() => kumomori.answer({ evidence: ["x".repeat(20 << 20)] }), RequestError);
+    assert.throws(() => kumomori.verdicts(new Uint8Array(300 << 20)), /memory/);
+  }
   assert.equal(kumomori.verdicts(JSON.stringify(tls("TLS1.2"))), before);
+});
+
+test("bytes are taken in every form, and what is none is refused", async () => {
+  const kumomori = await load();
+  const text = JSON.stringify(tls("TLS1.0"));
+  const bytes = new TextEncoder().encode(`  ${text}`);
+  const wanted = kumomori.verdicts(text);
+  for (const form of [bytes, bytes.buffer, new DataView(bytes.buffer), bytes.subarray(2)]) {
+    assert.equal(kumomori.verdicts(form), wanted);
+  }
+  for (const wrong of [undefined, null, 5, {}, { length: 3 }]) assert.throws(() => kumomori.verdicts(wrong), TypeError);
 });
 
 test("its types hold", () => {

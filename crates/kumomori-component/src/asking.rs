@@ -19,7 +19,7 @@ pub(crate) fn check(
     let ok = request.answer()?;
     let documents = ok.get("checks").map(Node::items).unwrap_or_default();
     let answers = evidence.iter().zip(documents).enumerate().map(|(idx, (file, document))| {
-        match broken(lang(options), idx, file) {
+        match broken(lang(options), format!("evidence[{idx}]"), file) {
             Some(problem) => Err(problem),
             None => asked(&request, idx, document),
         }

@@ -4,6 +4,8 @@ use crate::exports::exports::kumomori::policy::assess::{
     Aspect, Evaluation, Gap, Options, Problem, Reading, Requirement, Role,
 };
 use crate::request::{Request, broken, lang, of};
+use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_wire::json::Node;
@@ -14,8 +16,11 @@ pub(crate) fn evaluate(
     as_of: &str,
     options: &Options,
 ) -> Result<Evaluation, Vec<Problem>> {
-    let is_broken = |(idx, file): (usize, &String)| broken(lang(options), idx, file);
-    let broken: Vec<Problem> = evidence.iter().enumerate().filter_map(is_broken).collect();
+    let evidence_field = |idx| format!("evidence[{idx}]");
+    let files = evidence.iter().enumerate().map(|(idx, file)| (evidence_field(idx), file.as_str()));
+    let all = [("assessment".to_owned(), assessment)].into_iter().chain(files);
+    let is_broken = |(field, text): (String, &str)| broken(lang(options), field, text);
+    let broken: Vec<Problem> = all.filter_map(is_broken).collect();
     if !broken.is_empty() {
         return Err(broken);
     }

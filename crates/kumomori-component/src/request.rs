@@ -110,12 +110,11 @@ impl Request {
     }
 }
 
-/// What keeps an evidence file from being read as JSON, if anything.
-pub(crate) fn broken(lang: Lang, idx: usize, file: &str) -> Option<Problem> {
-    let fault = members(file.as_bytes()).err()?;
-    let (line, column) = place(file.as_bytes(), fault.at);
+/// What keeps a text from being read as one JSON object, if anything.
+pub(crate) fn broken(lang: Lang, field: String, text: &str) -> Option<Problem> {
+    let fault = members(text.as_bytes()).err()?;
+    let (line, column) = place(text.as_bytes(), fault.at);
     let message = not_asked(lang, &NotAsked::Broken(fault));
-    let field = format!("evidence[{idx}]");
     Some(Problem { field, message, help: None, line: number(line), column: number(column) })
 }
 

@@ -147,7 +147,11 @@ impl<'a> At<'a> {
 
     /// The fields of an object.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&'a str, Self)> {
-        self.node.members().iter().filter_map(|it| Some((it.key.as_str(), self.field(&it.key)?)))
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.node.members().iter().map(move |it| {
+            let path = format!("{}{dot}{}", self.path, it.key);
+            (it.key.as_str(), Self { node: &it.value, path, lines: self.lines })
+        })
     }
 
     /// The elements of a list.

@@ -1,9 +1,11 @@
 //! Reviews of Kubernetes objects before they are taken, in the forms of the hosts that ask.
 //!
 //! An object that makes pods is asked the checks of the kind `kubernetes-workload`. It is taken
-//! unless a check of enough severity contradicts or, by default, cannot be answered. Other objects,
-//! and deletions, are taken: these checks say nothing about them.
+//! unless a check of enough severity contradicts or, by default, cannot be answered. Objects that
+//! make no pods, deletions, and updates that change nothing that is asked are taken: these checks
+//! say nothing about them. Whatever cannot be read is refused.
 
+mod request;
 mod settings;
 
 use crate::diagnosis::Diagnosis;
@@ -15,33 +17,32 @@ use kumomori_check::document::{Piece, members};
 use kumomori_check::evaluate::Verdict;
 use kumomori_core::checks::asking::{Answered, Questions};
 use kumomori_core::text::Lang;
-use kumomori_import::kubernetes::evidence;
 use kumomori_report::check::{not_asked, said};
-use kumomori_report::diagnostic;
 use kumomori_wire::json::{Node, parse};
 use kumomori_wire::write::{bool, list, number, object, text, to_text};
+use request::Reviewed;
 use settings::Settings;
 
 /// What HTTP calls a request that is refused, and one that cannot be read.
 const FORBIDDEN: u32 = 403;
 const BAD_REQUEST: u32 = 400;
 
+/// What speaks against an object, a line each; an error is what is wrong with the request itself.
+type Judged = Result<Vec<String>, Vec<String>>;
+
 /// Answers a validation request of Kubewarden, `{"request": …, "settings": …}`, with
 /// `{"accepted": …}` and, where it is refused, `message` and `code`.
 pub fn validate(message: &[u8]) -> String {
-    let outcome = pieces(message).and_then(|it| {
+    let judged = pieces(message).and_then(|it| {
         let settings = Settings::read(of(&it, "settings").unwrap_or("{}").as_bytes())?;
         judge(of(&it, "request").unwrap_or("null"), &settings)
     });
-    let head = |accepted| object([("accepted", bool(accepted))]);
-    let refused = |code: u32, said: &[String]| {
-        head(false)
-            .followed_by(object([("message", text(&said.join("\n"))), ("code", number(&code))]))
-    };
-    to_text(&match outcome {
-        Ok(said) if said.is_empty() => head(true),
-        Ok(said) => refused(FORBIDDEN, &said),
-        Err(said) => refused(BAD_REQUEST, &said),
+    let head = object([("accepted", bool(is_taken(&judged)))]);
+    to_text(&match refusal(judged) {
+        None => head,
+        Some((message, code)) => {
+            head.followed_by(object([("message", text(&message)), ("code", number(&code))]))
+        }
     })
 }
 
@@ -55,34 +56,57 @@ pub fn validate_settings(settings: &[u8]) -> String {
 
 /// Answers a review in the form of the host that asks: an `AdmissionReview` where the input has a
 /// `request`, with the settings given, and a list of violations where it has a `review`, with its
-/// own `parameters`. `None` when the input is no review.
+/// own `parameters`. An input that is no JSON object is refused in the first form, with what is
+/// wrong beside. `None` when the input is no review.
 pub fn review(input: &[u8], settings: &[u8]) -> Option<String> {
-    let fields = members(input).ok()?;
-    if let Some(request) = of(&fields, "request") {
-        return Some(admission_review(request, settings));
+    let fields = match pieces(input) {
+        Ok(fields) => fields,
+        Err(said) => return Some(unread(input, said)),
+    };
+    let (request, review) = (of(&fields, "request"), of(&fields, "review"));
+    match (request, review) {
+        (Some(_), Some(_)) => Some(admission_review(
+            "",
+            Err(vec!["a review has `request` or `review`, not both".to_string()]),
+        )),
+        (Some(request), None) => {
+            let judged = Settings::read(settings).and_then(|it| judge(request, &it));
+            Some(admission_review(&uid(request), judged))
+        }
+        (None, Some(review)) => {
+            let parameters = of(&fields, "parameters").unwrap_or("{}").as_bytes();
+            let said = Settings::read(parameters).and_then(|it| judge(review, &it));
+            let said = said.unwrap_or_else(|said| said);
+            Some(to_text(&list(said.iter().map(|it| object([("msg", text(it))])))))
+        }
+        (None, None) => None,
     }
-    let review = of(&fields, "review")?;
-    let parameters = of(&fields, "parameters").unwrap_or("{}").as_bytes();
-    let said = Settings::read(parameters).and_then(|it| judge(review, &it));
-    let said = said.unwrap_or_else(|said| said);
-    Some(to_text(&list(said.iter().map(|it| object([("msg", text(it))])))))
 }
 
-fn admission_review(request: &str, settings: &[u8]) -> String {
-    let outcome = Settings::read(settings).and_then(|it| judge(request, &it));
-    let uid = members(request.as_bytes()).ok();
-    let uid = uid.as_deref().and_then(|it| of(it, "uid")).and_then(|it| parse(it).ok());
-    let code = if outcome.is_ok() { FORBIDDEN } else { BAD_REQUEST };
-    let said = outcome.unwrap_or_else(|said| said);
-    let response = object([
-        ("uid", text(uid.as_ref().and_then(Node::text).unwrap_or_default())),
-        ("allowed", bool(said.is_empty())),
-    ]);
-    let status = || {
-        let status = object([("message", text(&said.join("\n"))), ("code", number(&code))]);
-        object([("status", status)])
+/// The answer to an input that may have been meant as anything.
+fn unread(input: &[u8], said: Vec<String>) -> String {
+    let answer = parse(&crate::answer(input));
+    let answer = answer.unwrap_or_else(|_| object([]));
+    let review = parse(&admission_review("", Err(said)));
+    let response = review.ok().and_then(|it| it.get("response").cloned());
+    to_text(&answer.followed_by(object([("response", response.unwrap_or_else(|| object([])))])))
+}
+
+fn uid(request: &str) -> String {
+    let fields = members(request.as_bytes()).unwrap_or_default();
+    let uid = of(&fields, "uid").and_then(|it| parse(it).ok());
+    uid.as_ref().and_then(Node::text).unwrap_or_default().to_string()
+}
+
+fn admission_review(uid: &str, judged: Judged) -> String {
+    let response = object([("uid", text(uid)), ("allowed", bool(is_taken(&judged)))]);
+    let response = match refusal(judged) {
+        None => response,
+        Some((message, code)) => {
+            let status = object([("message", text(&message)), ("code", number(&code))]);
+            response.followed_by(object([("status", status)]))
+        }
     };
-    let response = if said.is_empty() { response } else { response.followed_by(status()) };
     to_text(&object([
         ("apiVersion", text("admission.k8s.io/v1")),
         ("kind", text("AdmissionReview")),
@@ -90,25 +114,35 @@ fn admission_review(request: &str, settings: &[u8]) -> String {
     ]))
 }
 
-/// What speaks against the object of a request, a line each; an error is what is wrong with the
-/// request itself.
-fn judge(request: &str, settings: &Settings) -> Result<Vec<String>, Vec<String>> {
-    let fields = pieces(request.as_bytes())?;
-    let Some(object) = of(&fields, "object").filter(|it| *it != "null") else {
+fn is_taken(judged: &Judged) -> bool {
+    judged.as_ref().is_ok_and(Vec::is_empty)
+}
+
+/// Why an object is refused, and the code of that; nothing where it is taken.
+fn refusal(judged: Judged) -> Option<(String, u32)> {
+    match judged {
+        Ok(said) if said.is_empty() => None,
+        Ok(said) => Some((said.join("\n"), FORBIDDEN)),
+        Err(said) => Some((said.join("\n"), BAD_REQUEST)),
+    }
+}
+
+fn judge(request: &str, settings: &Settings) -> Judged {
+    let Some(Reviewed { evidence, n_workloads }) = request::read(request, settings.lang)? else {
         return Ok(Vec::new());
     };
-    let evidence = evidence(object).map_err(|it| vec![diagnostic::message(settings.lang, &it)])?;
-    let Some(evidence) = evidence else { return Ok(Vec::new()) };
     let asked = Questions::new(&settings.checks, settings.policy.clone());
     let asked = asked.ask(evidence.as_bytes());
     let asked = asked.map_err(|it| vec![not_asked(settings.lang, &it)])?;
     let against = asked.answers.iter().filter(|it| settings.is_against(it));
-    Ok(against.map(|it| line(settings.lang, it)).collect())
+    Ok(against.map(|it| line(settings.lang, it, n_workloads)).collect())
 }
 
-fn line(lang: Lang, answer: &Answered<'_>) -> String {
+fn line(lang: Lang, answer: &Answered<'_>, n_workloads: usize) -> String {
     let severity = answer.check.severity.word();
     let said = said(lang, answer).join("; ");
+    // The one workload of a review is a list of one in evidence.
+    let said = if n_workloads == 1 { said.replace("`[0].", "`") } else { said };
     let id = &answer.check.id;
     match (lang, answer.outcome.verdict == Verdict::Insufficient) {
         (_, false) => format!("{id} ({severity}): {said}"),

@@ -4,7 +4,6 @@ use crate::diagnosis::Diagnosis;
 use crate::request::Request;
 use alloc::string::String;
 use alloc::vec::Vec;
-use kumomori_check::document::place;
 use kumomori_check::program::Policy;
 use kumomori_core::checks::Checks;
 use kumomori_core::checks::asking::{Answered, Asked, NotAsked, Questions};
@@ -23,6 +22,7 @@ pub(crate) fn ask<'c>(request: &Request<'_>, checks: &'c Checks, policy: Policy)
 
 /// Every answer with its reasons, document by document.
 pub(crate) fn checks(request: &Request<'_>, all: &All<'_>) -> Node {
+    let mut places = Places { bytes: request.bytes, at: 0, line: 1, column: 1 };
     let documents = all.iter().zip(&request.evidence).map(|(asked, piece)| match asked {
         Ok(asked) => object([
             ("kind", text(&asked.kind.kind.id)),
@@ -30,13 +30,35 @@ pub(crate) fn checks(request: &Request<'_>, all: &All<'_>) -> Node {
             ("tool", or_null(asked.origin.tool.as_ref().map(text))),
             ("checks", list(asked.answers.iter().map(|it| answered(request, it)))),
         ]),
-        Err(problem) => refused(request, piece.at, problem),
+        Err(problem) => refused(request, places.of(piece.at + problem.at()), problem),
     });
     list(documents)
 }
 
-fn refused(request: &Request<'_>, start: usize, problem: &NotAsked) -> Node {
-    let (line, column) = place(request.bytes, start + problem.at());
+/// Lines and columns of ever later bytes.
+struct Places<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Places<'_> {
+    /// The line and the column of a byte that is not before the last one.
+    fn of(&mut self, at: usize) -> (usize, usize) {
+        for byte in self.bytes.get(self.at..at).unwrap_or_default() {
+            match byte {
+                b'\n' => (self.line, self.column) = (self.line + 1, 1),
+                0x80..=0xbf => {}
+                _ => self.column += 1,
+            }
+        }
+        self.at = self.at.max(at);
+        (self.line, self.column)
+    }
+}
+
+fn refused(request: &Request<'_>, (line, column): (usize, usize), problem: &NotAsked) -> Node {
     object([
         ("problem", text(&not_asked(request.lang, problem))),
         ("line", number(&line)),

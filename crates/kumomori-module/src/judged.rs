@@ -3,6 +3,7 @@
 use crate::asked::{self, All};
 use crate::diagnosis::Diagnosis;
 use crate::request::{Request, Wants};
+use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_check::document::Piece;
@@ -10,11 +11,24 @@ use kumomori_core::checks::Checks;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::library::Library;
 use kumomori_core::testimony::{Hearing, Testimony};
+use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::part;
 use kumomori_wire::json::Node;
 use kumomori_wire::write::object;
+
+/// What follows from an assessment only.
+pub(crate) const WANTS: [&str; 5] = ["controls", "frameworks", "gaps", "risks", "evaluation"];
+
+/// That something is wanted which follows from an assessment, and there is none.
+pub(crate) fn no_assessment(request: &Request<'_>, want: &str) -> Diagnosis {
+    let message = match request.lang {
+        Lang::Ja => format!("`{want}`には`assessment`が要る"),
+        Lang::En => format!("`assessment` is needed for `{want}`"),
+    };
+    Diagnosis::new(request.bytes, 0, "assessment", message, None)
+}
 
 /// The wanted parts of the evaluation of an assessment, with the evidence of the request.
 pub(crate) fn judge(
@@ -26,10 +40,10 @@ pub(crate) fn judge(
 ) -> Result<Node, Vec<Diagnosis>> {
     let lang = request.lang;
     let Some(as_of) = request.as_of else {
-        let message = Words::new("評価する日がない", "the day of the evaluation is missing");
+        let message = Words::new("評価日(`as_of`)がない", "the day of the evaluation is missing");
         let message = message.of(lang);
         let help = Some("`\"as_of\": \"2026-06-30\"`".into());
-        return Err(vec![Diagnosis::new(request.bytes, 0, "as_of", message, help)]);
+        return Err(vec![Diagnosis::new(request.bytes, assessment.at, "as_of", message, help)]);
     };
     let problems = asked::problems(request, all);
     if !problems.is_empty() {

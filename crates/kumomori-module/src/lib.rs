@@ -117,7 +117,12 @@ fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosi
     if request.wants.has("verdicts") {
         ok = ok.followed_by(object([("verdicts", asked::verdicts(&asked))]));
     }
-    let Some(assessment) = &request.assessment else { return Ok(ok) };
+    let Some(assessment) = &request.assessment else {
+        return match request.wants.first_of(judged::WANTS) {
+            None => Ok(ok),
+            Some(want) => Err(vec![judged::no_assessment(&request, want)]),
+        };
+    };
     let library = pack::read(kumomori_data::LIBRARY).ok_or_else(damaged)?;
     let judged = judged::judge(&request, assessment, &library, &checks, &asked)?;
     Ok(ok.followed_by(judged))

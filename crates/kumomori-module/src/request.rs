@@ -3,7 +3,7 @@
 use crate::diagnosis::Diagnosis;
 use crate::{own, policy};
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_check::document::{Piece, items, members};
@@ -21,6 +21,11 @@ const FIELDS: [&str; 9] =
 const WANTS: [&str; 7] =
     ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation"];
 
+/// The most things that are named; what is wrong beyond them shows when they are mended.
+const MAX_FOUND: usize = 100;
+/// The most characters of a word that are repeated, and the most known words that are named.
+const MAX_SHOWN: usize = 64;
+const MAX_NAMED: usize = 12;
 /// The most bytes that are looked through for kinds.
 const SMALL: usize = 64 * 1024;
 
@@ -46,6 +51,11 @@ pub(crate) struct Wants(Vec<&'static str>);
 impl Wants {
     pub(crate) fn only(word: &'static str) -> Self {
         Self(vec![word])
+    }
+
+    /// The first word that is among some.
+    pub(crate) fn first_of(&self, words: [&str; 5]) -> Option<&'static str> {
+        self.0.iter().copied().find(|it| words.contains(it))
     }
 
     pub(crate) fn has(&self, word: &str) -> bool {
@@ -111,10 +121,14 @@ impl<'a> Request<'a> {
     }
 
     /// The kinds of evidence whose checks are needed; `None` for all, as where the whole library is
-    /// looked at anyway.
+    /// looked at anyway, or own checks name kinds of their own.
     pub(crate) fn kinds(&self) -> Option<Vec<&'a str>> {
         let is_judged = self.assessment.is_some() && !self.evidence.is_empty();
-        if is_judged { None } else { kinds(self.evidence.iter().map(|it| it.text)) }
+        if is_judged || self.own_checks.is_some() {
+            None
+        } else {
+            kinds(self.evidence.iter().map(|it| it.text))
+        }
     }
 
     /// Puts the checks of the request beside those of the library.
@@ -150,6 +164,14 @@ fn kind(file: &str) -> Option<&str> {
     Some(field.text.trim_matches('"')).filter(|it| !it.contains('\\'))
 }
 
+/// A word as it is repeated.
+fn cut(word: &str) -> String {
+    match word.char_indices().nth(MAX_SHOWN) {
+        None => word.into(),
+        Some((end, _)) => word.get(..end).unwrap_or_default().to_string() + "…",
+    }
+}
+
 /// Reads fields, and notes what is wrong with them.
 pub(crate) struct Reader<'r> {
     pub(crate) bytes: &'r [u8],
@@ -164,24 +186,31 @@ impl Reader<'_> {
 
     /// Notes what is wrong at the beginning of a field.
     pub(crate) fn wrong(&mut self, field: &Piece<'_>, message: String, help: Option<String>) {
-        let name = field.name.as_str();
-        self.found.push(Diagnosis::new(self.bytes, field.at, name, message, help));
+        if self.found.len() < MAX_FOUND {
+            let name = cut(&field.name);
+            self.found.push(Diagnosis::new(self.bytes, field.at, &name, message, help));
+        }
     }
 
     /// A field that is not known.
     pub(crate) fn unknown(&mut self, field: &Piece<'_>, known: &[&str]) {
-        let name = &field.name;
+        if self.found.len() >= MAX_FOUND {
+            return;
+        }
+        let name = cut(&field.name);
         let message =
             self.say(format!("`{name}`という項目はない"), format!("there is no field `{name}`"));
-        let help = self.nearest(name, known);
+        let help = self.nearest(&field.name, known);
         self.wrong(field, message, Some(help));
     }
 
     fn nearest(&self, name: &str, known: &[&str]) -> String {
-        if let Some(it) = nearest(name, known.iter().copied()) {
+        let likely = Some(name).filter(|it| it.len() <= MAX_SHOWN);
+        if let Some(it) = likely.and_then(|it| nearest(it, known.iter().copied())) {
             self.say(format!("`{it}`の誤りか確かめる"), format!("write `{it}` if that is meant"))
         } else {
-            let all = known.join(", ");
+            let more = if known.len() > MAX_NAMED { ", …" } else { "" };
+            let all = known.get(..MAX_NAMED).unwrap_or(known).join(", ") + more;
             self.say(format!("使えるのは{all}"), format!("use one of {all}"))
         }
     }
@@ -201,11 +230,17 @@ impl Reader<'_> {
         let text = self.text(field)?;
         let found = words.iter().copied().find(|it| *it == text);
         if found.is_none() {
-            let message = self.say(
-                format!("`{}`に`{text}`は使えない", field.name),
-                format!("`{text}` is no `{}`", field.name),
-            );
-            let help = self.nearest(&text, words);
+            let (name, shown) = (cut(&field.name), cut(&text));
+            let message = self
+                .say(format!("`{name}`に`{shown}`は使えない"), format!("`{shown}` is no `{name}`"));
+            let help = if let [only] = words {
+                self.say(
+                    format!("このモジュールが読めるのは`{only}`"),
+                    format!("this module reads `{only}`"),
+                )
+            } else {
+                self.nearest(&text, words)
+            };
             self.wrong(field, message, Some(help));
         }
         found

@@ -9,7 +9,7 @@ use alloc::string::String;
 use core::arch::wasm32::unreachable;
 use core::panic::PanicInfo;
 use core::{ptr, slice};
-use kumomori_guest::heap::{set_top, take, top};
+use kumomori_guest::heap::{is_there, set_top, take, top};
 
 #[link(wasm_import_module = "env")]
 unsafe extern "C" {
@@ -80,8 +80,14 @@ fn keep_text(bytes: &[u8]) -> *mut Text {
 
 /// Bytes at an address; none at address 0.
 unsafe fn bytes<'a>(at: *const u8, length: usize) -> &'a [u8] {
-    // SAFETY: hosts hand over addresses of memory that they wrote.
-    if at.is_null() { &[] } else { unsafe { slice::from_raw_parts(at, length) } }
+    if at.is_null() {
+        return &[];
+    }
+    if !is_there(at as usize, length) {
+        abort(b"illegal address\0");
+    }
+    // SAFETY: hosts hand over addresses of memory that they wrote, and it is there.
+    unsafe { slice::from_raw_parts(at, length) }
 }
 
 /// The bytes of a value; none at address 0.
@@ -234,7 +240,8 @@ pub unsafe extern "C" fn opa_eval(
     heap: usize,
     format: i32,
 ) -> *const u8 {
-    set_top(heap);
+    // What the host wrote stays, wherever it says that the heap begins.
+    set_top(heap.max((input as usize).saturating_add(length)));
     // SAFETY: the host wrote the input below the top.
     let (input, data) = unsafe { (bytes(input, length), value(data)) };
     let result = result(entrypoint, input, data, format == 1);

@@ -19,6 +19,8 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     unreachable()
 }
 
+/// The most bytes of a message that there is room for; one that is taken has at most 16 MiB.
+const MOST: usize = 64 * 1024 * 1024;
 const UNKNOWN: &str = "there is no such operation: use answer, catalog, validate, \
                        validate_settings or protocol_version";
 
@@ -26,18 +28,24 @@ const UNKNOWN: &str = "there is no such operation: use answer, catalog, validate
 #[unsafe(no_mangle)]
 pub extern "C" fn __guest_call(operation_size: usize, message_size: usize) -> i32 {
     heap::clear();
+    if operation_size.max(message_size) > MOST {
+        return failed("a message has at most 64 MiB");
+    }
     let mut operation = vec![0; operation_size];
     let mut message = vec![0; message_size];
     // SAFETY: the host writes as many bytes as it said.
     unsafe { __guest_request(operation.as_mut_ptr(), message.as_mut_ptr()) };
-    let Some(answer) = answered(&operation, &message) else {
-        // SAFETY: the host reads the bytes before this call returns.
-        unsafe { __guest_error(UNKNOWN.as_ptr(), UNKNOWN.len()) };
-        return 0;
-    };
-    // SAFETY: as above.
+    let Some(answer) = answered(&operation, &message) else { return failed(UNKNOWN) };
+    // SAFETY: the host reads the bytes before this call returns.
     unsafe { __guest_response(answer.as_ptr(), answer.trim_end().len()) };
     1
+}
+
+/// Tells the host what is wrong.
+fn failed(message: &str) -> i32 {
+    // SAFETY: the host reads the bytes before this call returns.
+    unsafe { __guest_error(message.as_ptr(), message.len()) };
+    0
 }
 
 fn answered(operation: &[u8], message: &[u8]) -> Option<String> {

@@ -36,7 +36,7 @@ const HOSTS = {
     mode: "kubewarden-wapc",
   },
   extism: {
-    imports: ["alloc", "input_length", "input_load_u64", "input_load_u8", "output_set", "store_u64", "store_u8"]
+    imports: ["alloc", "error_set", "input_length", "input_load_u64", "input_load_u8", "output_set", "store_u64", "store_u8"]
       .map((name) => `extism:host/env.${name} function`),
     functions: ["answer", "catalog", "check", "evaluate"],
   },
@@ -78,6 +78,7 @@ async function optimized(bytes) {
     module.removeGlobal(inside);
     module.addGlobal(inside, binaryen.i32, false, module.i32.const(value));
   }
+  beginAnew(binaryen, module);
   for (const name of ["__heap_base", "__data_end", ...(host.drop ?? [])]) {
     if (module.getExport(name)) module.removeExport(name);
   }
@@ -86,6 +87,28 @@ async function optimized(bytes) {
   module.optimize();
   if (!module.validate()) throw new Error("the module is not valid");
   return module.emitBinary();
+}
+
+/**
+ * Lets every exported function begin with an empty stack: a call that ended in the middle leaves
+ * its part of it taken, and no host calls back into a module.
+ */
+function beginAnew(binaryen, module) {
+  const pointers = Array.from({ length: module.getNumGlobals() }, (_, at) => binaryen.getGlobalInfo(module.getGlobalByIndex(at)))
+    .filter((it) => it.mutable && it.type === binaryen.i32);
+  if (pointers.length !== 1) throw new Error(`it has ${pointers.length} globals that can change`);
+  const [{ name: pointer, init }] = pointers;
+  const bottom = binaryen.getExpressionInfo(init).value;
+  const exports = Array.from({ length: module.getNumExports() }, (_, at) => binaryen.getExportInfo(module.getExportByIndex(at)));
+  for (const { name, value } of exports.filter((it) => it.kind === binaryen.ExternalFunction)) {
+    const { params, results } = binaryen.getFunctionInfo(module.getFunction(value));
+    const given = binaryen.expandType(params).map((type, at) => module.local.get(at, type));
+    const call = module.call(value, given, results);
+    const body = [module.global.set(pointer, module.i32.const(bottom)), call];
+    module.addFunction(`${name} anew`, params, results, [], module.block(null, body, results));
+    module.removeExport(name);
+    module.addFunctionExport(`${name} anew`, name);
+  }
 }
 
 /** A module with the section that Kubewarden reads before it runs a policy. */

@@ -54,6 +54,16 @@ impl Program {
     pub fn fits(&self, kind: &Kind) -> bool {
         Proof::new(self, kind).holds().is_some()
     }
+
+    /// How many operations stand within each other at most.
+    pub fn levels(&self) -> usize {
+        let mut levels: Vec<usize> = Vec::new();
+        for op in &self.ops {
+            let below = op.operands().iter().filter_map(|it| levels.get(*it)).max().copied();
+            levels.push(1 + below.unwrap_or_default());
+        }
+        levels.into_iter().max().unwrap_or_default()
+    }
 }
 
 /// A walk over the operations, each after all that it reads.

@@ -17,11 +17,16 @@ pub struct OwnChecks {
     pub checks: Vec<Check>,
 }
 
+/// The most operations within each other: what the stack of the smallest host has room for.
+pub const MAX_LEVELS: usize = 16;
+
 /// Why own checks cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unusable {
     /// They were compiled against another library.
     OtherLibrary,
+    /// One nests deeper than [`MAX_LEVELS`].
+    TooDeep,
     /// They do not suit the kinds that they name, or names stand twice.
     Damaged,
 }
@@ -46,6 +51,9 @@ impl OwnChecks {
         if self.library != library {
             return Err(Unusable::OtherLibrary);
         }
+        if self.checks.iter().any(is_deep) {
+            return Err(Unusable::TooDeep);
+        }
         let is_taken = |it: &Check| checks.checks.iter().any(|known| known.id == it.id);
         let is_named =
             |it: &PolicyThreshold| checks.thresholds.iter().any(|known| known.name == it.name);
@@ -63,4 +71,9 @@ impl OwnChecks {
         checks.thresholds.truncate(n_thresholds);
         Err(Unusable::Damaged)
     }
+}
+
+fn is_deep(check: &Check) -> bool {
+    let mut programs = check.when.iter().chain([&check.expect]);
+    programs.any(|it| it.levels() > MAX_LEVELS)
 }

@@ -3,12 +3,16 @@
 /// The registry of an image; Docker Hub when none is named.
 pub(super) fn registry(image: &str) -> &str {
     let first = image.split_once('/').map(|(first, _)| first);
-    first.filter(|it| it.contains(['.', ':']) || *it == "localhost").unwrap_or("docker.io")
+    let is_host = |it: &&str| {
+        it.contains(['.', ':']) || *it == "localhost" || it.bytes().any(|b| b.is_ascii_uppercase())
+    };
+    first.filter(is_host).unwrap_or("docker.io")
 }
 
 /// Whether an image is fixed by a digest.
 pub(super) fn is_by_digest(image: &str) -> bool {
-    image.contains('@')
+    let digest = image.split_once('@').and_then(|(_, digest)| digest.split_once(':'));
+    digest.is_some_and(|(kind, digits)| kind.starts_with("sha") && !digits.is_empty())
 }
 
 /// The tag of an image; `latest` when it has neither a tag nor a digest.
@@ -35,6 +39,8 @@ mod tests {
             ("localhost/api", "localhost", Some("latest")),
             ("ghcr.io/a/b@sha256:00", "ghcr.io", None),
             ("ghcr.io/a/b:v1@sha256:00", "ghcr.io", Some("v1")),
+            ("ghcr.io/a/b@", "ghcr.io", Some("latest")),
+            ("EVIL/app:1", "EVIL", Some("1")),
         ] {
             assert_eq!((registry(image), tag(image)), (host, version), "{image}");
         }

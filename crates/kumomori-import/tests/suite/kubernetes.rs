@@ -48,9 +48,29 @@ fn what_the_image_or_the_node_decides_is_left_out() {
 
 #[test]
 fn one_object_of_a_review_is_read_alone() {
-    let pod = r#"{"apiVersion":"v1","kind":"Pod","metadata":{},"spec":{"containers":[]}}"#;
-    assert!(evidence(pod).unwrap().unwrap().contains("Pod/default/?"));
-    assert_eq!(evidence(r#"{"apiVersion":"v1","kind":"Service"}"#), Ok(None));
-    assert_eq!(evidence("[]"), Ok(None));
-    assert!(evidence("{").is_err());
+    let pod = r#"{"apiVersion":"v1","metadata":{},"spec":{"containers":[{}]}}"#;
+    let (file, n_workloads) = evidence(pod, "Pod").unwrap().unwrap();
+    assert!(file.contains("Pod/default/?") && n_workloads == 1, "{file}");
+    assert_eq!(evidence(r#"{"apiVersion":"v1","kind":"Service"}"#, ""), Ok(None));
+    assert_eq!(evidence("[]", ""), Ok(None));
+    assert!(evidence("{", "Pod").is_err());
+}
+
+#[test]
+fn a_workload_without_pods_that_can_be_read_has_no_containers() {
+    for object in ["{}", r#"{"spec":{}}"#, r#"{"spec":{"template":[]}}"#] {
+        let (file, _) = evidence(object, "Deployment").unwrap().unwrap();
+        assert!(!file.contains("containers") && !file.contains("host_network"), "{file}");
+    }
+}
+
+#[test]
+fn labels_that_disagree_say_nothing_and_the_bare_one_counts() {
+    let of = |labels: &str| {
+        let pod = format!(r#"{{"metadata":{{"labels":{{{labels}}}}},"spec":{{}}}}"#);
+        evidence(&pod, "Pod").unwrap().unwrap().0
+    };
+    assert!(of(r#""a/data-location":"JP","data-location":"US""#).contains(r#""US""#));
+    assert!(of(r#""a/data-location":"JP","b/data-location":"JP""#).contains(r#""JP""#));
+    assert!(!of(r#""a/data-location":"JP","b/data-location":"US""#).contains("data_location"));
 }
