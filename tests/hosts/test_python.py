@@ -9,6 +9,7 @@ from pathlib import Path
 
 import extism
 import wasmtime
+from wasmtime import component
 
 MODULE = Path(os.environ["KUMOMORI_MODULE"])
 NATIVE = Path(os.environ["KUMOMORI_NATIVE"])
@@ -61,6 +62,30 @@ class Raw:
         return answered
 
 
+class Typed:
+    """An instance of the component, with its functions by name."""
+
+    def __init__(self, memory=1 << 30):
+        engine = wasmtime.Engine()
+        self.store = wasmtime.Store(engine)
+        self.store.set_limits(memory_size=memory)
+        file = component.Component.from_file(engine, str(MODULE / "kumomori-component.wasm"))
+        self.instance = component.Linker(engine).instantiate(self.store, file)
+        self.assess = self.instance.get_export_index(self.store, "kumomori:policy/assess@1.0.0")
+
+    def call(self, name, *given):
+        """What a function gives back."""
+        index = self.instance.get_export_index(self.store, name, self.assess)
+        return self.instance.get_func(self.store, index)(self.store, *given)
+
+
+def options(thresholds=()):
+    """What `check` is told beside the evidence."""
+    record = component.Record()
+    record.language, record.role, record.thresholds = "en", None, list(thresholds)
+    return record
+
+
 def plugin():
     """The module as a plug-in of Extism."""
     return extism.Plugin((MODULE / "kumomori-extism.wasm").read_bytes(), wasi=False)
@@ -106,6 +131,42 @@ class Wasmtime(Host):
         self.assertEqual(raw.call("kumomori_buffer", 1 << 22), 0)
         request, native = GOLDEN["verdicts"]
         self.assertEqual(raw.ask("kumomori_answer", request), native)
+
+
+class Component(Host):
+    """The component in the same package, with nothing linked to it."""
+
+    def test_it_answers_as_natively(self):
+        typed = Typed()
+        self.ask_all(
+            "PyPI wasmtime (component)",
+            lambda it: typed.call("answer", it.decode()).encode(),
+        )
+
+    def test_evidence_is_asked_with_types(self):
+        typed = Typed()
+        tls = '{"kind":"tls-endpoints",\n"document":[{"min_version":"TLS1.0"}]}'
+        asked = typed.call("check", [tls, '{"kind":\n?'], options())
+        self.assertEqual(asked.tag, "ok")
+        good, broken = asked.payload
+        [floor] = [it for it in good.payload.statements if it.check == "tls-floor"]
+        self.assertEqual(floor.verdict, "contradicts")
+        self.assertEqual([it.control for it in floor.controls], ["encrypt-in-transit"])
+        self.assertEqual((broken.tag, broken.payload.field), ("err", "evidence[1]"))
+        self.assertEqual((broken.payload.line, broken.payload.column), (2, 1))
+
+    def test_a_threshold_that_is_not_there_is_named(self):
+        asked = Typed().call("check", [], options([("tls_flor", '"TLS1.0"')]))
+        self.assertEqual(asked.tag, "err")
+        [wrong] = asked.payload
+        self.assertEqual(wrong.field, "thresholds.tls_flor")
+        self.assertIn("tls_floor", wrong.help)
+
+    def test_many_calls_need_no_more_memory_than_one(self):
+        request, native = GOLDEN["verdicts"]
+        typed = Typed(memory=2 << 20)
+        for _ in range(2_000):
+            self.assertEqual(typed.call("answer", request.decode()), native.decode())
 
 
 class Extism(Host):
