@@ -56,6 +56,15 @@ test("an entrypoint that is not there aborts, and the module goes on", async () 
   assert.deepEqual(after, before);
 });
 
+test("evaluations that end for want of memory leave a module that goes on, however many they are", async () => {
+  const policy = await opa.loadPolicy(module("kumomori-opa.wasm"), { initial: 5, maximum: 40 });
+  for (let at = 0; at < 100; at += 1) {
+    assert.throws(() => policy.evaluate(json("evaluation")), /kumomori: out of memory/);
+    assert.throws(() => policy.evaluate(json("checks"), 9), /entrypoint/);
+  }
+  assert.deepEqual(policy.evaluate(json("verdicts"))[0].result.ok.verdicts.slice(0, 2), ["iicci", "sssss"]);
+});
+
 test("ten thousand evaluations leave the memory where it was", async () => {
   const policy = await load();
   const input = json("verdicts");

@@ -118,12 +118,14 @@ class Wasmtime(Host):
 
     def test_fuel_that_runs_out_ends_the_call_and_no_more(self):
         request, native = GOLDEN["checks"]
-        raw = Raw(fuel=10_000)
-        with self.assertRaises(wasmtime.Trap) as ended:
-            raw.ask("kumomori_answer", request)
-        self.assertEqual(ended.exception.trap_code, wasmtime.TrapCode.OUT_OF_FUEL)
-        raw.store.set_fuel(1 << 40)
-        raw.call("kumomori_reset")
+        raw = Raw(fuel=1 << 40)
+        for fuel in range(10_000, 1_000_000, 5_000):
+            raw.store.set_fuel(fuel)
+            with self.assertRaises(wasmtime.Trap) as ended:
+                raw.ask("kumomori_answer", request)
+            self.assertEqual(ended.exception.trap_code, wasmtime.TrapCode.OUT_OF_FUEL)
+            raw.store.set_fuel(1 << 40)
+            raw.call("kumomori_reset")
         self.assertEqual(raw.ask("kumomori_answer", request), native)
 
     def test_memory_that_runs_out_is_told(self):
