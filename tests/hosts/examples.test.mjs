@@ -1,14 +1,15 @@
 // The examples, run as their pages say. The one in Rust is built and run by the tests of Rust hosts.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, cpSync, openSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { WASI } from "node:wasi";
+import { copies, run } from "./programs.mjs";
 import { module } from "./support.mjs";
 
 const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
@@ -16,26 +17,11 @@ const here = (...path) => join(examples, ...path);
 const json = (...path) => JSON.parse(readFileSync(here(...path), "utf8"));
 const page = (name) => readFileSync(here(name, "README.md"), "utf8");
 
-// Node looks for packages above a file: a copy of an example in this folder finds the locked ones.
-const copies = mkdtempSync(fileURLToPath(new URL("node_modules/.examples-", import.meta.url)));
-after(() => rmSync(copies, { recursive: true }));
-
 /** A copy of an example that uses the packages of these tests. */
 function copied(name) {
   const filter = (path) => basename(path) !== "node_modules";
   cpSync(here(name), join(copies, name), { recursive: true, filter });
   return join(copies, name);
-}
-
-/** What a program prints and how it ends. */
-async function run(program, args, cwd) {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(program, args, { cwd });
-    return { code: 0, stdout, stderr };
-  } catch (err) {
-    if (typeof err.code !== "number") throw err;
-    return err;
-  }
 }
 
 /** What a page says that is printed, line by line. */
@@ -139,6 +125,36 @@ test("python-wasmtime prints a table of verdicts", async () => {
   const wrong = await check("README.md");
   assert.equal(wrong.code, 1);
   assert.match(wrong.stderr, /README\.md/);
+});
+
+test("ci-wasi prints the findings that its page names, and fails", async () => {
+  const folder = copied("ci-wasi");
+  const check = (...args) => run(process.execPath, ["--no-warnings", "check.mjs", ...args], folder);
+  const { code, stdout } = await check("evidence");
+  assert.equal(code, 1);
+  const { results } = JSON.parse(stdout).runs[0];
+  const { level, message, locations } = results.find((it) => it.ruleId === "tls-floor");
+  assert.deepEqual([level, locations[0].physicalLocation.artifactLocation.uri], ["error", "evidence/tls.json"]);
+  assert.ok(page("ci-wasi").includes(message.text), message.text);
+  assert.equal((await check("evidence", "--fail-on", "critical")).code, 0);
+  for (const wrong of [[], ["README.md"], ["missing"], ["evidence", "--fail-on", "huge"]]) {
+    const { code, stderr } = await check(...wrong);
+    assert.equal(code, 2, wrong.join(" "));
+    assert.ok(stderr.length > 0, wrong.join(" "));
+  }
+});
+
+test("ci-wasi's job gives the command the folder and the arguments that are run here", () => {
+  const job = readFileSync(here("ci-wasi", "job.yml"), "utf8");
+  const [, from, to, args] = job.match(/wasmtime run --dir (\S+)::(\S+) kumomori-wasi\.wasm (.*) > /);
+  const path = join(copies, "kumomori.sarif");
+  const stdout = openSync(path, "w");
+  const given = { args: ["kumomori", ...args.split(" ")], preopens: { [to]: here("ci-wasi", from) }, stdout };
+  const wasi = new WASI({ version: "preview1", returnOnExit: true, ...given });
+  const compiled = new WebAssembly.Module(module("kumomori-wasi.wasm"));
+  assert.equal(wasi.start(new WebAssembly.Instance(compiled, wasi.getImportObject())), 1);
+  closeSync(stdout);
+  assert.match(readFileSync(path, "utf8"), /"uri": "evidence\/tls\.json"/);
 });
 
 /** Bytes after their length, as `RowBinary` has a text; short enough for two bytes of length. */
