@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -15,6 +16,7 @@ MODULE = Path(os.environ["KUMOMORI_MODULE"])
 NATIVE = Path(os.environ["KUMOMORI_NATIVE"])
 HOSTS = Path(os.environ["KUMOMORI_HOSTS"])
 REQUESTS = Path(__file__).parent.parent / "fixtures" / "requests"
+EVIDENCE = Path(__file__).parents[2] / "examples" / "ci-wasi" / "evidence"
 
 GOLDEN = {
     path.stem: (path.read_bytes(), (NATIVE / path.name).read_bytes())
@@ -169,6 +171,56 @@ class Component(Host):
         typed = Typed(memory=2 << 20)
         for _ in range(2_000):
             self.assertEqual(typed.call("answer", request.decode()), native.decode())
+
+
+class Command(Host):
+    """The command for WASI in the same package, an instance for each run."""
+
+    @classmethod
+    def setUpClass(cls):
+        engine = wasmtime.Engine()
+        cls.linker = wasmtime.Linker(engine)
+        cls.linker.define_wasi()
+        cls.module = wasmtime.Module.from_file(engine, str(MODULE / "kumomori-wasi.wasm"))
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.streams = Path(folder.name)
+
+    def run_with(self, arguments, given=b"", folders=()):
+        """What the command prints, and its exit code."""
+        (self.streams / "in").write_bytes(given)
+        wasi = wasmtime.WasiConfig()
+        wasi.argv = ["kumomori", *arguments]
+        wasi.stdin_file = str(self.streams / "in")
+        wasi.stdout_file = str(self.streams / "out")
+        for folder, name in folders:
+            wasi.preopen_dir(str(folder), name)
+        store = wasmtime.Store(self.linker.engine)
+        store.set_wasi(wasi)
+        start = self.linker.instantiate(store, self.module).exports(store)["_start"]
+        code = 0
+        try:
+            start(store)
+        except wasmtime.ExitTrap as ended:
+            code = ended.code
+        # What it printed is written when the store is gone.
+        store.close()
+        return (self.streams / "out").read_bytes(), code
+
+    def test_it_answers_as_natively(self):
+        self.ask_all(
+            "PyPI wasmtime (WASI)",
+            lambda it: self.run_with(["answer", "-"], it)[0].rstrip(b"\n"),
+        )
+
+    def test_a_folder_is_checked_as_a_ci_job_does(self):
+        arguments = ["check", "evidence", "--lang", "en", "--format", "sarif"]
+        printed, code = self.run_with(arguments, folders=[(EVIDENCE, "/evidence")])
+        self.assertEqual(code, 1)
+        results = json.loads(printed)["runs"][0]["results"]
+        [floor] = [it for it in results if it["ruleId"] == "tls-floor"]
+        place = floor["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        self.assertEqual(place, "evidence/tls.json")
 
 
 class Extism(Host):
