@@ -86,3 +86,41 @@ fn damaged_requests_never_trap() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn ended_calls_leave_nothing_behind() -> Result<()> {
+    let all = golden()?;
+    let large = all.iter().find(|it| it.name == "evaluation").context("evaluation")?;
+    let small = all.iter().find(|it| it.name == "verdicts").context("verdicts")?;
+    let mut raw = Raw::new(true, MEMORY)?;
+    let answer = raw.function("kumomori_answer")?;
+    let reset: TypedFunc<(), ()> = raw.instance.get_typed_func(&mut raw.store, "kumomori_reset")?;
+    for n in 0..300 {
+        raw.store.set_fuel(u64::MAX)?;
+        let request = raw.buffer(&large.request)?;
+        raw.store.set_fuel(2_000_000 + n * 100_000)?;
+        assert!(answer.call(&mut raw.store, request).is_err(), "fuel runs out");
+        raw.store.set_fuel(u64::MAX)?;
+        reset.call(&mut raw.store, ())?;
+    }
+    assert_eq!(raw.ask("kumomori_answer", &small.request)?, small.answer.as_bytes());
+    Ok(())
+}
+
+#[test]
+fn the_deepest_document_in_every_field_is_answered_as_natively() -> Result<()> {
+    let mut raw = Raw::new(false, 1 << 30)?;
+    for depth in [20, 31, 32, 33, 60, 64, 65, 500] {
+        let deep = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let objects = format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        for field in ["want", "lang", "evidence", "assessment", "thresholds", "checks", "role"] {
+            for value in [&deep, &objects] {
+                let request = format!(r#"{{"format":"kumomori.request/1","{field}":{value}}}"#);
+                let native = kumomori_module::answer(request.as_bytes());
+                let answer = raw.ask("kumomori_answer", request.as_bytes())?;
+                assert_eq!(answer, native.trim_end().as_bytes(), "{field}: {depth}");
+            }
+        }
+    }
+    Ok(())
+}

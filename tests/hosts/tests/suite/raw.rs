@@ -172,6 +172,44 @@ fn memory_that_runs_out_is_told_and_the_instance_goes_on() -> Result<()> {
 }
 
 #[test]
+fn a_block_of_rows_and_many_documents_fit_into_the_memory() -> Result<()> {
+    let mut raw = Raw::new(false, PLENTY)?;
+    let one = br#"{"kind":"tls-endpoints","document":[{"min_version":"TLS1.0"}]}"#;
+    let wanted = raw.ask("kumomori_verdicts", one)?;
+    let n_rows = 65_409;
+    let given = raw.buffer(&row(one).repeat(n_rows))?;
+    let all: TypedFunc<(u32, u32), u32> =
+        raw.instance.get_typed_func(&mut raw.store, "kumomori_verdicts_rows")?;
+    let answer = all.call(&mut raw.store, (given, n_rows as u32))?;
+    assert_eq!(raw.bytes(answer)?, row(&wanted).repeat(n_rows));
+    raw.free(given)?;
+    raw.free(answer)?;
+    let documents = vec![std::str::from_utf8(one)?; 20_000].join(",");
+    let request = format!(
+        r#"{{"format":"kumomori.request/1","want":["verdicts"],"evidence":[{documents}]}}"#
+    );
+    let answer = raw.ask("kumomori_answer", request.as_bytes())?;
+    assert_eq!(answer, kumomori_module::answer(request.as_bytes()).trim_end().as_bytes());
+    Ok(())
+}
+
+#[test]
+fn a_buffer_that_is_kept_does_not_cost_more_with_every_call() -> Result<()> {
+    let mut raw = Raw::new(false, PLENTY)?;
+    let _kept = raw.buffer(b"kept")?;
+    let one = br#"{"kind":"tls-endpoints","document":[{"min_version":"TLS1.0"}]}"#;
+    for _ in 0..20 {
+        raw.ask("kumomori_verdicts", one)?;
+    }
+    let before = raw.pages();
+    for _ in 0..2_000 {
+        raw.ask("kumomori_verdicts", one)?;
+    }
+    assert!(raw.pages() <= before + 4, "{} pages, then {}", before, raw.pages());
+    Ok(())
+}
+
+#[test]
 fn handles_that_are_none_are_refused() -> Result<()> {
     let mut raw = Raw::new(false, PLENTY)?;
     let answer = raw.function("kumomori_answer")?;
