@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 use core::fmt;
-use kumomori_check::document::{DocumentFault, place};
+use kumomori_check::document::{DocumentFault, DocumentProblem, Expected, place};
 use kumomori_core::checks::asking::NotAsked;
 use kumomori_core::text::Lang;
 use kumomori_report::check::not_asked;
@@ -52,7 +52,17 @@ impl Diagnosis {
         fault: DocumentFault,
     ) -> Self {
         let at = start + fault.at;
-        let message = not_asked(lang, &NotAsked::Broken(fault));
+        let message = match fault.problem {
+            DocumentProblem::WrongShape { expected: Expected::Object } => {
+                Words::new("ここにはオブジェクト`{…}`が要る", "an object `{…}` is needed here")
+                    .of(lang)
+                    .into()
+            }
+            DocumentProblem::WrongShape { expected: Expected::List } => {
+                Words::new("ここには一覧`[…]`が要る", "a list `[…]` is needed here").of(lang).into()
+            }
+            _ => not_asked(lang, &NotAsked::Broken(fault)),
+        };
         Self::new(request, at, field, message, None)
     }
 
