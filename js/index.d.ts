@@ -4,7 +4,7 @@ export type Lang = "en" | "ja";
 export type Role = "customer" | "provider";
 export type Severity = "low" | "medium" | "high" | "critical";
 export type Verdict = "supports" | "contradicts" | "insufficient" | "not-applicable";
-export type Want = "checks" | "verdicts" | "controls" | "frameworks" | "gaps" | "risks" | "evaluation";
+export type Want = "checks" | "verdicts" | "controls" | "frameworks" | "gaps" | "risks" | "evaluation" | "catalog";
 
 /** An evidence file: the envelope around a document. */
 export interface Evidence {
@@ -93,6 +93,7 @@ export interface Answer {
   evidence?: unknown[];
   wanted?: unknown[];
   warnings?: unknown[];
+  catalog?: Catalog;
 }
 
 export interface Catalog {

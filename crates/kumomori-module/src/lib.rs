@@ -117,6 +117,10 @@ fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosi
     if request.wants.has("verdicts") {
         ok = ok.followed_by(object([("verdicts", asked::verdicts(&asked))]));
     }
+    if request.wants.has("catalog") {
+        let catalog = catalog::catalog().ok_or_else(damaged)?;
+        ok = ok.followed_by(object([("catalog", catalog)]));
+    }
     let Some(assessment) = &request.assessment else {
         return match request.wants.first_of(judged::WANTS) {
             None => Ok(ok),

@@ -18,8 +18,8 @@ use kumomori_wire::json::parse;
 const FORMAT: &str = "kumomori.request/1";
 const FIELDS: [&str; 9] =
     ["format", "as_of", "lang", "want", "role", "evidence", "assessment", "thresholds", "checks"];
-const WANTS: [&str; 7] =
-    ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation"];
+const WANTS: [&str; 8] =
+    ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation", "catalog"];
 
 /// The most things that are named; what is wrong beyond them shows when they are mended.
 const MAX_FOUND: usize = 100;
