@@ -28,6 +28,7 @@ mod layout;
 pub mod names;
 mod number;
 pub mod reference;
+pub mod report;
 pub mod sentence;
 pub mod summary;
 pub mod table;

@@ -10,24 +10,31 @@ use kumomori_core::text::Lang;
 
 mod attestation;
 mod effort;
+mod exclusion;
 mod figures;
 mod gap;
+mod level;
 mod sample;
 mod takeaway;
 mod testimony;
 mod warning;
+mod weeks;
 
 pub use attestation::attestation;
 pub use effort::effort;
+pub(crate) use effort::effort_days;
+pub(crate) use exclusion::exclusion;
 pub(crate) use figures::figures_name;
 pub use figures::{coverage, limits, notes, standing};
 pub use gap::gap_action;
+pub(crate) use level::{against, gap_reason};
 pub use sample::{sample, worst_share};
 pub use takeaway::takeaway;
 pub(crate) use testimony::bearing_on;
 pub(crate) use testimony::graded;
 pub use testimony::{check_use, testimony};
 pub use warning::warning;
+pub(crate) use weeks::weeks;
 
 /// Titles side by side, each in quotation marks.
 pub(crate) fn quoted_list(names: &Names<'_>, titles: &[&str]) -> String {
@@ -58,13 +65,20 @@ pub(crate) fn controls(names: &Names<'_>, controls: &[(&ControlId, Role)]) -> St
 
 /// The first `most` controls with their roles, and how many more there are.
 pub(crate) fn first_controls(names: &Names<'_>, all: &[(&ControlId, Role)], most: usize) -> String {
+    let titles: Vec<String> =
+        all.iter().map(|(control, role)| names.control_of(control, *role)).collect();
+    first_texts(names, &titles, most)
+}
+
+/// The first `most` texts, and how many more there are.
+pub(crate) fn first_texts(names: &Names<'_>, all: &[String], most: usize) -> String {
     let first = all.get(..most).unwrap_or(all);
-    let titles = controls(names, first);
+    let listed = list(names, first);
     let more = all.len() - first.len();
     match (names.lang, more) {
-        (_, 0) => titles,
-        (Lang::Ja, _) => format!("{titles}ほか{more}件"),
-        (Lang::En, _) => format!("{titles} and {more} more"),
+        (_, 0) => listed,
+        (Lang::Ja, _) => format!("{listed}ほか{more}件"),
+        (Lang::En, _) => format!("{listed} and {more} more"),
     }
 }
 

@@ -21,7 +21,7 @@ use kumomori_core::risk::{RiskKind, RiskStatus};
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 
-mod scope;
+pub(crate) mod scope;
 
 /// How many gaps the document names.
 const FIRST_GAPS: usize = 10;
@@ -67,7 +67,7 @@ fn title(names: &Names<'_>, assessment: &Assessment) -> String {
     }
 }
 
-fn warnings(names: &Names<'_>, evaluation: &Evaluation<'_>, document: &mut Document) {
+pub(crate) fn warnings(names: &Names<'_>, evaluation: &Evaluation<'_>, document: &mut Document) {
     if evaluation.warnings.is_empty() {
         return;
     }
@@ -76,7 +76,12 @@ fn warnings(names: &Names<'_>, evaluation: &Evaluation<'_>, document: &mut Docum
     document.list(evaluation.warnings.iter().map(|it| sentence::warning(names, it)).collect());
 }
 
-fn overall(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View, document: &mut Document) {
+pub(crate) fn overall(
+    names: &Names<'_>,
+    evaluation: &Evaluation<'_>,
+    view: View,
+    document: &mut Document,
+) {
     document.heading(2, names.words(Words::new("全体", "Overall")));
     document.paragraph(sentence::takeaway(names, evaluation, view));
     let Some(group) = evaluation.group(&GroupKey::Overall, view) else { return };
@@ -92,7 +97,12 @@ fn overall(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View, document:
     }
 }
 
-fn domains(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View, document: &mut Document) {
+pub(crate) fn domains(
+    names: &Names<'_>,
+    evaluation: &Evaluation<'_>,
+    view: View,
+    document: &mut Document,
+) {
     let table = table::domain_figures(names, evaluation, view, Order::Library);
     if table.rows.is_empty() {
         return;
@@ -122,7 +132,7 @@ fn framework(
     document.table(table::Table { caption: String::new(), ..table });
 }
 
-fn withdrawn(names: &Names<'_>, replaced_by: &FrameworkRef) -> String {
+pub(crate) fn withdrawn(names: &Names<'_>, replaced_by: &FrameworkRef) -> String {
     let next = names.framework(replaced_by);
     match names.lang {
         Lang::Ja => format!("この版は廃止され、{next}に置き換えられています。"),
@@ -131,7 +141,7 @@ fn withdrawn(names: &Names<'_>, replaced_by: &FrameworkRef) -> String {
 }
 
 /// How many requirements are in scope and how many of them have each status.
-fn counts(names: &Names<'_>, evaluation: &Evaluation<'_>, id: &FrameworkRef) -> String {
+pub(crate) fn counts(names: &Names<'_>, evaluation: &Evaluation<'_>, id: &FrameworkRef) -> String {
     let counts = table::status_counts(evaluation, id);
     let all: usize = counts.iter().map(|(_, n)| n).sum();
     let word = |status: RequirementStatus| names.words(words::requirement_status(status));
@@ -191,7 +201,7 @@ fn risk_counts(names: &Names<'_>, evaluation: &Evaluation<'_>, kind: RiskKind) -
 }
 
 /// A table below a heading of its own, if it has rows.
-fn titled(table: table::Table, document: &mut Document) {
+pub(crate) fn titled(table: table::Table, document: &mut Document) {
     if table.rows.is_empty() {
         return;
     }

@@ -22,12 +22,13 @@ mod statements;
 mod testimonies;
 
 pub use attestations::attestations;
+pub(crate) use domains::coverage;
 pub use domains::{domain_figures, domain_means};
 pub use gaps::gaps;
 pub use measures::measures;
 pub(crate) use measures::targets;
-pub(crate) use requirements::widest;
 pub use requirements::{Shown, requirements, status_counts};
+pub(crate) use requirements::{decided_by, results, widest};
 pub use risks::risks;
 pub(crate) use statements::statements;
 pub(crate) use testimonies::origin;

@@ -6,16 +6,17 @@ use super::selection;
 use crate::document::Document;
 use crate::html::{Html, el, list};
 use crate::names::Names;
+use crate::sentence;
 use crate::table::{Cell, Table};
 use crate::words::Words;
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_core::guide::Guide;
 use kumomori_core::roadmap::Step;
-use kumomori_core::text::{Lang, TextId};
+use kumomori_core::text::TextId;
 
 const SELECTION: Words = Words::new("どの規格・規準を選ぶか", "Which standards fit");
 const ROADMAP: Words = Words::new("進め方", "Roadmap");
@@ -65,7 +66,7 @@ fn step(names: &Names<'_>, step: &Step) -> Html {
     let mut document = Document::default();
     document.paragraph(names.prose(step.aim));
     let word = |it: Words| names.words(it).to_owned();
-    document.facts(vec![(word(Words::new("期間", "Time")), weeks(names, step))]);
+    document.facts(vec![(word(Words::new("期間", "Time")), sentence::weeks(names, step))]);
     let parts = [
         (Words::new("すること", "Activities"), &step.activities),
         (Words::new("成果物", "Deliverables"), &step.deliverables),
@@ -84,17 +85,6 @@ fn step(names: &Names<'_>, step: &Step) -> Html {
     let controls = [heading.html(), list(controls).set("class", "columns").html()];
     let body = [set(names, &document, 3, &title)].into_iter().chain(controls);
     section(&format!("step-{}", step.id), "h3", &title, body)
-}
-
-fn weeks(names: &Names<'_>, step: &Step) -> String {
-    let (fewest, most) = step.weeks;
-    let span = if fewest == most { most.to_string() } else { format!("{fewest}-{most}") };
-    match (names.lang, step.is_recurring) {
-        (Lang::Ja, false) => format!("{span}週間"),
-        (Lang::Ja, true) => format!("{span}週間、毎年くり返す"),
-        (Lang::En, false) => format!("{span} weeks"),
-        (Lang::En, true) => format!("{span} weeks, every year again"),
-    }
 }
 
 fn glossary(names: &Names<'_>) -> Html {

@@ -7,9 +7,14 @@ use alloc::string::String;
 use kumomori_core::text::Lang;
 
 /// The person-days that the settings assume for an effort, 1 to 5.
-pub fn effort(names: &Names<'_>, effort: u8) -> String {
+pub(crate) fn effort_days(names: &Names<'_>, effort: u8) -> u32 {
     let place = usize::from(effort.saturating_sub(1));
-    let days = names.library.settings.effort_days.get(place).copied().unwrap_or(0);
+    names.library.settings.effort_days.get(place).copied().unwrap_or(0)
+}
+
+/// The person-days that the settings assume for an effort, 1 to 5, in words.
+pub fn effort(names: &Names<'_>, effort: u8) -> String {
+    let days = effort_days(names, effort);
     match names.lang {
         Lang::Ja => format!("約{days}人日"),
         Lang::En => {

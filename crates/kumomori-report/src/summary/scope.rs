@@ -13,7 +13,7 @@ use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
 
 /// The day, the subject, the roles, the targets and the rest of the scope.
-pub(super) fn facts(
+pub(crate) fn facts(
     names: &Names<'_>,
     assessment: &Assessment,
     evaluation: &Evaluation<'_>,

@@ -63,15 +63,15 @@ fn figures_row(names: &Names<'_>, evaluation: &Evaluation<'_>, line: &Line<'_>) 
         claimed(line.design),
         Cell::end(reading(line.operation.group_level)),
         claimed(line.operation),
-        Cell::end(coverage(names, line)),
+        Cell::end(coverage(names, line.design, line.operation)),
         Cell::start(floor(names, evaluation, line)),
     ]
 }
 
-fn coverage(names: &Names<'_>, line: &Line<'_>) -> String {
-    let of = |figures: &Figures| percent(figures.coverage, names.lang);
-    let (design, operation) = (of(line.design), of(line.operation));
-    let is_provisional = line.design.is_provisional || line.operation.is_provisional;
+/// The coverage of both dimensions; a star marks a provisional one.
+pub(crate) fn coverage(names: &Names<'_>, design: &Figures, operation: &Figures) -> String {
+    let is_provisional = design.is_provisional || operation.is_provisional;
+    let [design, operation] = [design, operation].map(|it| percent(it.coverage, names.lang));
     let mark = if is_provisional { "*" } else { "" };
     if design == operation {
         return format!("{design}{mark}");

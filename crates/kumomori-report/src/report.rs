@@ -1,0 +1,164 @@
+//! Documents that go out of an assessment: to read, to print, and as rows for a spreadsheet.
+
+mod applicability;
+mod figures;
+mod gap_rows;
+mod gaps;
+mod items;
+mod listed;
+mod plan;
+mod questions;
+mod sections;
+mod shortfalls;
+mod sources;
+mod summary;
+mod unknown;
+
+use crate::document::Document;
+use crate::names::Names;
+use crate::table::Table;
+use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use kumomori_core::assessment::Assessment;
+use kumomori_core::evaluation::Evaluation;
+use kumomori_core::text::Lang;
+
+/// Which document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// What was judged, what is not met, and the gaps in order.
+    Gaps,
+    /// The controls that the ISO targets list, each with whether it applies and why.
+    Applicability,
+    /// One page for those who decide.
+    Summary,
+    /// What to ask the provider.
+    Questions,
+    /// The gaps on the steps of the roadmap.
+    Plan,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Gaps, Self::Applicability, Self::Summary, Self::Questions, Self::Plan];
+
+    /// The word used in files and on command lines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gaps => "gaps",
+            Self::Applicability => "soa",
+            Self::Summary => "summary",
+            Self::Questions => "questions",
+            Self::Plan => "plan",
+        }
+    }
+
+    /// What the document is called.
+    pub const fn title(self) -> Words {
+        match self {
+            Self::Gaps => Words::new("ギャップ分析報告書", "Gap analysis report"),
+            Self::Applicability => Words::new("適用宣言書", "Statement of applicability"),
+            Self::Summary => Words::new("経営層向け要約", "Management summary"),
+            Self::Questions => Words::new("事業者への質問一覧", "Questions to the provider"),
+            Self::Plan => Words::new("改善計画書", "Improvement plan"),
+        }
+    }
+}
+
+/// What a document is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The library with its texts.
+    pub names: &'a Names<'a>,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+    /// What follows from it.
+    pub evaluation: &'a Evaluation<'a>,
+}
+
+impl Case<'_> {
+    /// The words in the language of the document.
+    fn word(&self, ja: &'static str, en: &'static str) -> String {
+        self.names.words(Words::new(ja, en)).to_owned()
+    }
+
+    /// The title of a document, with that of the assessment.
+    fn title(&self, kind: Kind) -> String {
+        let name = self.names.words(kind.title());
+        match self.assessment.title.trim() {
+            "" => name.to_owned(),
+            title => format!("{name}: {title}"),
+        }
+    }
+}
+
+/// A document that goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Which one.
+    pub kind: Kind,
+    /// To read from top to bottom.
+    pub document: Document,
+    /// Its entries for a spreadsheet, all in one table, with ids; a document may show less of each.
+    pub rows: Table,
+}
+
+/// Why a document cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Refused {
+    /// No control is in scope, so nothing has been judged.
+    NothingInScope,
+    /// No target is an ISO/IEC standard, so no list of controls is to be declared on.
+    NoListOfControls,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// Nothing is in scope, or the targets have no list of controls to declare on.
+pub fn report(case: &Case<'_>, kind: Kind) -> Result<Report, Refused> {
+    if !case.evaluation.controls.iter().any(|it| it.is_in_scope) {
+        return Err(Refused::NothingInScope);
+    }
+    let (document, rows) = match kind {
+        Kind::Gaps => gaps::report(case),
+        Kind::Applicability => applicability::report(case)?,
+        Kind::Summary => summary::report(case),
+        Kind::Questions => questions::report(case),
+        Kind::Plan => plan::report(case),
+    };
+    Ok(Report { kind, document, rows })
+}
+
+/// Why a document cannot be made, and what to do.
+pub fn refusal(lang: Lang, refused: Refused) -> [&'static str; 2] {
+    let said = match refused {
+        Refused::NothingInScope => [
+            Words::new(
+                "評価範囲に管理策がないため、文書にするものがない",
+                "no control is in scope, so there is nothing to report on",
+            ),
+            Words::new(
+                "評価のファイルの`scope.targets`に、`iso27017`の`2026`などを加える",
+                "add a target such as `iso27017`, edition `2026`, to `scope.targets` of the assessment",
+            ),
+        ],
+        Refused::NoListOfControls => [
+            Words::new(
+                "目標にISO/IECの規格がないため、適用宣言書に挙げる管理策がない",
+                "no target is an ISO/IEC standard, so there is no list of controls to declare on",
+            ),
+            Words::new(
+                "評価のファイルの`scope.targets`に、`iso27001`の`2022`などを加える",
+                "add a target such as `iso27001`, edition `2022`, to `scope.targets` of the assessment",
+            ),
+        ],
+    };
+    said.map(|it| it.of(lang))
+}
+
+#[cfg(test)]
+mod tests;
