@@ -23,6 +23,11 @@ impl Html {
         Self(escaped(text))
     }
 
+    /// A style sheet of the program's own, which never has `</` in it.
+    pub(crate) fn style(sheet: &'static str) -> Self {
+        Self(["<style>\n", sheet, "</style>\n"].concat())
+    }
+
     /// Pieces one after the other.
     pub fn join(parts: impl IntoIterator<Item = Self>) -> Self {
         Self(parts.into_iter().map(|it| it.0).collect())

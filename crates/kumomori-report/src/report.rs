@@ -6,6 +6,7 @@ mod gap_rows;
 mod gaps;
 mod items;
 mod listed;
+mod page;
 mod plan;
 mod questions;
 mod sections;
@@ -24,6 +25,7 @@ use alloc::string::String;
 use kumomori_core::assessment::Assessment;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
+pub use page::page;
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,9 +1,11 @@
 use super::*;
 use crate::document::{Block, to_text};
 use crate::support::{World, id, iso, soc2};
+use crate::{csv, markdown};
 use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
+use kumomori_core::assessment::{Applicability, Exclusion, ExclusionReason};
 use kumomori_core::role::Role;
 
 fn made(world: &World, lang: Lang, kind: Kind) -> Report {
@@ -14,6 +16,32 @@ fn made(world: &World, lang: Lang, kind: Kind) -> Report {
 
 fn text(world: &World, lang: Lang, kind: Kind) -> String {
     to_text(&made(world, lang, kind).document, 100)
+}
+
+/// What a hostile person may put into an assessment.
+const HOSTILE: [&str; 6] = [
+    "=HYPERLINK(\"https://example.invalid\")",
+    "a | b\n| c |",
+    "<script>alert(1)</script>",
+    "`code` **bold** [x](y)",
+    "\u{202e}مرحبا\u{202c} 😀",
+    "-1\r\n,\"",
+];
+
+fn hostile(text: &str) -> World {
+    let mut world = World::new();
+    world.assessment.title = text.into();
+    world.assessment.subject.name = text.into();
+    let answer = world.answer("limit-admins", Role::Provider);
+    answer.owner = Some(text.into());
+    answer.evidence.first_mut().unwrap().title = text.into();
+    let answer = world.answer("secure-login", Role::Provider);
+    answer.applicability = Applicability::NotApplicable(Exclusion {
+        reason: ExclusionReason::Other,
+        justification: text.into(),
+        by: text.into(),
+    });
+    world
 }
 
 #[test]
@@ -29,6 +57,50 @@ fn every_row_has_a_cell_for_every_head() {
             assert!(table.rows.iter().all(|row| row.len() == table.head.len()), "{table:?}");
             assert!(table.head.iter().all(|it| !it.is_empty()), "{table:?}");
         }
+    }
+}
+
+#[test]
+fn what_a_hostile_person_wrote_stays_text_in_every_format() {
+    for said in HOSTILE {
+        let world = hostile(said);
+        for (lang, kind) in Lang::ALL.into_iter().flat_map(|lang| Kind::ALL.map(|it| (lang, it))) {
+            let report = made(&world, lang, kind);
+            let html = page(&world.names(lang), &report);
+            assert!(!html.contains("<script"), "{said}");
+            let markdown = markdown::document(&report.document);
+            assert!(!markdown.replace("\\<", "").contains("<script"), "{said}");
+            assert!(!markdown.replace("\\`", "").contains('`'), "{said}");
+            for line in csv::table(&report.rows).lines() {
+                assert!(!line.starts_with(['=', '@']) && !line.contains(",="), "{line}");
+            }
+            assert!(!to_text(&report.document, 100).is_empty());
+        }
+    }
+}
+
+#[test]
+fn an_owner_cannot_put_a_formula_into_a_spreadsheet() {
+    let [formula, ..] = HOSTILE;
+    for kind in [Kind::Gaps, Kind::Plan] {
+        let written = csv::table(&made(&hostile(formula), Lang::En, kind).rows);
+        assert!(written.contains(",\"'=HYPERLINK(\"\"https:"), "{written}");
+    }
+}
+
+#[test]
+fn a_markdown_table_has_as_many_cells_as_heads_whatever_is_in_them() {
+    for said in HOSTILE {
+        let world = hostile(said);
+        let report = made(&world, Lang::En, Kind::Applicability);
+        let markdown = markdown::document(&report.document).replace("\\|", "");
+        let rows: Vec<usize> = markdown
+            .lines()
+            .filter(|it| it.starts_with('|'))
+            .map(|it| it.matches('|').count())
+            .collect();
+        assert_eq!(rows.len(), 5, "{markdown}");
+        assert!(rows.iter().all(|it| *it == 9), "{said}: {rows:?}");
     }
 }
 
