@@ -1,5 +1,7 @@
 //! What a person may type.
 
+pub(crate) mod report;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kumomori_core::checks::Severity;
 use kumomori_core::date::Date;
@@ -23,6 +25,8 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Say what a control or a requirement asks, or, with an assessment, why a figure is what it is.
     Explain(Explain),
+    /// Make a document out of an assessment: to read, to print, or for a spreadsheet.
+    Report(report::Report),
     /// Ask evidence what it says about the checks of its kind.
     Check(Check),
     /// Turn what a scanner or a cloud command line printed into an evidence file.

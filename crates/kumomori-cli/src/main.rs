@@ -13,6 +13,7 @@ mod input;
 mod migrate;
 mod output;
 mod policies;
+mod report;
 
 use arguments::{Arguments, Command, PoliciesCommand};
 use clap::Parser;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Explain(command) => explain::run(&command),
+        Command::Report(command) => report::run(&command),
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),

@@ -1,0 +1,68 @@
+//! What a person may type after `kumomori report`.
+
+use super::{Day, Heard, Language};
+use clap::{Args, ValueEnum};
+use kumomori_report::report::Kind;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// The document to make.
+    #[arg(value_enum)]
+    pub(crate) kind: KindWord,
+    /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
+    pub(crate) assessment: PathBuf,
+    #[command(flatten)]
+    pub(crate) heard: Heard,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    /// How to write the document.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+    /// Begin the CSV file with a byte order mark, which Excel needs to read it as UTF-8.
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Where to write the document; without it, standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum KindWord {
+    /// What was judged, what is not met, and every gap in order.
+    Gaps,
+    /// The controls that the ISO targets list: applicable or not and why, status and evidence.
+    Soa,
+    /// One page for those who decide.
+    Summary,
+    /// What to ask the provider, each with what a good answer has.
+    Questions,
+    /// The gaps on the six steps of the roadmap.
+    Plan,
+}
+
+impl From<KindWord> for Kind {
+    fn from(word: KindWord) -> Self {
+        match word {
+            KindWord::Gaps => Self::Gaps,
+            KindWord::Soa => Self::Applicability,
+            KindWord::Summary => Self::Summary,
+            KindWord::Questions => Self::Questions,
+            KindWord::Plan => Self::Plan,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For a terminal.
+    Text,
+    /// Markdown, as GitHub renders it.
+    Md,
+    /// The entries of the document in one table, with ids.
+    Csv,
+    /// One file with its style sheet, to read, print and pass on.
+    Html,
+}
