@@ -22,7 +22,7 @@ use crate::words::Words;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
-use kumomori_core::assessment::Assessment;
+use kumomori_core::assessment::{Assessment, Target};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
 pub use page::page;
@@ -56,6 +56,12 @@ impl Kind {
             Self::Questions => "questions",
             Self::Plan => "plan",
         }
+    }
+
+    /// Whether an assessment has what the document is about.
+    pub fn is_offered(self, assessment: &Assessment) -> bool {
+        let is_iso = |it: &Target| it.framework.framework.as_str().starts_with("iso");
+        self != Self::Applicability || assessment.scope.targets.iter().any(is_iso)
     }
 
     /// What the document is called.

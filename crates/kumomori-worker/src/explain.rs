@@ -1,7 +1,8 @@
 //! Explaining a result: how a conclusion came about, as a document.
 //!
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
-//! from 0, `missing`, or `evaluation` for the file of the evaluation. A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
+//! from 0, `missing`, `evaluation` for the file of the evaluation, or `report` with the kind of a
+//! document and its format (`html`, `md` or `csv`) for that file. A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents,
 //! as many as there are: the role that was chosen for it or nothing, and what it says, as
 //! [`kumomori_core::pack::write_told`] writes it, in hexadecimal.
@@ -17,8 +18,9 @@ use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::document::to_passed;
 use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
+use kumomori_report::report::{self, Case, Kind};
 use kumomori_report::table::Topic;
-use kumomori_report::{explain, heard};
+use kumomori_report::{csv, explain, heard, markdown};
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::evaluation_text;
 
@@ -67,6 +69,10 @@ impl Explainer {
                 let stamp = assessment.library.as_ref()?;
                 return Some(evaluation_text(&evaluation, &assessment, stamp));
             }
+            Some(("report", which)) => {
+                let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
+                return written(&case, which);
+            }
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
                 let idx: usize = place.parse().ok()?;
@@ -79,6 +85,19 @@ impl Explainer {
             }
         };
         Some(to_passed(&document))
+    }
+}
+
+/// A document that goes out, as a file: its kind and its format.
+fn written(case: &Case<'_>, which: &str) -> Option<String> {
+    let (kind, format) = which.split_once(' ')?;
+    let kind = Kind::ALL.into_iter().find(|it| it.word() == kind)?;
+    let made = report::report(case, kind).ok()?;
+    match format {
+        "html" => Some(report::page(case.names, &made)),
+        "md" => Some(markdown::document(&made.document)),
+        "csv" => Some(csv::table(&made.rows)),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The result as a whole.
 
 use crate::components::aside::ask;
+use crate::components::choice::select;
 use crate::components::header::offer;
 use crate::components::picture::picture;
 use crate::components::piece::{
@@ -21,6 +22,7 @@ use kumomori_core::figures::{GroupKey, GroupResult};
 use kumomori_core::risk::RiskKind;
 use kumomori_core::role::View as Whose;
 use kumomori_report::chart::{Chart, Layout, design_against_operation};
+use kumomori_report::report::Kind;
 use kumomori_report::sentence;
 use kumomori_report::table as tables;
 use kumomori_report::table::{Order, Table, Topic};
@@ -51,6 +53,7 @@ fn content(state: State) -> View {
         section(state.say(words::PICTURE), main_picture(state, view)),
         part(state, words::OVERALL, move || overall(state, view.get()?)),
         section(state.say(words::GAPS), gaps(state)),
+        block("screen", section(state.say(words::DOCUMENTS), documents(state))),
         part(state, words::FRAMEWORKS, move || frameworks(state)),
         part(state, words::MEASURES, move || measures(state)),
         part(state, words::RISKS_AI, move || risks(state, RiskKind::Ai)),
@@ -102,6 +105,35 @@ fn save_evaluation(state: State) {
             state.refuse(Notice::NoTexts);
         } else {
             offer(state, "kumomori-evaluation.json", &text);
+        }
+    });
+}
+
+/// The documents that go out of the assessment, each in every format.
+fn documents(state: State) -> View {
+    let kind = RwSignal::new(Kind::Gaps);
+    let choice = live(move || {
+        let kinds = state.of_work(|it| Kind::ALL.map(|kind| (kind, kind.is_offered(it))))?;
+        let offered = kinds.into_iter().filter(|(_, is_offered)| *is_offered);
+        let named = offered.map(|(kind, _)| (kind, state.say(kind.title()))).collect();
+        Some(select(words::DOCUMENT, named, move || kind.get(), move |it| kind.set(it)))
+    });
+    let ways = FORMATS.map(|(name, ending)| {
+        let save = move || save_document(state, kind.get_untracked(), ending);
+        button("", plain(name), save)
+    });
+    all([choice, block("actions", all(ways))])
+}
+
+const FORMATS: [(&str, &str); 3] = [("HTML", "html"), ("CSV", "csv"), ("Markdown", "md")];
+
+fn save_document(state: State, kind: Kind, ending: &'static str) {
+    spawn_local(async move {
+        let text = ask(state, format!("report {} {ending}", kind.word())).await;
+        if text.is_empty() {
+            state.refuse(Notice::NoTexts);
+        } else {
+            offer(state, &format!("kumomori-{}.{ending}", kind.word()), &text);
         }
     });
 }

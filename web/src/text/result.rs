@@ -21,6 +21,8 @@ words! {
     RISKS_AI: "AI利用のリスク", "Risks of using AI";
     RISKS_CLOUD: "クラウド利用のリスク", "Risks of using the cloud";
     ATTESTATIONS: "認証書と監査報告書", "Certificates and reports";
+    DOCUMENTS: "報告書と一覧", "Documents";
+    DOCUMENT: "文書", "Document";
     WARNINGS: "数値に入らなかったもの", "What was left out";
     LIMITS: "この結果の限界", "Limits of this result";
     PRINT: "印刷・PDF", "Print or PDF";

@@ -1,0 +1,65 @@
+// Documents that go out of an assessment: the same as the command line makes.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+
+const run = promisify(execFile);
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const titles = {
+  ja: { label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧", plan: "改善計画書" },
+  en: {
+    label: "Document", gaps: "Gap analysis report", soa: "Statement of applicability", summary: "Management summary",
+    questions: "Questions to the provider", plan: "Improvement plan",
+  },
+};
+const FORMATS = { HTML: "html", CSV: "csv", Markdown: "md" };
+
+async function resultPage(lang, example) {
+  const { context, page } = await open(browser, { locale: lang });
+  await start(page);
+  await speak(page, lang);
+  await page.getByRole("button", { name: words[lang][example], exact: true }).click();
+  await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+  await go(page, "#/result");
+  return { context, page };
+}
+
+for (const lang of LANGUAGES) {
+  test(`every document in every format is that of the command line (${lang})`, async () => {
+    const { label, ...kinds } = titles[lang];
+    const { context, page } = await resultPage(lang, "exampleSaas");
+    const saved = await downloaded(page, page.getByRole("button", { name: words[lang].save, exact: true }));
+    for (const [kind, title] of Object.entries(kinds)) {
+      await page.getByLabel(label, { exact: true }).selectOption({ label: title });
+      for (const [name, format] of Object.entries(FORMATS)) {
+        const file = await downloaded(page, page.getByRole("button", { name, exact: true }));
+        assert.equal(file.name, `kumomori-${kind}.${format}`);
+        const args = ["report", kind, saved.path, "--as-of", DAY, "--format", format, "--lang", lang];
+        const { stdout } = await run(CLI, args, { maxBuffer: 1 << 26 });
+        assert.equal(file.text, stdout, `${kind}.${format}`);
+      }
+    }
+    await context.close();
+  });
+}
+
+test("a document in HTML opens alone, runs nothing and loads nothing", async () => {
+  const { context, page } = await resultPage("ja", "exampleAi");
+  const file = await downloaded(page, page.getByRole("button", { name: "HTML", exact: true }));
+  const alone = await context.newPage();
+  const asked = [];
+  alone.on("request", (it) => asked.push(it.url()));
+  await alone.setContent(file.text);
+  assert.match(await alone.title(), /ギャップ分析報告書/);
+  assert.deepEqual(asked, []);
+  assert.equal(await alone.evaluate(() => document.querySelectorAll("script, [onclick], [onload]").length), 0);
+  await context.close();
+});
