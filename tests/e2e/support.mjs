@@ -73,7 +73,10 @@ export async function text(download) {
 
 /** Clicks something that starts a download and gives its text. */
 export async function downloaded(page, locator) {
-  const [download] = await Promise.all([page.waitForEvent("download"), locator.click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), locator.click()]).catch(async (error) => {
+    const said = await page.locator("[role=status], [role=alert], .problem").allInnerTexts();
+    throw new Error(`nothing was downloaded; the page says: ${said.join(" | ")}`, { cause: error });
+  });
   return { name: download.suggestedFilename(), text: await text(download), path: await download.path() };
 }
 

@@ -1,8 +1,12 @@
 //! The only door through which files leave: a download that the reader asked for.
 
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How long a file stays to be read.
+const KEPT: Duration = Duration::from_secs(60);
 
 /// Offers a text as a file.
 ///
@@ -19,7 +23,9 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    Url::revoke_object_url(&url)
+    // A browser that is busy reads the file later than it says that it was clicked.
+    set_timeout(move || drop(Url::revoke_object_url(&url)), KEPT);
+    Ok(())
 }
 
 /// What a file is, by the end of its name.
