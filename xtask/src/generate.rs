@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use crate::deploy;
 use crate::process;
 use crate::workspace::{Workspace, write};
 
@@ -39,6 +40,8 @@ fn generated(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
         .map(|(name, text)| (PathBuf::from("docs/schemas").join(name), text))
         .collect();
     files.push((PathBuf::from("GLOSSARY.md"), glossary(workspace)?));
+    let deployed = deploy::files()?.into_iter();
+    files.extend(deployed.map(|(name, text)| (PathBuf::from(deploy::FOLDER).join(name), text)));
     Ok(files)
 }
 

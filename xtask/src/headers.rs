@@ -1,6 +1,7 @@
 //! The security headers of the site, and their copy in the pages.
 //!
-//! One list feeds the server, the `meta` element of every page, and the tests.
+//! One list feeds the server, the files of `deploy/`, the `meta` element of every page, and the
+//! tests.
 
 /// Where a directive of the content security policy is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,20 +78,61 @@ const REFUSED_FEATURES: &[&str] = &[
     "xr-spatial-tracking",
 ];
 
-/// The headers of every response for a path, in a fixed order; only the content security policy
-/// depends on the path.
+/// The header that depends on the path.
+pub(crate) const POLICY: &str = "content-security-policy";
+
+/// The header that says how long an answer may be kept.
+pub(crate) const CACHE: &str = "cache-control";
+
+/// For names that contain the hash of their content.
+pub(crate) const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// For everything else: kept, but asked for again each time.
+pub(crate) const ASKED_AGAIN: &str = "no-cache";
+
+/// Paths that share a content security policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The pages below `refs/`, which run nothing.
+    Reference,
+    /// The worker's script, which connects to nothing.
+    Worker,
+    /// Everything else.
+    Other,
+}
+
+impl Place {
+    fn of(path: &str) -> Self {
+        if path.split('/').nth(1) == Some(REFERENCE) {
+            Self::Reference
+        } else if is_worker(path) {
+            Self::Worker
+        } else {
+            Self::Other
+        }
+    }
+
+    /// Its content security policy, as the header has it.
+    pub(crate) fn policy(self) -> String {
+        match self {
+            Self::Reference => REFERENCE_POLICY.to_owned(),
+            Self::Worker => policy(|_| true).replace("connect-src 'self'", "connect-src 'none'"),
+            Self::Other => policy(|_| true),
+        }
+    }
+}
+
+/// The security headers of every response for a path, in a fixed order.
 pub(crate) fn security_headers(path: &str) -> Vec<(&'static str, String)> {
+    let mut headers = vec![(POLICY, Place::of(path).policy())];
+    headers.extend(common_headers());
+    headers
+}
+
+/// The security headers that are the same for every path.
+pub(crate) fn common_headers() -> Vec<(&'static str, String)> {
     let fixed = |name, value: &str| (name, value.to_owned());
-    let is_reference = path.split('/').nth(1) == Some(REFERENCE);
-    let policy = if is_reference {
-        REFERENCE_POLICY.to_owned()
-    } else if is_worker(path) {
-        policy(|_| true).replace("connect-src 'self'", "connect-src 'none'")
-    } else {
-        policy(|_| true)
-    };
     vec![
-        ("content-security-policy", policy),
         fixed("connection-allowlist", "(response-origin)"),
         fixed("integrity-policy", "blocked-destinations=(script style)"),
         ("permissions-policy", permissions_policy()),
@@ -120,7 +162,7 @@ fn is_worker(path: &str) -> bool {
 ///
 /// Only a name that contains the hash of its content can be kept for ever.
 pub(crate) fn cache_control(path: &str) -> &'static str {
-    if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if has_hash(path) { KEPT } else { ASKED_AGAIN }
 }
 
 fn policy(is_wanted: impl Fn(Reach) -> bool) -> String {

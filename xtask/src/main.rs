@@ -7,6 +7,7 @@
 mod bench;
 mod browser;
 mod command;
+mod deploy;
 mod generate;
 mod headers;
 mod hosts;

@@ -85,7 +85,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     // A missing file must be asked for again, even under a name that looks permanent.
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    let cache = if is_error { "no-cache" } else { cache };
+    let cache = if is_error { headers::ASKED_AGAIN } else { cache };
     let fields = response.headers_mut();
     fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     fields.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
