@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use kumomori_core::checks::asking::Questions;
+use kumomori_core::checks::{Check, Checks};
+use kumomori_core::pack::read_checks_of;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -71,5 +73,20 @@ fn the_example_of_every_kind_passes_all_of_its_checks() {
                 answer.check.id
             );
         }
+    }
+}
+
+#[test]
+fn reading_one_kind_gives_what_reading_all_gives_of_it() {
+    let all = kumomori_data::checks().unwrap();
+    for (place, kind) in all.kinds.iter().enumerate() {
+        let id = &kind.kind.id;
+        let some = read_checks_of(kumomori_data::CHECKS, |it| it == id).unwrap();
+        let expected: Vec<&Check> = all.checks.iter().filter(|it| it.kind == place).collect();
+        assert_eq!(some.checks.iter().collect::<Vec<_>>(), expected, "{id}");
+        assert_eq!(some.thresholds, all.thresholds, "{id}");
+        assert_eq!(&some.kinds[place], kind);
+        let ids = |it: &Checks| it.kinds.iter().map(|it| it.kind.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&some), ids(&all));
     }
 }

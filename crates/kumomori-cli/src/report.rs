@@ -6,10 +6,10 @@ use crate::input;
 use crate::output::{complain, show, show_document};
 use anyhow::{Context, Result};
 use kumomori_core::text::Lang;
+use kumomori_report::csv;
 use kumomori_report::document::to_text;
 use kumomori_report::names::Names;
-use kumomori_report::report::{self, Case, Refused, Report};
-use kumomori_report::{csv, markdown};
+use kumomori_report::report::{self, Case, Format, Refused, Report};
 use std::fs;
 use std::path::Path;
 
@@ -53,14 +53,12 @@ fn give(command: &Command, names: &Names<'_>, report: &Report) -> Result<()> {
 }
 
 fn written(command: &Command, names: &Names<'_>, report: &Report) -> String {
+    let mark = if command.bom { csv::BYTE_ORDER_MARK } else { "" };
     match command.format {
         ReportFormat::Text => to_text(&report.document, WIDTH),
-        ReportFormat::Md => markdown::document(&report.document),
-        ReportFormat::Html => report::page(names, report),
-        ReportFormat::Csv => {
-            let mark = if command.bom { csv::BYTE_ORDER_MARK } else { "" };
-            mark.to_owned() + &csv::table(&report.rows)
-        }
+        ReportFormat::Md => report.file(names, Format::Markdown),
+        ReportFormat::Html => report.file(names, Format::Html),
+        ReportFormat::Csv => mark.to_owned() + &report.file(names, Format::Csv),
     }
 }
 

@@ -87,5 +87,5 @@ fn a_folder_that_has_faults_is_not_compiled() {
 }
 
 fn hex(text: &str) -> String {
-    text.bytes().fold(String::new(), |digits, it| digits + &format!("{it:02x}"))
+    kumomori_core::pack::to_digits(text.as_bytes())
 }

@@ -86,6 +86,13 @@ pub struct Check {
     pub remedy: TextId,
 }
 
+impl Check {
+    /// What it asks, as programs.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        self.when.iter().chain([&self.expect])
+    }
+}
+
 /// How a check is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -154,10 +161,9 @@ impl Checks {
     /// Whether every program suits the kind that it is asked of.
     pub(crate) fn are_sound(&self) -> bool {
         let fits = |check: &Check| {
-            let mut programs = check.when.iter().chain([&check.expect]);
             self.kinds
                 .get(check.kind)
-                .is_some_and(|it| programs.all(|program| program.fits(&it.kind)))
+                .is_some_and(|it| check.programs().all(|program| program.fits(&it.kind)))
         };
         self.checks.iter().all(fits)
     }

@@ -12,11 +12,13 @@ use crate::checks::Checks;
 use crate::checks::own::OwnChecks;
 use crate::library::Library;
 use crate::testimony::Told;
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use codec::{Pack, Reader, Writer};
 
 /// The first bytes of a pack: name and version of the layout.
-const MAGIC: &[u8; 4] = b"km\x00\x02";
+const MAGIC: &[u8; 4] = b"km\x00\x03";
 
 /// Writes a library.
 pub fn write(library: &Library) -> Vec<u8> {
@@ -64,6 +66,19 @@ pub fn write_told(told: &Told) -> Vec<u8> {
 /// Reads what [`write_told`] wrote; `None` for anything else.
 pub fn read_told(blob: &[u8]) -> Option<Told> {
     back(blob)
+}
+
+/// A blob as lower-case hexadecimal digits, for where only text can go.
+pub fn to_digits(blob: &[u8]) -> String {
+    blob.iter().fold(String::new(), |digits, it| digits + &format!("{it:02x}"))
+}
+
+/// The blob that hexadecimal digits stand for; `None` when they are not pairs of such.
+pub fn from_digits(digits: &str) -> Option<Vec<u8>> {
+    let digit = |it: u8| char::from(it).to_digit(16).and_then(|it| u8::try_from(it).ok());
+    let (pairs, rest) = digits.as_bytes().as_chunks();
+    let byte = |[high, low]: &[u8; 2]| Some(digit(*high)? << 4 | digit(*low)?);
+    rest.is_empty().then(|| pairs.iter().map(byte).collect())?
 }
 
 fn written(value: &impl Pack) -> Vec<u8> {

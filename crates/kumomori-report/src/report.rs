@@ -2,6 +2,7 @@
 
 mod applicability;
 mod figures;
+mod format;
 mod gap_rows;
 mod gaps;
 mod items;
@@ -22,10 +23,10 @@ use crate::words::Words;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+pub use format::Format;
 use kumomori_core::assessment::{Assessment, Target};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
-pub use page::page;
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -11,16 +11,16 @@ use crate::FIELD;
 use kumomori_core::checks::Checks;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::library::Library;
-use kumomori_core::pack::read_told;
+use kumomori_core::pack::{from_digits, read_told};
 use kumomori_core::role::Role;
 use kumomori_core::testimony::{Hearing, Testimony, Told};
 use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::document::to_passed;
 use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
-use kumomori_report::report::{self, Case, Kind};
+use kumomori_report::report::{self, Case, Format, Kind};
 use kumomori_report::table::Topic;
-use kumomori_report::{csv, explain, heard, markdown};
+use kumomori_report::{explain, heard};
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::evaluation_text;
 
@@ -92,13 +92,9 @@ impl Explainer {
 fn written(case: &Case<'_>, which: &str) -> Option<String> {
     let (kind, format) = which.split_once(' ')?;
     let kind = Kind::ALL.into_iter().find(|it| it.word() == kind)?;
+    let format = Format::ALL.into_iter().find(|it| it.word() == format)?;
     let made = report::report(case, kind).ok()?;
-    match format {
-        "html" => Some(report::page(case.names, &made)),
-        "md" => Some(markdown::document(&made.document)),
-        "csv" => Some(csv::table(&made.rows)),
-        _ => None,
-    }
+    Some(made.file(case.names, format))
 }
 
 /// For each statement of a document, what decided it; and what could not be read out of it.
@@ -112,7 +108,7 @@ fn testimonies<'a>(
     let (mut said, mut because) = (Vec::new(), Vec::new());
     while let Some(word) = fields.next() {
         let chosen = Role::ALL.into_iter().find(|it| it.word() == word);
-        let told = read_told(&bytes(fields.next()?)?)?;
+        let told = read_told(&from_digits(fields.next()?)?)?;
         if let Told::Asked { testimony, because: why, notes, .. } = told {
             said.push(Testimony { role: testimony.role.or(chosen), ..testimony });
             let why = why.into_iter().map(|(ja, en)| if lang == Lang::Ja { ja } else { en });
@@ -123,16 +119,11 @@ fn testimonies<'a>(
     Some((said, because))
 }
 
-fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
-    let digits = hexadecimal.as_bytes().chunks(2);
-    digits.map(|it| u8::from_str_radix(core::str::from_utf8(it).ok()?, 16).ok()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::asker::Asker;
-    use kumomori_core::pack::write_told;
+    use kumomori_core::pack::{to_digits, write_told};
     use kumomori_report::document::from_passed;
 
     const ASSESSMENT: &str =
@@ -155,7 +146,7 @@ mod tests {
 
     fn told(explainer: &Explainer, file: &str) -> String {
         let told = Asker::new(explainer.checks.unwrap()).ask(file.as_bytes()).told;
-        write_told(&told).iter().fold(String::new(), |text, it| text + &format!("{it:02x}"))
+        to_digits(&write_told(&told))
     }
 
     fn explained(fields: &[&str]) -> Option<String> {

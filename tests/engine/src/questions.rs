@@ -27,7 +27,7 @@ impl<'a> Questions<'a> {
         let policy = checks.policy();
         let of_kind: Vec<&Check> = checks.of_kind(kind).collect();
         let kind = &checks.kinds.get(kind)?.kind;
-        let programs = of_kind.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
+        let programs = of_kind.iter().flat_map(|it| it.programs());
         let plan = Plan::of(kind, programs);
         Some(Self { kind, checks: of_kind, plan, policy })
     }

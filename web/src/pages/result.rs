@@ -22,7 +22,7 @@ use kumomori_core::figures::{GroupKey, GroupResult};
 use kumomori_core::risk::RiskKind;
 use kumomori_core::role::View as Whose;
 use kumomori_report::chart::{Chart, Layout, design_against_operation};
-use kumomori_report::report::Kind;
+use kumomori_report::report::{Format, Kind};
 use kumomori_report::sentence;
 use kumomori_report::table as tables;
 use kumomori_report::table::{Order, Table, Topic};
@@ -118,14 +118,12 @@ fn documents(state: State) -> View {
         let named = offered.map(|(kind, _)| (kind, state.say(kind.title()))).collect();
         Some(select(words::DOCUMENT, named, move || kind.get(), move |it| kind.set(it)))
     });
-    let ways = FORMATS.map(|(name, ending)| {
-        let save = move || save_document(state, kind.get_untracked(), ending);
-        button("", plain(name), save)
+    let ways = Format::ALL.map(|format| {
+        let save = move || save_document(state, kind.get_untracked(), format.word());
+        button("", plain(format.name()), save)
     });
     all([choice, block("actions", all(ways))])
 }
-
-const FORMATS: [(&str, &str); 3] = [("HTML", "html"), ("CSV", "csv"), ("Markdown", "md")];
 
 fn save_document(state: State, kind: Kind, ending: &'static str) {
     spawn_local(async move {

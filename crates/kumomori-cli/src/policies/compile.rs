@@ -7,8 +7,7 @@ use crate::input;
 use crate::output::show;
 use anyhow::{Context, Result};
 use kumomori_core::checks::own::OwnChecks;
-use kumomori_core::pack::write_own_checks;
-use std::fmt::Write as _;
+use kumomori_core::pack::{to_digits, write_own_checks};
 use std::fs;
 
 /// Compiles a folder of checks, and writes what the field `checks` of a request takes.
@@ -21,11 +20,7 @@ pub(crate) fn run(command: &Compile) -> Result<Outcome> {
     };
     let n_thresholds = ours.thresholds.len();
     let own = OwnChecks::of(kumomori_data::SHA256, &own.checks, own.ids(), n_thresholds);
-    let mut digits = String::new();
-    for byte in write_own_checks(&own) {
-        write!(digits, "{byte:02x}")?;
-    }
-    digits.push('\n');
+    let digits = to_digits(&write_own_checks(&own)) + "\n";
     let Some(out) = &command.out else {
         show(&digits);
         return Ok(Outcome::Done);

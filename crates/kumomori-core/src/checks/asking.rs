@@ -139,8 +139,7 @@ impl Asked<'_> {
 }
 
 fn plan_of<'a>(kind: &'a EvidenceKind, checks: &[&'a Check]) -> Plan<'a> {
-    let programs = checks.iter().flat_map(|it| it.when.iter().chain([&it.expect]));
-    Plan::of(&kind.kind, programs)
+    Plan::of(&kind.kind, checks.iter().flat_map(|it| it.programs()))
 }
 
 impl Check {

@@ -51,6 +51,7 @@ impl OwnChecks {
         if self.library != library {
             return Err(Unusable::OtherLibrary);
         }
+        let is_deep = |it: &Check| it.programs().any(|it| it.levels() > MAX_LEVELS);
         if self.checks.iter().any(is_deep) {
             return Err(Unusable::TooDeep);
         }
@@ -71,9 +72,4 @@ impl OwnChecks {
         checks.thresholds.truncate(n_thresholds);
         Err(Unusable::Damaged)
     }
-}
-
-fn is_deep(check: &Check) -> bool {
-    let mut programs = check.when.iter().chain([&check.expect]);
-    programs.any(|it| it.levels() > MAX_LEVELS)
 }

@@ -3,8 +3,6 @@
 use super::codec::{Pack, Reader, Writer};
 use crate::checks::own::OwnChecks;
 use crate::checks::{Check, Checks, EvidenceKind, FieldAbout, PolicyThreshold, Severity};
-use crate::dimension::Dimension;
-use crate::id::CheckId;
 use crate::text::TextId;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,7 +16,7 @@ super::shapes::pack_structs! {
     EvidenceKind { kind, title, about, from, fresh_months, fields }
     FieldAbout { text, is_country, values }
     PolicyThreshold { name, value, text }
-    Check { id, kind, title, severity, when, expect, controls, message, remedy }
+    Check { kind, id, title, severity, when, expect, controls, message, remedy }
     Kind { id, is_list, fields, top }
     Field { name, holds, is_optional, is_secret, children }
 }
@@ -57,6 +55,10 @@ impl Pack for Program {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         Self::from_code(code(from)?)
     }
+
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        code(from).map(drop)
+    }
 }
 
 /// The code of a program, after its length.
@@ -68,103 +70,37 @@ fn code<'a>(from: &mut Reader<'a>) -> Option<&'a [u8]> {
 /// Reads thresholds, and the kinds and checks of the kinds that are wanted; of other kinds only
 /// their names.
 pub(super) fn read_of(from: &mut Reader<'_>, is_wanted: impl Fn(&str) -> bool) -> Option<Checks> {
-    let mut kinds: Vec<EvidenceKind> = Vec::new();
+    let mut kinds = Vec::new();
+    let mut wanted = Vec::new();
     for _ in 0..usize::read(from)? {
-        let id = from.name()?;
-        kinds.push(if is_wanted(id) { known(id, from)? } else { nameless(id, from)? });
+        let id = from.peek(Reader::name)?;
+        let is_wanted = is_wanted(id);
+        wanted.push(is_wanted);
+        kinds.push(if is_wanted {
+            EvidenceKind::read(from)?
+        } else {
+            EvidenceKind::pass(from)?;
+            named(id)
+        });
     }
     let thresholds = Pack::read(from)?;
-    let wanted: Vec<bool> = kinds.iter().map(|it| is_wanted(&it.kind.id)).collect();
     let mut checks = Vec::new();
     for _ in 0..usize::read(from)? {
-        let id = from.name()?;
-        let kind = usize::read(from)?;
+        let kind = from.peek(usize::read)?;
         if *wanted.get(kind)? {
-            checks.push(rest(id.parse().ok()?, kind, from)?);
+            checks.push(Check::read(from)?);
         } else {
-            pass_over(from)?;
+            Check::pass(from)?;
         }
     }
     Some(Checks { kinds, thresholds, checks })
 }
 
-/// A kind, after its id.
-fn known(id: &str, from: &mut Reader<'_>) -> Option<EvidenceKind> {
-    Some(EvidenceKind {
-        kind: Kind {
-            id: id.into(),
-            is_list: Pack::read(from)?,
-            fields: Pack::read(from)?,
-            top: Pack::read(from)?,
-        },
-        title: Pack::read(from)?,
-        about: Pack::read(from)?,
-        from: Pack::read(from)?,
-        fresh_months: Pack::read(from)?,
-        fields: Pack::read(from)?,
-    })
-}
-
-/// As [`known`], without reading its fields.
-fn nameless(id: &str, from: &mut Reader<'_>) -> Option<EvidenceKind> {
-    let is_list = Pack::read(from)?;
-    for _ in 0..usize::read(from)? {
-        from.name()?;
-        Holds::read(from)?;
-        <(bool, bool)>::read(from)?;
-        pass_numbers(from)?;
-    }
-    pass_numbers(from)?;
-    let [title, about, source] = <[TextId; 3]>::read(from)?;
-    let fresh_months = Pack::read(from)?;
-    for _ in 0..usize::read(from)? {
-        TextId::read(from)?;
-        bool::read(from)?;
-        for _ in 0..usize::read(from)? {
-            from.name()?;
-        }
-    }
-    let kind = Kind::new(id, is_list);
-    Some(EvidenceKind { kind, title, about, from: source, fresh_months, fields: Vec::new() })
-}
-
-fn pass_numbers(from: &mut Reader<'_>) -> Option<()> {
-    for _ in 0..usize::read(from)? {
-        usize::read(from)?;
-    }
-    Some(())
-}
-
-/// A check, after its id and its kind.
-fn rest(id: CheckId, kind: usize, from: &mut Reader<'_>) -> Option<Check> {
-    Some(Check {
-        id,
-        kind,
-        title: Pack::read(from)?,
-        severity: Pack::read(from)?,
-        when: Pack::read(from)?,
-        expect: Pack::read(from)?,
-        controls: Pack::read(from)?,
-        message: Pack::read(from)?,
-        remedy: Pack::read(from)?,
-    })
-}
-
-/// As [`rest`], without reading programs.
-fn pass_over(from: &mut Reader<'_>) -> Option<()> {
-    TextId::read(from)?;
-    Severity::read(from)?;
-    if bool::read(from)? {
-        code(from)?;
-    }
-    code(from)?;
-    for _ in 0..usize::read(from)? {
-        from.name()?;
-        Dimension::read(from)?;
-    }
-    TextId::read(from)?;
-    TextId::read(from)?;
-    Some(())
+/// A kind of which only the name is known.
+fn named(id: &str) -> EvidenceKind {
+    let [title, about, from] = [TextId(0); 3];
+    let (kind, fields) = (Kind::new(id, false), Vec::new());
+    EvidenceKind { kind, title, about, from, fresh_months: 0, fields }
 }
 
 impl Pack for Threshold {

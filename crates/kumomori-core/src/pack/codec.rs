@@ -16,6 +16,16 @@ pub(super) trait Pack: Sized {
     fn write(&self, out: &mut Writer);
     /// Takes it back; `None` when the bytes are not of this kind.
     fn read(from: &mut Reader<'_>) -> Option<Self>;
+
+    /// Passes over one, which costs less than reading it where it holds others.
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        Self::read(from).map(drop)
+    }
+}
+
+/// Passes over what a field holds.
+pub(super) fn pass_field<S, T: Pack>(_: fn(&S) -> &T, from: &mut Reader<'_>) -> Option<()> {
+    T::pass(from)
 }
 
 /// A blob that is being written.
@@ -61,6 +71,15 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(rest: &'a [u8]) -> Self {
         Self { rest, names: Vec::new(), next_text: 0 }
+    }
+
+    /// What stands next, which is then read again.
+    pub(super) fn peek<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let (rest, n_names, next_text) = (self.rest, self.names.len(), self.next_text);
+        let found = read(self);
+        self.names.truncate(n_names);
+        (self.rest, self.next_text) = (rest, next_text);
+        found
     }
 
     pub(super) fn name(&mut self) -> Option<&'a str> {
@@ -191,6 +210,10 @@ impl Pack for String {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         from.name().map(Into::into)
     }
+
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        from.name().map(drop)
+    }
 }
 
 impl<T: Pack> Pack for Vec<T> {
@@ -209,6 +232,10 @@ impl<T: Pack> Pack for Vec<T> {
         }
         Some(items)
     }
+
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        (0..usize::read(from)?).try_for_each(|_| T::pass(from))
+    }
 }
 
 impl<T: Pack> Pack for Option<T> {
@@ -222,6 +249,10 @@ impl<T: Pack> Pack for Option<T> {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
     }
+
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        if bool::read(from)? { T::pass(from) } else { Some(()) }
+    }
 }
 
 impl<A: Pack, B: Pack> Pack for (A, B) {
@@ -232,6 +263,11 @@ impl<A: Pack, B: Pack> Pack for (A, B) {
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         Some((A::read(from)?, B::read(from)?))
+    }
+
+    fn pass(from: &mut Reader<'_>) -> Option<()> {
+        A::pass(from)?;
+        B::pass(from)
     }
 }
 
@@ -244,6 +280,10 @@ macro_rules! pack_ids {
 
             fn read(from: &mut Reader<'_>) -> Option<Self> {
                 from.name()?.parse().ok()
+            }
+
+            fn pass(from: &mut Reader<'_>) -> Option<()> {
+                from.name().map(drop)
             }
         }
     )*};

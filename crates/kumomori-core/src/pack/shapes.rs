@@ -35,6 +35,11 @@ macro_rules! pack_structs {
             fn read(from: &mut Reader<'_>) -> Option<Self> {
                 Some(Self { $($field: Pack::read(from)?),* })
             }
+
+            fn pass(from: &mut Reader<'_>) -> Option<()> {
+                $(super::codec::pass_field(|it: &Self| &it.$field, from)?;)*
+                Some(())
+            }
         }
     )*};
 }

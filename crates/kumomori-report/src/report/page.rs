@@ -17,7 +17,7 @@ const POLICY: &str =
 const STYLE: &str = include_str!("report.css");
 
 /// A document as one file, to read on a screen and to print on A4.
-pub fn page(names: &Names<'_>, report: &Report) -> String {
+pub(super) fn page(names: &Names<'_>, report: &Report) -> String {
     let setting = Setting { top: 1, within: "", address: &|_| None };
     let main = el("main").with(html::document(&report.document, &setting));
     let body = el("body").set("class", report.kind.word()).with(main).with(footer(names));

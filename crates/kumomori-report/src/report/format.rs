@@ -1,0 +1,51 @@
+//! The formats of files in which a document goes out.
+
+use super::{Report, page};
+use crate::names::Names;
+use crate::{csv, markdown};
+use alloc::string::String;
+
+/// In which format a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// A page that stands alone.
+    Html,
+    /// The rows, for a spreadsheet.
+    Csv,
+    /// To read, as GitHub renders it.
+    Markdown,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Csv, Self::Markdown];
+
+    /// The word used on command lines, which is also the ending of the file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// What people call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "HTML",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+        }
+    }
+}
+
+impl Report {
+    /// The document as a file.
+    pub fn file(&self, names: &Names<'_>, format: Format) -> String {
+        match format {
+            Format::Html => page::page(names, self),
+            Format::Csv => csv::table(&self.rows),
+            Format::Markdown => markdown::document(&self.document),
+        }
+    }
+}
