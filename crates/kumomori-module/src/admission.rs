@@ -85,11 +85,8 @@ pub fn review(input: &[u8], settings: &[u8]) -> Option<String> {
 
 /// The answer to an input that may have been meant as anything.
 fn unread(input: &[u8], said: Vec<String>) -> String {
-    let answer = parse(&crate::answer(input));
-    let answer = answer.unwrap_or_else(|_| object([]));
-    let review = parse(&admission_review("", Err(said)));
-    let response = review.ok().and_then(|it| it.get("response").cloned());
-    to_text(&answer.followed_by(object([("response", response.unwrap_or_else(|| object([])))])))
+    let answer = crate::node(crate::wanted(input, None));
+    to_text(&answer.followed_by(object([("response", response("", Err(said)))])))
 }
 
 fn uid(request: &str) -> String {
@@ -99,19 +96,22 @@ fn uid(request: &str) -> String {
 }
 
 fn admission_review(uid: &str, judged: Judged) -> String {
+    to_text(&object([
+        ("apiVersion", text("admission.k8s.io/v1")),
+        ("kind", text("AdmissionReview")),
+        ("response", response(uid, judged)),
+    ]))
+}
+
+fn response(uid: &str, judged: Judged) -> Node {
     let response = object([("uid", text(uid)), ("allowed", bool(is_taken(&judged)))]);
-    let response = match refusal(judged) {
+    match refusal(judged) {
         None => response,
         Some((message, code)) => {
             let status = object([("message", text(&message)), ("code", number(&code))]);
             response.followed_by(object([("status", status)]))
         }
-    };
-    to_text(&object([
-        ("apiVersion", text("admission.k8s.io/v1")),
-        ("kind", text("AdmissionReview")),
-        ("response", response),
-    ]))
+    }
 }
 
 fn is_taken(judged: &Judged) -> bool {

@@ -26,6 +26,7 @@ mod diagnosis;
 mod judged;
 mod own;
 mod policy;
+mod reader;
 mod request;
 
 use alloc::string::String;
@@ -92,12 +93,15 @@ fn read_checks(kinds: Option<&[&str]>) -> Option<Checks> {
 }
 
 fn written(outcome: Result<Node, Vec<Diagnosis>>) -> String {
+    to_text(&node(outcome))
+}
+
+fn node(outcome: Result<Node, Vec<Diagnosis>>) -> Node {
     let head = object([("format", text(FORMAT))]);
-    let body = match outcome {
+    head.followed_by(match outcome {
         Ok(ok) => object([("ok", ok)]),
         Err(found) => object([("diagnostics", list(found.iter().map(Diagnosis::node)))]),
-    };
-    to_text(&head.followed_by(body))
+    })
 }
 
 fn wanted(bytes: &[u8], want: Option<&'static str>) -> Result<Node, Vec<Diagnosis>> {

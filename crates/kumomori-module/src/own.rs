@@ -1,6 +1,6 @@
 //! Own checks of a request: digits that `kumomori policies compile` wrote.
 
-use crate::request::Reader;
+use crate::reader::Reader;
 use alloc::format;
 use alloc::string::String;
 use kumomori_check::document::Piece;

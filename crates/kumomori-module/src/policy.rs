@@ -1,26 +1,16 @@
 //! Thresholds of a request: names with values.
 
-use crate::request::Reader;
+use crate::reader::Reader;
 use alloc::format;
 use alloc::vec::Vec;
-use kumomori_check::document::{Piece, members};
+use kumomori_check::document::Piece;
 use kumomori_check::program::Policy;
 use kumomori_check::value::Threshold;
 use kumomori_wire::json::{Node, Value, parse};
 
 /// Puts the thresholds of a request into the place of the defaults.
 pub(crate) fn take(given: &Piece<'_>, policy: &mut Policy, reader: &mut Reader<'_>) {
-    let fields = match members(given.text.as_bytes()) {
-        Ok(fields) => fields,
-        Err(fault) => {
-            let of = (given.name.as_str(), given.at);
-            let lang = reader.lang;
-            reader.found.push(crate::Diagnosis::broken(lang, reader.bytes, of, fault));
-            return;
-        }
-    };
-    for field in fields {
-        let field = Piece { at: field.at + given.at, ..field };
+    for field in reader.members(given) {
         let known = policy.thresholds.iter().position(|(name, _)| *name == field.name);
         let Some(place) = known.and_then(|it| policy.thresholds.get_mut(it)) else {
             let known: Vec<&str> = policy.thresholds.iter().map(|(it, _)| it.as_str()).collect();

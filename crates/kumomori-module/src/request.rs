@@ -1,19 +1,17 @@
 //! `kumomori.request/1`: what is asked.
 
 use crate::diagnosis::Diagnosis;
+use crate::reader::{Reader, language};
 use crate::{own, policy};
 use alloc::format;
-use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
-use kumomori_check::document::{Piece, items, members};
-use kumomori_check::fault::nearest;
+use kumomori_check::document::{Piece, members};
 use kumomori_check::program::Policy;
 use kumomori_core::checks::Checks;
 use kumomori_core::date::Date;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
-use kumomori_wire::json::parse;
 
 const FORMAT: &str = "kumomori.request/1";
 const FIELDS: [&str; 9] =
@@ -21,11 +19,6 @@ const FIELDS: [&str; 9] =
 const WANTS: [&str; 8] =
     ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation", "catalog"];
 
-/// The most things that are named; what is wrong beyond them shows when they are mended.
-const MAX_FOUND: usize = 100;
-/// The most characters of a word that are repeated, and the most known words that are named.
-const MAX_SHOWN: usize = 64;
-const MAX_NAMED: usize = 12;
 /// The most bytes that are looked through for kinds.
 const SMALL: usize = 64 * 1024;
 
@@ -70,9 +63,8 @@ impl<'a> Request<'a> {
         let bytes = bytes.strip_suffix(b"\0").unwrap_or(bytes);
         let broken = |fault| vec![Diagnosis::broken(Lang::En, bytes, ("", 0), fault)];
         let fields = members(bytes).map_err(broken)?;
-        let lang = fields.iter().find(|it| it.name == "lang");
-        let lang = lang.filter(|it| it.text == "\"ja\"").map_or(Lang::En, |_| Lang::Ja);
-        let mut reader = Reader { bytes, lang, found: Vec::new() };
+        let lang = language(&fields);
+        let mut reader = Reader::new(bytes, lang);
         let mut request = Self {
             bytes,
             lang,
@@ -85,17 +77,12 @@ impl<'a> Request<'a> {
             own_checks: None,
         };
         if !fields.iter().any(|it| it.name == "format") {
-            let message = reader.say("`format`がない".into(), "`format` is missing".into());
-            let help = reader.say(
-                format!("`\"format\": \"{FORMAT}\"`と書く"),
-                format!("write `\"format\": \"{FORMAT}\"`"),
-            );
-            reader.found.push(Diagnosis::new(bytes, 0, "format", message, Some(help)));
+            no_format(&mut reader);
         }
         for field in fields {
             request.take(field, &mut reader);
         }
-        if reader.found.is_empty() { Ok(request) } else { Err(reader.found) }
+        reader.done(request)
     }
 
     fn take(&mut self, field: Piece<'a>, reader: &mut Reader<'_>) {
@@ -111,7 +98,7 @@ impl<'a> Request<'a> {
                 let word = reader.one_of(&field, &Role::ALL.map(Role::word));
                 self.role = Role::ALL.into_iter().find(|it| Some(it.word()) == word);
             }
-            "want" => self.wants = reader.wants(&field),
+            "want" => self.wants = wants(&field, reader),
             "evidence" => self.evidence = reader.items(&field),
             "assessment" => self.assessment = Some(field),
             "thresholds" => self.thresholds = Some(field),
@@ -134,18 +121,18 @@ impl<'a> Request<'a> {
     /// Puts the checks of the request beside those of the library.
     pub(crate) fn join_checks(&self, checks: &mut Checks) -> Result<(), Vec<Diagnosis>> {
         let Some(given) = &self.own_checks else { return Ok(()) };
-        let mut reader = Reader { bytes: self.bytes, lang: self.lang, found: Vec::new() };
+        let mut reader = Reader::new(self.bytes, self.lang);
         own::join(given, checks, &mut reader);
-        if reader.found.is_empty() { Ok(()) } else { Err(reader.found) }
+        reader.done(())
     }
 
     /// The thresholds of checks with those of the request in their place.
     pub(crate) fn policy(&self, checks: &Checks) -> Result<Policy, Vec<Diagnosis>> {
         let mut policy = checks.policy();
         let Some(given) = &self.thresholds else { return Ok(policy) };
-        let mut reader = Reader { bytes: self.bytes, lang: self.lang, found: Vec::new() };
+        let mut reader = Reader::new(self.bytes, self.lang);
         policy::take(given, &mut policy, &mut reader);
-        if reader.found.is_empty() { Ok(policy) } else { Err(reader.found) }
+        reader.done(policy)
     }
 }
 
@@ -164,117 +151,21 @@ fn kind(file: &str) -> Option<&str> {
     Some(field.text.trim_matches('"')).filter(|it| !it.contains('\\'))
 }
 
-/// A word as it is repeated.
-fn cut(word: &str) -> String {
-    match word.char_indices().nth(MAX_SHOWN) {
-        None => word.into(),
-        Some((end, _)) => word.get(..end).unwrap_or_default().to_string() + "…",
-    }
+fn no_format(reader: &mut Reader<'_>) {
+    let message = reader.say("`format`がない".into(), "`format` is missing".into());
+    let help = reader.say(
+        format!("`\"format\": \"{FORMAT}\"`と書く"),
+        format!("write `\"format\": \"{FORMAT}\"`"),
+    );
+    let whole = Piece { name: "format".into(), text: "", at: 0 };
+    reader.wrong(&whole, message, Some(help));
 }
 
-/// Reads fields, and notes what is wrong with them.
-pub(crate) struct Reader<'r> {
-    pub(crate) bytes: &'r [u8],
-    pub(crate) lang: Lang,
-    pub(crate) found: Vec<Diagnosis>,
-}
-
-impl Reader<'_> {
-    pub(crate) fn say(&self, ja: String, en: String) -> String {
-        if self.lang == Lang::Ja { ja } else { en }
+fn wants(field: &Piece<'_>, reader: &mut Reader<'_>) -> Wants {
+    let mut wants = Vec::new();
+    for item in reader.items(field) {
+        let item = Piece { name: field.name.clone(), ..item };
+        wants.extend(reader.one_of(&item, &WANTS));
     }
-
-    /// Notes what is wrong at the beginning of a field.
-    pub(crate) fn wrong(&mut self, field: &Piece<'_>, message: String, help: Option<String>) {
-        if self.found.len() < MAX_FOUND {
-            let name = cut(&field.name);
-            self.found.push(Diagnosis::new(self.bytes, field.at, &name, message, help));
-        }
-    }
-
-    /// A field that is not known.
-    pub(crate) fn unknown(&mut self, field: &Piece<'_>, known: &[&str]) {
-        if self.found.len() >= MAX_FOUND {
-            return;
-        }
-        let name = cut(&field.name);
-        let message =
-            self.say(format!("`{name}`という項目はない"), format!("there is no field `{name}`"));
-        let help = self.nearest(&field.name, known);
-        self.wrong(field, message, Some(help));
-    }
-
-    fn nearest(&self, name: &str, known: &[&str]) -> String {
-        let likely = Some(name).filter(|it| it.len() <= MAX_SHOWN);
-        if let Some(it) = likely.and_then(|it| nearest(it, known.iter().copied())) {
-            self.say(format!("`{it}`の誤りか確かめる"), format!("write `{it}` if that is meant"))
-        } else {
-            let more = if known.len() > MAX_NAMED { ", …" } else { "" };
-            let all = known.get(..MAX_NAMED).unwrap_or(known).join(", ") + more;
-            self.say(format!("使えるのは{all}"), format!("use one of {all}"))
-        }
-    }
-
-    /// A text of a field.
-    pub(crate) fn text(&mut self, field: &Piece<'_>) -> Option<String> {
-        let text = parse(field.text).ok().and_then(|it| it.text().map(String::from));
-        if text.is_none() {
-            let message = self.say("文字列が要る".into(), "a text is needed here".into());
-            self.wrong(field, message, None);
-        }
-        text
-    }
-
-    /// One of some words.
-    pub(crate) fn one_of<'w>(&mut self, field: &Piece<'_>, words: &[&'w str]) -> Option<&'w str> {
-        let text = self.text(field)?;
-        let found = words.iter().copied().find(|it| *it == text);
-        if found.is_none() {
-            let (name, shown) = (cut(&field.name), cut(&text));
-            let message = self
-                .say(format!("`{name}`に`{shown}`は使えない"), format!("`{shown}` is no `{name}`"));
-            let help = if let [only] = words {
-                self.say(
-                    format!("このモジュールが読めるのは`{only}`"),
-                    format!("this module reads `{only}`"),
-                )
-            } else {
-                self.nearest(&text, words)
-            };
-            self.wrong(field, message, Some(help));
-        }
-        found
-    }
-
-    fn day(&mut self, field: &Piece<'_>) -> Option<Date> {
-        let day = self.text(field)?.parse().ok();
-        if day.is_none() {
-            let message = self.say(
-                "`2026-06-30`のような日付が要る".into(),
-                "a day such as `2026-06-30` is needed here".into(),
-            );
-            self.wrong(field, message, None);
-        }
-        day
-    }
-
-    fn items<'a>(&mut self, field: &Piece<'a>) -> Vec<Piece<'a>> {
-        match items(field.text.as_bytes()) {
-            Ok(items) => items.into_iter().map(|it| Piece { at: it.at + field.at, ..it }).collect(),
-            Err(fault) => {
-                let of = (field.name.as_str(), field.at);
-                self.found.push(Diagnosis::broken(self.lang, self.bytes, of, fault));
-                Vec::new()
-            }
-        }
-    }
-
-    fn wants(&mut self, field: &Piece<'_>) -> Wants {
-        let mut wants = Vec::new();
-        for item in self.items(field) {
-            let item = Piece { name: field.name.clone(), ..item };
-            wants.extend(self.one_of(&item, &WANTS));
-        }
-        Wants(wants)
-    }
+    Wants(wants)
 }

@@ -26,8 +26,8 @@ pub(super) fn read(request: &str, lang: Lang) -> Result<Option<Reviewed>, Vec<St
     let wrong = |ja, en| vec![Words::new(ja, en).of(lang).to_string()];
     let fields = members(request.as_bytes())
         .map_err(|_| wrong("`request`がオブジェクトではない", "`request` is no object"))?;
-    let is_removal =
-        matches!(text(of(&fields, "operation")).as_deref(), Some("DELETE" | "CONNECT"));
+    let operation = text(of(&fields, "operation"));
+    let is_removal = matches!(operation.as_deref(), Some("DELETE" | "CONNECT"));
     let Some(object) = of(&fields, "object").filter(|it| *it != "null") else {
         let missing = wrong("`request`に`object`がない", "`object` of `request` is missing");
         return if is_removal { Ok(None) } else { Err(missing) };
@@ -45,10 +45,10 @@ pub(super) fn read(request: &str, lang: Lang) -> Result<Option<Reviewed>, Vec<St
     }
     let workloads = |it| evidence(it, &kind).map_err(|it| vec![diagnostic::message(lang, &it)]);
     let found = workloads(object)?;
-    let before = of(&fields, "oldObject").and_then(|it| workloads(it).ok()).flatten();
-    let is_update = text(of(&fields, "operation")).as_deref() == Some("UPDATE");
-    let reviewed = found.filter(|it| !(is_update && before.as_ref() == Some(it)));
-    Ok(reviewed.map(|(evidence, n_workloads)| Reviewed { evidence, n_workloads }))
+    let before = of(&fields, "oldObject").filter(|_| operation.as_deref() == Some("UPDATE"));
+    let before = before.and_then(|it| workloads(it).ok()).flatten();
+    let changed = found.filter(|it| before.as_ref() != Some(it));
+    Ok(changed.map(|(evidence, n_workloads)| Reviewed { evidence, n_workloads }))
 }
 
 /// A text, of its JSON.

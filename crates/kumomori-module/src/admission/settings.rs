@@ -2,7 +2,7 @@
 
 use crate::diagnosis::Diagnosis;
 use crate::policy;
-use crate::request::Reader;
+use crate::reader::{Reader, language};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -44,20 +44,14 @@ impl Settings {
             .ok_or_else(|| vec![Diagnosis::damaged(Lang::En).to_string()])?;
         let fields = members(given)
             .map_err(|it| vec![Diagnosis::broken(Lang::En, given, ("", 0), it).to_string()])?;
-        let is_ja = fields.iter().any(|it| it.name == "lang" && it.text == "\"ja\"");
-        let lang = if is_ja { Lang::Ja } else { Lang::En };
-        let mut reader = Reader { bytes: given, lang, found: Vec::new() };
+        let lang = language(&fields);
+        let mut reader = Reader::new(given, lang);
         let policy = checks.policy();
         let mut settings = Self { lang, checks, policy, fail_on: Severity::High, is_strict: true };
         for field in &fields {
             settings.take(field, &mut reader);
         }
-        let found = reader.found;
-        if found.is_empty() {
-            Ok(settings)
-        } else {
-            Err(found.iter().map(ToString::to_string).collect())
-        }
+        reader.done(settings).map_err(|it| it.iter().map(ToString::to_string).collect())
     }
 
     fn take(&mut self, field: &Piece<'_>, reader: &mut Reader<'_>) {
