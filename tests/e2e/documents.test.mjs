@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+import { CLI, DAY, LANGUAGES, downloaded, launch, openExample, started, words } from "./support.mjs";
 
 const run = promisify(execFile);
 let browser;
@@ -23,12 +23,8 @@ const titles = {
 const FORMATS = { HTML: "html", CSV: "csv", Markdown: "md" };
 
 async function resultPage(lang, example) {
-  const { context, page } = await open(browser, { locale: lang });
-  await start(page);
-  await speak(page, lang);
-  await page.getByRole("button", { name: words[lang][example], exact: true }).click();
-  await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
-  await go(page, "#/result");
+  const { context, page } = await started(browser, lang);
+  await openExample(page, lang, example, "#/result");
   return { context, page };
 }
 

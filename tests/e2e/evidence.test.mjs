@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, SITE, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+import { CLI, DAY, LANGUAGES, SITE, downloaded, go, launch, openExample, speak, started, words } from "./support.mjs";
 
 const run = promisify(execFile);
 let browser;
@@ -42,12 +42,8 @@ for (const lang of LANGUAGES) {
   const [w, s] = [words[lang], said[lang]];
 
   test(`a contradiction shows, stays, and can be taken back (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
-    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
-    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
-    await go(page, "#/evidence");
+    const { context, page, heard } = await started(browser, lang);
+    await openExample(page, lang, "exampleAi", "#/evidence");
     const path = await file(`scan-${lang}.json`, scan);
     await choose(page, path);
     await page.getByText(s.leaf).first().waitFor();
@@ -91,12 +87,8 @@ for (const lang of LANGUAGES) {
   });
 
   test(`files that cannot be asked say why, and the others are asked (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
-    await page.getByRole("button", { name: w.exampleSaas, exact: true }).click();
-    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
-    await go(page, "#/evidence");
+    const { context, page, heard } = await started(browser, lang);
+    await openExample(page, lang, "exampleSaas", "#/evidence");
     const large = Buffer.alloc(17 * 1024 * 1024, 0x20);
     await choose(
       page,

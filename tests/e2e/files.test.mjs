@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+import { LANGUAGES, downloaded, go, launch, openExample, started, words } from "./support.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -13,12 +13,8 @@ const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buff
 for (const lang of LANGUAGES) {
   const w = words[lang];
   test(`a broken file is refused with its place (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
-    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
-    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
-    await go(page, "#/scope");
+    const { context, page, heard } = await started(browser, lang);
+    await openExample(page, lang, "exampleAi", "#/scope");
     const save = () => page.getByRole("button", { name: w.save, exact: true });
     const whole = await downloaded(page, save());
     const cases = [
@@ -48,11 +44,8 @@ for (const lang of LANGUAGES) {
   });
 
   test(`opening over present work asks first (${lang})`, async () => {
-    const { context, page } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
-    await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
-    await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+    const { context, page } = await started(browser, lang);
+    await openExample(page, lang, "exampleAi", "#/assess");
     const save = () => page.getByRole("button", { name: w.save, exact: true });
     const first = await downloaded(page, save());
     await go(page, "#/");

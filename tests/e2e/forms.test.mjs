@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+import { CLI, DAY, LANGUAGES, downloaded, go, launch, openExample, speak, started, words } from "./support.mjs";
 
 const run = promisify(execFile);
 const ROOT = new URL("../../", import.meta.url);
@@ -39,12 +39,8 @@ const said = {
 };
 
 async function evidencePage(lang) {
-  const { context, page } = await open(browser, { locale: lang });
-  await start(page);
-  await speak(page, lang);
-  await page.getByRole("button", { name: words[lang].exampleAi, exact: true }).click();
-  await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
-  await go(page, "#/evidence");
+  const { context, page } = await started(browser, lang);
+  await openExample(page, lang, "exampleAi", "#/evidence");
   return { context, page };
 }
 

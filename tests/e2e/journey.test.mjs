@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, words } from "./support.mjs";
+import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, started, words } from "./support.mjs";
 
 const run = promisify(execFile);
 let browser;
@@ -33,9 +33,7 @@ for (const lang of LANGUAGES) {
   const w = words[lang];
 
   test(`answer, read the result, save, come back (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
+    const { context, page, heard } = await started(browser, lang);
     const loaded = heard.requests.length;
 
     await page.getByRole("button", { name: w.start, exact: true }).click();
@@ -99,9 +97,7 @@ for (const lang of LANGUAGES) {
   });
 
   test(`an example gives the figures of the command line (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
+    const { context, page, heard } = await started(browser, lang);
     for (const example of [w.exampleAi, w.exampleSaas]) {
       await go(page, "#/");
       await page.getByRole("button", { name: example, exact: true }).click();
@@ -120,9 +116,7 @@ for (const lang of LANGUAGES) {
 }
 
 test("switching the language in the middle loses nothing", async () => {
-  const { context, page, heard } = await open(browser, { locale: "ja" });
-  await start(page);
-  await speak(page, "ja");
+  const { context, page, heard } = await started(browser, "ja");
   await page.getByRole("button", { name: words.ja.start, exact: true }).click();
   await page.getByLabel(words.ja.name, { exact: true }).fill("途中の名前");
   const before = await downloaded(page, page.getByRole("button", { name: words.ja.save, exact: true }));
@@ -165,9 +159,7 @@ test("what was typed never stands in the address, the title or the clear in the 
 });
 
 test("a second tab reads and does not write", async () => {
-  const { context, page } = await open(browser, { locale: "en" });
-  await start(page);
-  await speak(page, "en");
+  const { context, page } = await started(browser, "en");
   await page.getByRole("button", { name: words.en.exampleSaas, exact: true }).click();
   await page.getByText(words.en.saved).first().waitFor();
   const second = await context.newPage();

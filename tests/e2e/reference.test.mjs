@@ -2,15 +2,11 @@
 // run nothing, load nothing from elsewhere and can be read by everybody.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { LANGUAGES, SITE, go, launch, open, speak, start } from "./support.mjs";
+import { LOOKS, assertAccessible, assertFits } from "./looks.mjs";
+import { LANGUAGES, SITE, go, launch, open, started } from "./support.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PAGES = ["index", "iso27017-2015", "domain-access", "about"];
-const SIZES = [{ width: 320, height: 640 }, { width: 1280, height: 800 }];
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
 let browser;
@@ -19,42 +15,29 @@ after(() => browser.close());
 
 const address = (page, lang) => new URL(`refs/${page}.${lang}.html`, SITE).href;
 
-async function violations(page) {
-  // Through the debugger, which the page's own policy does not bind.
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
-    const found = await globalThis.axe.run(document, options);
-    return found.violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
-  }, TAGS);
+for (const { name, lang, ...look } of LOOKS) {
+  test(name, async () => {
+    const { context, page, heard } = await open(browser, { locale: lang, ...look });
+    for (const shown of PAGES) {
+      await page.goto(address(shown, lang));
+      assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+      const styled = await page.evaluate(() => getComputedStyle(document.body).paddingInlineStart);
+      assert.notEqual(styled, "0px", `${shown}: the style sheet was loaded`);
+      await assertFits(page, shown);
+      assert.deepEqual(heard.violations, [], shown);
+      assert.deepEqual(heard.errors, [], shown);
+      await assertAccessible(page, shown);
+      heard.errors.length = 0;
+      heard.violations.length = 0;
+    }
+    assert.deepEqual(heard.foreign, []);
+    const own = heard.requests.filter((it) => !/\/refs\/[\w.-]+\.(html|css)$/.test(it));
+    assert.deepEqual(own, [], "only pages and their style sheet are asked for");
+    await context.close();
+  });
 }
 
 for (const lang of LANGUAGES) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const viewport of SIZES) {
-      test(`${lang} ${colorScheme} ${viewport.width} px`, async () => {
-        const { context, page, heard } = await open(browser, { locale: lang, colorScheme, viewport });
-        for (const name of PAGES) {
-          await page.goto(address(name, lang));
-          assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-          const styled = await page.evaluate(() => getComputedStyle(document.body).paddingInlineStart);
-          assert.notEqual(styled, "0px", `${name}: the style sheet was loaded`);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(wide <= viewport.width, `${name} is ${wide} px wide`);
-          assert.deepEqual(heard.violations, [], name);
-          assert.deepEqual(heard.errors, [], name);
-          assert.deepEqual(await violations(page), [], name);
-          heard.errors.length = 0;
-          heard.violations.length = 0;
-        }
-        assert.deepEqual(heard.foreign, []);
-        const own = heard.requests.filter((it) => !/\/refs\/[\w.-]+\.(html|css)$/.test(it));
-        assert.deepEqual(own, [], "only pages and their style sheet are asked for");
-        await context.close();
-      });
-    }
-  }
-
   test(`controls and requirements lead to each other (${lang})`, async () => {
     const { context, page } = await open(browser, { locale: lang });
     await page.goto(`${address("domain-access", lang)}#limit-admins`);
@@ -74,9 +57,7 @@ for (const lang of LANGUAGES) {
   });
 
   test(`the site leads to them and they lead back (${lang})`, async () => {
-    const { context, page, heard } = await open(browser, { locale: lang });
-    await start(page);
-    await speak(page, lang);
+    const { context, page, heard } = await started(browser, lang);
     await go(page, "#/about");
     await page.locator(`a[href='refs/index.${lang}.html']`).click();
     await page.waitForURL(`**/refs/index.${lang}.html`);

@@ -59,6 +59,21 @@ export async function start(page, fragment = "") {
   await page.waitForLoadState("networkidle");
 }
 
+/** A page of a fresh profile on which the site has started in a language. */
+export async function started(browser, lang, options = {}) {
+  const opened = await open(browser, { locale: lang, ...options });
+  await start(opened.page);
+  await speak(opened.page, lang);
+  return opened;
+}
+
+/** Opens an example, and goes to a place of the site. */
+export async function openExample(page, lang, example, fragment) {
+  await page.getByRole("button", { name: words[lang][example], exact: true }).click();
+  await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
+  await go(page, fragment);
+}
+
 /** Goes to another place of the site without loading it again. */
 export async function go(page, fragment) {
   await page.evaluate((hash) => { location.hash = hash; }, fragment);

@@ -1,0 +1,33 @@
+// In what shapes pages are looked at, and what is held against each of them.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { LANGUAGES } from "./support.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const SIZES = [{ width: 320, height: 640 }, { width: 1280, height: 800 }];
+
+/** Every language, light and dark, narrow and wide. */
+export const LOOKS = LANGUAGES.flatMap((lang) =>
+  ["light", "dark"].flatMap((colorScheme) =>
+    SIZES.map((viewport) => ({ name: `${lang} ${colorScheme} ${viewport.width} px`, lang, colorScheme, viewport }))));
+
+/** Asserts that axe finds nothing on a page. */
+export async function assertAccessible(page, message) {
+  // Through the debugger, which the page's own policy does not bind.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (tags) => {
+    const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+    const { violations } = await globalThis.axe.run(document, options);
+    return violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+  }, TAGS);
+  assert.deepEqual(found, [], message);
+}
+
+/** Asserts that nothing is wider than the window. */
+export async function assertFits(page, message) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= page.viewportSize().width, `${message} is ${wide} px wide`);
+}
