@@ -1,4 +1,4 @@
-//! How the module is linked.
+//! How the modules are linked that have their own memory: the build script of each of them.
 
 fn main() {
     let target = std::env::var("CARGO_CFG_TARGET_ARCH").unwrap_or_default();
