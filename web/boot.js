@@ -50,6 +50,24 @@ async function file(name) {
 /** A script of the page's own, which the page names with its hash. */
 const script = (name) => import(address(own.dataset[name]));
 
+const preloaded = new Map();
+
+/** Fetches a script that comes later, with its hash; nothing else can be imported under its address. */
+function preload(name) {
+  if (!preloaded.has(name)) {
+    const arriving = entry(name).then(([path, integrity]) => new Promise((resolve, reject) => {
+      const link = document.createElement("link");
+      const href = address(path);
+      Object.assign(link, { rel: "modulepreload", href, integrity, onload: () => resolve(href), onerror: () => reject(new Error(path)) });
+      document.head.append(link);
+    }));
+    // A failure is not kept, so that a later try can succeed.
+    arriving.catch(() => preloaded.delete(name));
+    preloaded.set(name, arriving);
+  }
+  return preloaded.get(name);
+}
+
 async function bytes(name) {
   const response = await file(name);
   return new Uint8Array(await response.arrayBuffer());
@@ -103,7 +121,7 @@ async function remembered() {
     checks: () => once("checks"),
     library: () => once("library"),
     texts: chaptersOf,
-    form: () => script("form"),
+    form: async () => import(await preload("form")),
   });
   const language = firstLanguage(await store.load("language"));
   return { store, language, titles: await once(`${chapters(language)}Titles`) };
@@ -136,6 +154,7 @@ async function start() {
 async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
+  await preload("form");
   await chaptersOf(language === "ja" ? "en" : "ja");
 }
 

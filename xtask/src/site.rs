@@ -96,7 +96,7 @@ fn assemble(
 fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     let web = workspace.root.join("web");
     let mut assets = Assets::default();
-    let files = ["boot.js", "store.js", "aside.js", "form.js", "style.css"];
+    let files = ["boot.js", "store.js", "aside.js", "style.css"];
     for file in files {
         let (name, _) = file.split_once('.').unwrap_or((file, ""));
         assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
@@ -105,6 +105,7 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
+    assets.add(Asset::later("form", "form.js", read_bytes(&web.join("form.js"))?));
     assets.add(Asset::later("worker", headers::WORKER, read_bytes(&web.join(headers::WORKER))?));
     for file in chapters(work)? {
         let name = file.trim_end_matches(".bin").replace('.', "-");

@@ -7,7 +7,7 @@ use super::tag::{Piece, Tag, pieces};
 use crate::headers;
 
 /// Modules that the boot script loads by name; each needs its integrity in the page.
-const MODULES: &[&str] = &["js", "store", "aside", "form"];
+const MODULES: &[&str] = &["js", "store", "aside"];
 
 /// Rewrites a page of the sources into the page that is served.
 ///

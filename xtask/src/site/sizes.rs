@@ -20,8 +20,8 @@ const WORKER: u64 = 240 * 1024;
 /// The main module before compression: what a phone has to compile.
 const MODULE: u64 = 900 * 1024;
 
-/// What is fetched when evidence is asked or a result is explained.
-const LATER_FILES: [&str; 2] = ["checks.", "worker."];
+/// What is fetched once the page runs.
+const LATER_FILES: [&str; 3] = ["checks.", "form.", "worker."];
 
 /// What one reference page may take, compressed.
 const REFERENCE_PAGE: u64 = 120 * 1024;
