@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
+import { assertAccessible, assertFits } from "./looks.mjs";
 import { CLI, DAY, LANGUAGES, downloaded, launch, openExample, started, words } from "./support.mjs";
 
 const run = promisify(execFile);
@@ -14,12 +15,17 @@ before(async () => {
 after(() => browser.close());
 
 const titles = {
-  ja: { label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧", plan: "改善計画書" },
+  ja: {
+    label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧", plan: "改善計画書",
+    responsibility: "責任分担表", crosswalk: "基準間の対応表",
+  },
   en: {
     label: "Document", gaps: "Gap analysis report", soa: "Statement of applicability", summary: "Management summary",
     questions: "Questions to the provider", plan: "Improvement plan",
+    responsibility: "Responsibility matrix", crosswalk: "Crosswalk of the targets",
   },
 };
+const SHOW = { ja: "この画面で読む", en: "Read it here" };
 const FORMATS = { HTML: "html", CSV: "csv", Markdown: "md" };
 
 async function resultPage(lang, example) {
@@ -43,6 +49,23 @@ for (const lang of LANGUAGES) {
         assert.equal(file.text, stdout, `${kind}.${format}`);
       }
     }
+    await context.close();
+  });
+}
+
+for (const lang of LANGUAGES) {
+  test(`a document is read on the page, and another when it is chosen (${lang})`, async () => {
+    const { context, page, heard } = await started(browser, lang, { viewport: { width: 320, height: 640 } });
+    await openExample(page, lang, "exampleSaas", "#/result");
+    await page.getByText(SHOW[lang], { exact: true }).click();
+    for (const kind of ["gaps", "responsibility", "crosswalk", "plan"]) {
+      const title = titles[lang][kind];
+      await page.getByLabel(titles[lang].label, { exact: true }).selectOption({ label: title });
+      await page.getByRole("heading", { level: 3, name: title }).waitFor();
+      await assertFits(page, kind);
+      await assertAccessible(page, kind);
+    }
+    assert.deepEqual(heard.violations, []);
     await context.close();
   });
 }

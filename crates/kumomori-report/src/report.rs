@@ -1,6 +1,7 @@
 //! Documents that go out of an assessment: to read, to print, and as rows for a spreadsheet.
 
 mod applicability;
+mod crosswalk;
 mod figures;
 mod format;
 mod gap_rows;
@@ -10,6 +11,7 @@ mod listed;
 mod page;
 mod plan;
 mod questions;
+mod responsibility;
 mod sections;
 mod shortfalls;
 mod sources;
@@ -41,12 +43,23 @@ pub enum Kind {
     Questions,
     /// The gaps on the steps of the roadmap.
     Plan,
+    /// The duties of the customer beside those of the provider.
+    Responsibility,
+    /// What the targets have in common.
+    Crosswalk,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Gaps, Self::Applicability, Self::Summary, Self::Questions, Self::Plan];
+    pub const ALL: [Self; 7] = [
+        Self::Gaps,
+        Self::Applicability,
+        Self::Summary,
+        Self::Questions,
+        Self::Plan,
+        Self::Responsibility,
+        Self::Crosswalk,
+    ];
 
     /// The word used in files and on command lines.
     pub fn word(self) -> &'static str {
@@ -56,13 +69,20 @@ impl Kind {
             Self::Summary => "summary",
             Self::Questions => "questions",
             Self::Plan => "plan",
+            Self::Responsibility => "responsibility",
+            Self::Crosswalk => "crosswalk",
         }
     }
 
     /// Whether an assessment has what the document is about.
     pub fn is_offered(self, assessment: &Assessment) -> bool {
         let is_iso = |it: &Target| it.framework.framework.as_str().starts_with("iso");
-        self != Self::Applicability || assessment.scope.targets.iter().any(is_iso)
+        let targets = &assessment.scope.targets;
+        match self {
+            Self::Applicability => targets.iter().any(is_iso),
+            Self::Crosswalk => targets.len() > 1,
+            _ => true,
+        }
     }
 
     /// What the document is called.
@@ -73,6 +93,8 @@ impl Kind {
             Self::Summary => Words::new("経営層向け要約", "Management summary"),
             Self::Questions => Words::new("事業者への質問一覧", "Questions to the provider"),
             Self::Plan => Words::new("改善計画書", "Improvement plan"),
+            Self::Responsibility => Words::new("責任分担表", "Responsibility matrix"),
+            Self::Crosswalk => Words::new("基準間の対応表", "Crosswalk of the targets"),
         }
     }
 }
@@ -122,12 +144,15 @@ pub enum Refused {
     NothingInScope,
     /// No target is an ISO/IEC standard, so no list of controls is to be declared on.
     NoListOfControls,
+    /// There are not two targets to set side by side.
+    OneTarget,
 }
 
 /// Makes a document.
 ///
 /// # Errors
-/// Nothing is in scope, or the targets have no list of controls to declare on.
+/// Nothing is in scope, or the targets have no list of controls to declare on, or are fewer than two
+/// where the document is about what they have in common.
 pub fn report(case: &Case<'_>, kind: Kind) -> Result<Report, Refused> {
     if !case.evaluation.controls.iter().any(|it| it.is_in_scope) {
         return Err(Refused::NothingInScope);
@@ -138,6 +163,8 @@ pub fn report(case: &Case<'_>, kind: Kind) -> Result<Report, Refused> {
         Kind::Summary => summary::report(case),
         Kind::Questions => questions::report(case),
         Kind::Plan => plan::report(case),
+        Kind::Responsibility => responsibility::report(case),
+        Kind::Crosswalk => crosswalk::report(case)?,
     };
     Ok(Report { kind, document, rows })
 }
@@ -163,6 +190,16 @@ pub fn refusal(lang: Lang, refused: Refused) -> [&'static str; 2] {
             Words::new(
                 "評価のファイルの`scope.targets`に、`iso27001`の`2022`などを加える",
                 "add a target such as `iso27001`, edition `2022`, to `scope.targets` of the assessment",
+            ),
+        ],
+        Refused::OneTarget => [
+            Words::new(
+                "並べて比べる目標が2つない",
+                "there are not two targets to set side by side",
+            ),
+            Words::new(
+                "評価のファイルの`scope.targets`に、もう1つの基準、たとえば`soc2`の`2017`を加える",
+                "add another target, such as `soc2`, edition `2017`, to `scope.targets` of the assessment",
             ),
         ],
     };

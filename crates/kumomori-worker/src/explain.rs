@@ -1,10 +1,11 @@
 //! Explaining a result: how a conclusion came about, as a document.
 //!
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
-//! from 0, `missing`, `evaluation` for the file of the evaluation, or `report` with the kind of a
-//! document and its format (`html`, `md` or `csv`) for that file. A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
-//! day, the subject, and the assessment as its file. What follows are evidence documents,
-//! as many as there are: the role that was chosen for it or nothing, and what it says, as
+//! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
+//! document that goes out, or `report` with that and a format (`html`, `md` or `csv`) for its file.
+//! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
+//! day, the subject, and the assessment as its file. What follows are evidence documents, as many
+//! as there are: the role that was chosen for it or nothing, and what it says, as
 //! [`kumomori_core::pack::write_told`] writes it, in hexadecimal.
 
 use crate::FIELD;
@@ -64,15 +65,14 @@ impl Explainer {
         let hearing = Hearing { testimonies: &said, checks };
         let evaluation = evaluate(library, &assessment, hearing, as_of);
         let names = Names { library, checks: self.checks, texts: self.texts(lang), lang };
+        let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
         let document = match subject.split_once(' ') {
             None if subject == "evaluation" => {
                 let stamp = assessment.library.as_ref()?;
                 return Some(evaluation_text(&evaluation, &assessment, stamp));
             }
-            Some(("report", which)) => {
-                let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
-                return written(&case, which);
-            }
+            Some(("report", which)) => return written(&case, which),
+            Some(("document", kind)) => report::report(&case, self::kind(kind)?).ok()?.document,
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
                 let idx: usize = place.parse().ok()?;
@@ -91,10 +91,14 @@ impl Explainer {
 /// A document that goes out, as a file: its kind and its format.
 fn written(case: &Case<'_>, which: &str) -> Option<String> {
     let (kind, format) = which.split_once(' ')?;
-    let kind = Kind::ALL.into_iter().find(|it| it.word() == kind)?;
+    let kind = self::kind(kind)?;
     let format = Format::ALL.into_iter().find(|it| it.word() == format)?;
     let made = report::report(case, kind).ok()?;
     Some(made.file(case.names, format))
+}
+
+fn kind(word: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|it| it.word() == word)
 }
 
 /// For each statement of a document, what decided it; and what could not be read out of it.

@@ -1,6 +1,6 @@
 //! The result as a whole.
 
-use crate::components::aside::ask;
+use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
 use crate::components::header::offer;
 use crate::components::picture::picture;
@@ -122,7 +122,9 @@ fn documents(state: State) -> View {
         let save = move || save_document(state, kind.get_untracked(), format.word());
         button("", plain(format.name()), save)
     });
-    all([choice, block("actions", all(ways))])
+    let subject = move || Some(format!("document {}", kind.get().word()));
+    let shown = details("", state.say(words::SHOW), move || aside(state, subject, 3));
+    all([choice, block("actions", all(ways)), shown])
 }
 
 fn save_document(state: State, kind: Kind, ending: &'static str) {

@@ -23,6 +23,7 @@ words! {
     ATTESTATIONS: "認証書と監査報告書", "Certificates and reports";
     DOCUMENTS: "報告書と一覧", "Documents";
     DOCUMENT: "文書", "Document";
+    SHOW: "この画面で読む", "Read it here";
     WARNINGS: "数値に入らなかったもの", "What was left out";
     LIMITS: "この結果の限界", "Limits of this result";
     PRINT: "印刷・PDF", "Print or PDF";

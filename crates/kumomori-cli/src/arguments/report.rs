@@ -41,6 +41,10 @@ pub(crate) enum KindWord {
     Questions,
     /// The gaps on the six steps of the roadmap.
     Plan,
+    /// The duties of the customer beside those of the provider, and where nothing is said.
+    Responsibility,
+    /// What the targets have in common: where one answer serves several.
+    Crosswalk,
 }
 
 impl From<KindWord> for Kind {
@@ -51,6 +55,8 @@ impl From<KindWord> for Kind {
             KindWord::Summary => Self::Summary,
             KindWord::Questions => Self::Questions,
             KindWord::Plan => Self::Plan,
+            KindWord::Responsibility => Self::Responsibility,
+            KindWord::Crosswalk => Self::Crosswalk,
         }
     }
 }
