@@ -25,6 +25,23 @@ pub(crate) fn open_file(state: State, file: File) {
     });
 }
 
+/// Reads a file that the reader chose beside the one that is open, or says what is wrong with it.
+pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 'static) {
+    let name = file.name();
+    if let Some(problem) = too_large(&file) {
+        refuse(state, name, vec![problem]);
+        return;
+    }
+    spawn_local(async move {
+        let Ok(bytes) = bytes(&file).await else { return state.refuse(Notice::NotRead) };
+        match (read(state, &bytes, name.clone()), String::from_utf8(bytes)) {
+            (Ok(_), Ok(text)) => take(text),
+            (Err(found), _) => refuse(state, name, found),
+            (_, Err(_)) => state.refuse(Notice::NotRead),
+        }
+    });
+}
+
 /// What is wrong with a file that is not even worth reading.
 fn too_large(file: &File) -> Option<Diagnostic> {
     #[expect(

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Make a document out of an assessment: to read, to print, or for a spreadsheet.
     Report(report::Report),
+    /// Set two assessments side by side: what is better, worse, new and gone, and what it comes from.
+    Compare(report::Compare),
     /// Ask evidence what it says about the checks of its kind.
     Check(Check),
     /// Turn what a scanner or a cloud command line printed into an evidence file.

@@ -89,7 +89,7 @@ pub(crate) fn case(
 }
 
 /// The day to evaluate for: the one given, or today (UTC).
-fn day(given: Option<Date>) -> Result<Date> {
+pub(crate) fn day(given: Option<Date>) -> Result<Date> {
     match given {
         Some(day) => Ok(day),
         None => today(),
@@ -103,7 +103,7 @@ fn today() -> Result<Date> {
 }
 
 /// Reads an assessment as of a day and says what is wrong with it; `None` when it cannot be used.
-fn assessment(
+pub(crate) fn assessment(
     path: &Path,
     library: &Library,
     lang: Lang,

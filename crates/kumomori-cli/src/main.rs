@@ -5,6 +5,7 @@
 mod answer;
 mod arguments;
 mod check;
+mod compare;
 mod evaluate;
 mod explain;
 mod hearing;
@@ -14,6 +15,7 @@ mod migrate;
 mod output;
 mod policies;
 mod report;
+mod writing;
 
 use arguments::{Arguments, Command, PoliciesCommand};
 use clap::Parser;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Report(command) => report::run(&command),
+        Command::Compare(command) => compare::run(&command),
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),

@@ -16,6 +16,7 @@ pub mod assessment;
 pub mod attestation;
 pub mod attribute;
 pub mod checks;
+pub mod comparison;
 pub mod control;
 pub mod control_result;
 pub mod date;

@@ -1,6 +1,7 @@
 //! Documents that go out of an assessment: to read, to print, and as rows for a spreadsheet.
 
 mod applicability;
+mod comparison;
 mod crosswalk;
 mod figures;
 mod format;
@@ -25,6 +26,7 @@ use crate::words::Words;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+pub use comparison::{Pair, comparison};
 pub use format::Format;
 use kumomori_core::assessment::{Assessment, Target};
 use kumomori_core::evaluation::Evaluation;
@@ -129,8 +131,8 @@ impl Case<'_> {
 /// A document that goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Which one.
-    pub kind: Kind,
+    /// The word that files and style sheets know it by.
+    pub name: &'static str,
     /// To read from top to bottom.
     pub document: Document,
     /// Its entries for a spreadsheet, all in one table, with ids; a document may show less of each.
@@ -166,7 +168,7 @@ pub fn report(case: &Case<'_>, kind: Kind) -> Result<Report, Refused> {
         Kind::Responsibility => responsibility::report(case),
         Kind::Crosswalk => crosswalk::report(case)?,
     };
-    Ok(Report { kind, document, rows })
+    Ok(Report { name: kind.word(), document, rows })
 }
 
 /// Why a document cannot be made, and what to do.

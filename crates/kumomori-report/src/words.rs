@@ -25,7 +25,7 @@ pub use scope::{
 };
 pub use status::{
     confidence, gap_kind, requirement_status, requirement_status_meaning, risk_kind, risk_status,
-    risk_status_meaning, status,
+    risk_status_meaning, status, turn,
 };
 
 /// One text in both languages.

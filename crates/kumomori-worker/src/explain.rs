@@ -2,7 +2,7 @@
 //!
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
-//! document that goes out, or `report` with that and a format (`html`, `md` or `csv`) for its file.
+//! document that goes out, `compare` with the file of another assessment, or `report` with that and a format (`html`, `md` or `csv`) for its file.
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -16,10 +16,10 @@ use kumomori_core::pack::{from_digits, read_told};
 use kumomori_core::role::Role;
 use kumomori_core::testimony::{Hearing, Testimony, Told};
 use kumomori_core::text::{Chapter, Lang, Texts};
-use kumomori_report::document::to_passed;
+use kumomori_report::document::{Document, to_passed};
 use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
-use kumomori_report::report::{self, Case, Format, Kind};
+use kumomori_report::report::{self, Case, Format, Kind, Pair};
 use kumomori_report::table::Topic;
 use kumomori_report::{explain, heard};
 use kumomori_wire::assessment::read_assessment;
@@ -72,6 +72,7 @@ impl Explainer {
                 return Some(evaluation_text(&evaluation, &assessment, stamp));
             }
             Some(("report", which)) => return written(&case, which),
+            Some(("compare", other)) => compared(&case, other)?,
             Some(("document", kind)) => report::report(&case, self::kind(kind)?).ok()?.document,
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
@@ -86,6 +87,15 @@ impl Explainer {
         };
         Some(to_passed(&document))
     }
+}
+
+/// The assessment beside that of another file, which is the earlier one.
+fn compared(case: &Case<'_>, other: &str) -> Option<Document> {
+    let (library, as_of) = (case.names.library, case.evaluation.as_of);
+    let other = read_assessment(other.as_bytes(), library, as_of).ok()?.assessment;
+    let evaluation = evaluate(library, &other, Hearing::default(), as_of);
+    let before = Case { assessment: &other, evaluation: &evaluation, ..*case };
+    Some(report::comparison(&Pair { before, meanwhile: &evaluation, after: *case }).document)
 }
 
 /// A document that goes out, as a file: its kind and its format.

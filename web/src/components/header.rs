@@ -13,6 +13,7 @@ use kumomori_report::words::Words;
 use kumomori_wire::assessment::assessment_text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::File;
 
 /// Brand, pages, files, language, and whether everything is kept.
 pub(crate) fn header() -> View {
@@ -76,20 +77,25 @@ fn languages(state: State) -> View {
     group.follow("aria-label", move || Some(state.word(text::LANGUAGE))).with(choices).view()
 }
 
-/// A file input that looks like a button.
+/// The way to open a file in place of what is there.
 pub(crate) fn open_button() -> View {
     let state = use_state();
+    file_button(state.say(text::file::OPEN), !state.is_writer, move |it| open_file(state, it))
+}
+
+/// A file input that looks like a button.
+pub(crate) fn file_button(label: View, is_off: bool, take: impl Fn(File) + 'static) -> View {
     let input = el("input").set("type", "file").set("accept", ".json,application/json");
     let chosen: web_sys::HtmlInputElement = input.element();
     let open = move |_| {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            open_file(state, file);
+            take(file);
         }
         // The same file can be chosen again after it was corrected.
         chosen.set_value("");
     };
-    let input = input.set_if("disabled", !state.is_writer).on("change", open).view();
-    el("label").class("button file").with(run("", state.say(text::file::OPEN))).with(input).view()
+    let input = input.set_if("disabled", is_off).on("change", open).view();
+    el("label").class("button file").with(run("", label)).with(input).view()
 }
 
 /// Whether the assessment is kept, in words.

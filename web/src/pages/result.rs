@@ -2,7 +2,7 @@
 
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
-use crate::components::header::offer;
+use crate::components::header::{file_button, offer};
 use crate::components::picture::picture;
 use crate::components::piece::{
     block, button, details, details_in_print, facts, heading, link, list, paragraph, section,
@@ -16,6 +16,7 @@ use crate::routes::Route;
 use crate::state::{Notice, State, use_state};
 use crate::text as site;
 use crate::text::result as words;
+use crate::upload::read_beside;
 use kumomori_core::dimension::{Dimension, Reading};
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::{GroupKey, GroupResult};
@@ -54,6 +55,7 @@ fn content(state: State) -> View {
         part(state, words::OVERALL, move || overall(state, view.get()?)),
         section(state.say(words::GAPS), gaps(state)),
         block("screen", section(state.say(words::DOCUMENTS), documents(state))),
+        section(state.say(words::COMPARE), comparison(state)),
         part(state, words::FRAMEWORKS, move || frameworks(state)),
         part(state, words::MEASURES, move || measures(state)),
         part(state, words::RISKS_AI, move || risks(state, RiskKind::Ai)),
@@ -125,6 +127,19 @@ fn documents(state: State) -> View {
     let subject = move || Some(format!("document {}", kind.get().word()));
     let shown = details("", state.say(words::SHOW), move || aside(state, subject, 3));
     all([choice, block("actions", all(ways)), shown])
+}
+
+/// The assessment beside that of a file: an earlier one, or that of another service.
+fn comparison(state: State) -> View {
+    let other = RwSignal::new(None::<String>);
+    let choose = move |file| read_beside(state, file, move |text| other.set(Some(text)));
+    let subject = move || other.get().map(|it| format!("compare {it}"));
+    let is_chosen = Memo::new(move |_| other.read().is_some());
+    all([
+        paragraph("hint screen", state.say(words::COMPARE_HINT)),
+        block("actions screen", file_button(state.say(words::COMPARE_WITH), false, choose)),
+        live(move || is_chosen.get().then(|| aside(state, subject, 3))),
+    ])
 }
 
 fn save_document(state: State, kind: Kind, ending: &'static str) {

@@ -24,6 +24,9 @@ words! {
     DOCUMENTS: "報告書と一覧", "Documents";
     DOCUMENT: "文書", "Document";
     SHOW: "この画面で読む", "Read it here";
+    COMPARE: "比較", "Comparison";
+    COMPARE_HINT: "以前に保存したファイルか、別のサービスの評価ファイルを選ぶと、今の評価と並べて違いを示します。回答は変わりません。", "Choose a file that was saved earlier, or that of another service, to see it beside the present one. No answer changes.";
+    COMPARE_WITH: "比べるファイルを選ぶ", "Choose a file to compare with";
     WARNINGS: "数値に入らなかったもの", "What was left out";
     LIMITS: "この結果の限界", "Limits of this result";
     PRINT: "印刷・PDF", "Print or PDF";

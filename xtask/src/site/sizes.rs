@@ -15,8 +15,9 @@ use crate::workspace::files_below;
 const BUDGET: u64 = 250 * 1024;
 /// What one file that comes later may take, compressed: it is waited for on a slow connection.
 const LATER: u64 = 60 * 1024;
-/// What the worker's module may take, compressed: it is waited for once, and makes all documents.
-const WORKER: u64 = 240 * 1024;
+/// What the worker's module may take, compressed: it is waited for once, asks
+/// all evidence, and makes all documents and comparisons.
+const WORKER: u64 = 256 * 1024;
 /// The main module before compression: what a phone has to compile.
 const MODULE: u64 = 900 * 1024;
 

@@ -2,6 +2,7 @@
 
 use super::{Day, Heard, Language};
 use clap::{Args, ValueEnum};
+use kumomori_core::date::Date;
 use kumomori_report::report::Kind;
 use std::path::PathBuf;
 
@@ -16,6 +17,34 @@ pub(crate) struct Report {
     pub(crate) heard: Heard,
     #[command(flatten)]
     pub(crate) day: Day,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// The earlier assessment, or that of the first service; `-` reads standard input.
+    pub(crate) before: PathBuf,
+    /// The later assessment, or that of the second service.
+    pub(crate) after: PathBuf,
+    /// The day that the earlier one is judged for; without it, that of the later one.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) before_as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    /// End with 1 when a requirement or a control is worse than it was.
+    #[arg(long)]
+    pub(crate) fail_on_worse: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Writing {
     /// How to write the document.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
@@ -25,8 +54,6 @@ pub(crate) struct Report {
     /// Where to write the document; without it, standard output.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

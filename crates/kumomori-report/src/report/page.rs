@@ -20,12 +20,12 @@ const STYLE: &str = include_str!("report.css");
 pub(super) fn page(names: &Names<'_>, report: &Report) -> String {
     let setting = Setting { top: 1, within: "", address: &|_| None };
     let main = el("main").with(html::document(&report.document, &setting));
-    let body = el("body").set("class", report.kind.word()).with(main).with(footer(names));
-    let page = el("html").set("lang", names.lang.tag()).with(head(names, report)).with(body);
+    let body = el("body").set("class", report.name).with(main).with(footer(names));
+    let page = el("html").set("lang", names.lang.tag()).with(head(report)).with(body);
     format!("<!doctype html>\n{}", page.html().as_str())
 }
 
-fn head(names: &Names<'_>, report: &Report) -> Html {
+fn head(report: &Report) -> Html {
     let meta = |name, content| el("meta").set("name", name).set("content", content).html();
     let parts = [
         el("meta").set("charset", "utf-8").html(),
@@ -33,7 +33,7 @@ fn head(names: &Names<'_>, report: &Report) -> Html {
         meta("viewport", "width=device-width, initial-scale=1"),
         meta("color-scheme", "light dark"),
         meta("referrer", "no-referrer"),
-        el("title").with(title(names, report)).html(),
+        el("title").with(title(report)).html(),
         Html::style(book::STYLE),
         Html::style(STYLE),
     ];
@@ -41,11 +41,10 @@ fn head(names: &Names<'_>, report: &Report) -> Html {
 }
 
 /// The title of the document, as it stands in its first heading.
-fn title<'a>(names: &Names<'_>, report: &'a Report) -> &'a str {
-    let first = report.document.blocks.first();
-    match first {
+fn title(report: &Report) -> &str {
+    match report.document.blocks.first() {
         Some(Block::Heading(_, text)) => text,
-        _ => names.words(report.kind.title()),
+        _ => report.name,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Who does what: the duties of the customer beside those of the provider.
 
+use super::shortfalls::both;
 use super::{Case, Kind, sources};
 use crate::document::Document;
 use crate::number::counted;
-use crate::sentence;
 use crate::table::{Cell, Table, Topic};
 use crate::words;
 use alloc::borrow::ToOwned;
@@ -13,7 +13,6 @@ use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_core::control::{Control, Duty};
 use kumomori_core::control_result::{Applies, ControlResult};
-use kumomori_core::dimension::Dimension;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
 
@@ -210,16 +209,7 @@ fn standing(case: &Case<'_>, side: &Side<'_>) -> String {
     if side.is_empty() {
         return case.word("回答なし", "No answer");
     }
-    let of = |dimension, reading| {
-        let name = sentence::figures_name(names, dimension);
-        format!("{name}: {}", sentence::against(names, reading, case.evaluation.target))
-    };
-    let said =
-        [of(Dimension::Design, result.design.reading), of(Dimension::Operation, result.assured)];
-    said.join(match names.lang {
-        Lang::Ja => "、",
-        Lang::En => "; ",
-    })
+    both(case, result.design.reading, result.assured)
 }
 
 fn finding(case: &Case<'_>, role: Role) -> String {

@@ -5,10 +5,11 @@ use crate::sentence::{self, figures_name};
 use crate::table::{Cell, Table, Topic, decided_by, results};
 use crate::words;
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use kumomori_core::dimension::{Dimension, Status};
+use kumomori_core::dimension::{Dimension, Reading, Status};
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::View;
@@ -62,4 +63,14 @@ pub(super) fn standing(
     let reading = result.dimension(dimension);
     let said = reading.map(|it| sentence::against(case.names, it, case.evaluation.target));
     said.unwrap_or_else(|| "-".to_owned())
+}
+
+/// What design and assured operation of a control amount to, side by side.
+pub(super) fn both(case: &Case<'_>, design: Reading, assured: Reading) -> String {
+    let of = |dimension, reading| {
+        let said = sentence::against(case.names, reading, case.evaluation.target);
+        format!("{}: {said}", figures_name(case.names, dimension))
+    };
+    let said = [of(Dimension::Design, design), of(Dimension::Operation, assured)];
+    said.join(&case.word("、", "; "))
 }

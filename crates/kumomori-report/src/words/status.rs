@@ -1,6 +1,7 @@
 //! Words for what is concluded.
 
 use super::Words;
+use kumomori_core::comparison::Turn;
 use kumomori_core::dimension::Status;
 use kumomori_core::framework::Confidence;
 use kumomori_core::gap::GapKind;
@@ -24,6 +25,18 @@ pub const fn requirement_status(of: RequirementStatus) -> Words {
         RequirementStatus::NotCovered => Words::new("未収録", "Not covered"),
         RequirementStatus::NotApplicable => Words::new("適用外", "Not applicable"),
         RequirementStatus::Judged(judged) => status(judged),
+    }
+}
+
+/// How something turned out, compared with before.
+pub const fn turn(turn: Turn) -> Words {
+    match turn {
+        Turn::Worse => Words::new("悪化", "Worse"),
+        Turn::Better => Words::new("改善", "Better"),
+        Turn::Changed => Words::new("変化", "Changed"),
+        Turn::New => Words::new("新規", "New"),
+        Turn::Gone => Words::new("対象から外れた", "Gone"),
+        Turn::Same => Words::new("変化なし", "The same"),
     }
 }
 

@@ -1,0 +1,62 @@
+//! Documents on the terminal and in files.
+
+use crate::arguments::report::{ReportFormat, Writing};
+use crate::output::{complain, show, show_document};
+use anyhow::{Context, Result};
+use kumomori_core::text::Lang;
+use kumomori_report::csv;
+use kumomori_report::document::to_text;
+use kumomori_report::names::Names;
+use kumomori_report::report::{Format, Report};
+use std::fs;
+use std::path::Path;
+
+/// The width that the text of a file is set for.
+const WIDTH: usize = 100;
+
+impl Writing {
+    /// Whether the options fit together; what does not has been said then.
+    pub(crate) fn is_possible(&self, lang: Lang) -> bool {
+        let is_possible = !self.bom || self.format == ReportFormat::Csv;
+        if !is_possible {
+            complain(bom_without_csv(lang));
+        }
+        is_possible
+    }
+
+    /// Prints a document, or writes its file.
+    pub(crate) fn give(&self, names: &Names<'_>, report: &Report) -> Result<()> {
+        match (&self.out, self.format) {
+            (Some(path), _) => write(path, &self.written(names, report)),
+            (None, ReportFormat::Text) => {
+                show_document(&report.document);
+                Ok(())
+            }
+            (None, _) => {
+                show(&self.written(names, report));
+                Ok(())
+            }
+        }
+    }
+
+    fn written(&self, names: &Names<'_>, report: &Report) -> String {
+        let mark = if self.bom { csv::BYTE_ORDER_MARK } else { "" };
+        match self.format {
+            ReportFormat::Text => to_text(&report.document, WIDTH),
+            ReportFormat::Md => report.file(names, Format::Markdown),
+            ReportFormat::Html => report.file(names, Format::Html),
+            ReportFormat::Csv => mark.to_owned() + &report.file(names, Format::Csv),
+        }
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+fn bom_without_csv(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "エラー: `--bom`はCSVにだけ付けられる\n  対処: `--format csv`を指定する",
+        Lang::En => "error: only CSV takes `--bom`\n  help: give `--format csv` too",
+    }
+}
