@@ -140,12 +140,12 @@ fn counts(pair: &Pair<'_>, name: &str, turns: &[Turn]) -> String {
     let count = |turn: Turn| {
         let n = turns.iter().filter(|it| **it == turn).count();
         let word = pair.after.names.words(words::turn(turn));
-        match pair.after.names.lang {
+        (n > 0).then(|| match pair.after.names.lang {
             Lang::Ja => format!("{word}{n}件"),
             Lang::En => format!("{n} {}", word.to_lowercase()),
-        }
+        })
     };
-    let counts: Vec<String> = Turn::ALL.into_iter().map(count).collect();
+    let counts: Vec<String> = Turn::ALL.into_iter().filter_map(count).collect();
     let counts = sentence::list(pair.after.names, &counts);
     match pair.after.names.lang {
         Lang::Ja => format!("{name}: {counts}。"),
@@ -225,7 +225,7 @@ mod tests {
     fn nothing_differs_between_an_assessment_and_itself() {
         let world = World::new();
         let text = compared(&world, &world, Lang::En);
-        assert!(text.contains("0 worse, 0 better, 0 changed, 0 new, 0 gone"), "{text}");
+        assert!(text.contains("- Controls: 6 the same."), "{text}");
         assert!(!text.contains("Answers, evidence, scope"), "{text}");
     }
 
