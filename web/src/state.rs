@@ -20,9 +20,11 @@ use std::sync::Arc;
 
 mod commands;
 mod document;
+mod history;
 mod notice;
 
 pub(crate) use document::{Document, Form};
+pub(crate) use history::History;
 pub(crate) use notice::{Incoming, Notice, Saving};
 
 /// Everything that pages read; a handle, copied freely.
@@ -48,6 +50,8 @@ pub(crate) struct State {
     pub(crate) route: RwSignal<Route>,
     /// The assessment, once there is one.
     pub(crate) work: RwSignal<Option<Assessment>>,
+    /// How it was before each change.
+    pub(crate) history: RwSignal<History<Assessment>>,
     /// Evidence files beside it.
     pub(crate) documents: RwSignal<Vec<Document>>,
     /// The form that is open.
@@ -91,6 +95,7 @@ impl State {
             lang: RwSignal::new(boot.language),
             route: RwSignal::new(here()),
             work,
+            history: RwSignal::new(History::default()),
             documents,
             form: RwSignal::new(None),
             asking: RwSignal::new(0),

@@ -43,6 +43,8 @@ words! {
     NO_TEXTS: "文章を読み込めませんでした", "The texts could not be loaded";
     NO_TEXTS_HINT: "通信を確かめて、もう一度読み込んでください。回答はそのまま残っています。", "Check the connection and load them again. Your answers are untouched.";
     NO_TEXTS_AGAIN: "もう一度読み込む", "Load again";
+    UNDO: "元に戻す", "Undo";
+    REDO: "やり直す", "Redo";
     CLOSE: "閉じる", "Close";
     CANCEL: "取り消す", "Cancel";
     REMOVE: "削除", "Remove";

@@ -6,6 +6,7 @@ mod compile;
 pub(crate) mod digest;
 mod page;
 mod reference;
+mod script;
 mod sizes;
 mod tag;
 
@@ -96,17 +97,20 @@ fn assemble(
 fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     let web = workspace.root.join("web");
     let mut assets = Assets::default();
-    let files = ["boot.js", "store.js", "aside.js", "style.css"];
-    for file in files {
-        let (name, _) = file.split_once('.').unwrap_or((file, ""));
-        assets.add(Asset::new(name, file, read_bytes(&web.join(file))?));
+    let script = |file: &str| -> Result<Vec<u8>> {
+        Ok(script::without_comments(&read_text(&web.join(file))?).into_bytes())
+    };
+    for name in ["boot", "store", "aside"] {
+        let file = format!("{name}.js");
+        assets.add(Asset::new(name, &file, script(&file)?));
     }
+    assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
     for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
-    assets.add(Asset::later("form", "form.js", read_bytes(&web.join("form.js"))?));
-    assets.add(Asset::later("worker", headers::WORKER, read_bytes(&web.join(headers::WORKER))?));
+    assets.add(Asset::later("form", "form.js", script("form.js")?));
+    assets.add(Asset::later("worker", headers::WORKER, script(headers::WORKER)?));
     for file in chapters(work)? {
         let name = file.trim_end_matches(".bin").replace('.', "-");
         let is_start = name.ends_with("-titles");

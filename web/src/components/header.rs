@@ -24,7 +24,7 @@ pub(crate) fn header() -> View {
         brand(),
         languages(state),
         pages(state),
-        block("files", all([open_button(), save, saving(state)])),
+        block("files", all([open_button(), save, steps(state), saving(state)])),
     ]);
     all([skip_link(state), el("header").class("masthead").with(parts).view()])
 }
@@ -96,6 +96,16 @@ pub(crate) fn file_button(label: View, is_off: bool, take: impl Fn(File) + 'stat
     };
     let input = input.set_if("disabled", is_off).on("change", open).view();
     el("label").class("button file").with(run("", label)).with(input).view()
+}
+
+/// The ways to take a change back and to do it again.
+fn steps(state: State) -> View {
+    let has_past = move || state.history.read().has_past();
+    let has_future = move || state.history.read().has_future();
+    all([
+        button_while("", state.say(text::UNDO), has_past, move || state.undo()),
+        button_while("", state.say(text::REDO), has_future, move || state.redo()),
+    ])
 }
 
 /// Whether the assessment is kept, in words.

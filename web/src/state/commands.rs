@@ -1,6 +1,6 @@
 //! Everything that changes an assessment.
 
-use super::{Incoming, Notice, State};
+use super::{History, Incoming, Notice, State};
 use crate::edit;
 use crate::evidence::take_back;
 use crate::routes::{Route, go};
@@ -14,14 +14,31 @@ use leptos::prelude::*;
 impl State {
     /// Changes the assessment, if there is one and this tab may.
     pub(crate) fn edit(self, change: impl FnOnce(&mut Assessment)) {
-        if !self.is_writer {
-            return;
-        }
+        let Some(before) = self.work.get_untracked().filter(|_| self.is_writer) else { return };
+        self.history.update(|it| it.note(before, text_field()));
         self.work.update(|work| {
             if let Some(assessment) = work {
                 change(assessment);
             }
         });
+    }
+
+    /// Takes the last change back.
+    pub(crate) fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Does again what was taken back last.
+    pub(crate) fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, take: fn(&mut History<Assessment>, Assessment) -> Option<Assessment>) {
+        let Some(now) = self.work.get_untracked() else { return };
+        let other = self.history.try_update(|it| take(it, now)).flatten();
+        if other.is_some() {
+            self.work.set(other);
+        }
     }
 
     /// Changes the answer about a control for a role.
@@ -79,6 +96,7 @@ impl State {
         take_back(self, None);
         self.unreadable.set(None);
         self.notice.set(notice);
+        self.history.set(History::default());
         self.work.set(Some(assessment));
         go(&next);
     }
@@ -88,4 +106,10 @@ impl State {
         self.notice.set(Some(notice));
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// The id of the text field that has the focus.
+fn text_field() -> Option<String> {
+    let element = document().active_element()?;
+    element.has_attribute("maxlength").then(|| element.id())
 }

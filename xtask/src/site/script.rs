@@ -1,0 +1,27 @@
+//! Scripts as they are sent.
+
+/// A script without the comments that stand on lines of their own; they stay in the repository.
+///
+/// A template literal must have no line that begins like one.
+pub(super) fn without_comments(script: &str) -> String {
+    let mut is_inside = false;
+    let is_code = |line: &&str| {
+        let line = line.trim();
+        let is_block = is_inside || line.starts_with("/*");
+        is_inside = is_block && !line.ends_with("*/");
+        !is_block && !line.starts_with("//")
+    };
+    script.lines().filter(is_code).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_comments_on_their_own_lines_are_left_out() {
+        let script = "// What.\n\n/**\n * How.\n *\n * // Why.\n */\nconst a = 2; // two\n  /** Short. */\nconst b = a\n  * 2;\n";
+        let expected = "\nconst a = 2; // two\nconst b = a\n  * 2;\n";
+        assert_eq!(without_comments(script), expected);
+    }
+}
