@@ -1,37 +1,62 @@
 //! What goes to the terminal.
 
-use anstream::{eprintln, print};
+use anstream::eprintln;
 use anstyle::Style;
 use kumomori_library::problem::Problem;
 use kumomori_library::source::Source;
 use kumomori_report::document::{Block, Document, to_text};
 use std::env;
-use std::process::ExitCode;
+use std::io::{self, IsTerminal, Write};
+use std::process::{self, ExitCode};
 
 /// The width that text is set for when the terminal does not say.
 const WIDTH: usize = 100;
 
-/// Prints text that ends with a line break of its own.
+/// Prints text that ends with a line break of its own: on a terminal without what could steer it,
+/// elsewhere as it is.
 pub(crate) fn show(text: &str) {
-    print!("{text}");
+    let mut out = io::stdout();
+    if out.is_terminal() { put(&mut out, &tame(text)) } else { put(&mut out, text) }
+}
+
+/// Writes to standard output. Whoever closed the other end wants no more of it; any other failure
+/// ends the program, since what was asked for is not there.
+fn put(out: &mut impl Write, text: &str) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => {
+            complain(&format!("error: cannot write the output: {err}"));
+            process::exit(2);
+        }
+        _ => {}
+    }
+}
+
+/// A text without control characters, with which a file could steer the terminal: each becomes a
+/// replacement character. Line breaks and tabs stay.
+fn tame(text: &str) -> String {
+    let is_kept = |it: char| !it.is_control() || matches!(it, '\n' | '\t');
+    let text = text.replace("\r\n", "\n");
+    text.chars().map(|it| if is_kept(it) { it } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Prints a document; headings are bold on a terminal.
 pub(crate) fn show_document(document: &Document) {
     let bold = Style::new().bold();
+    let mut out = anstream::stdout();
     for (idx, block) in document.blocks.iter().enumerate() {
         let text = to_text(&Document { blocks: vec![block.clone()] }, width());
         let between = if idx == 0 { "" } else { "\n" };
+        let text = tame(&text);
         match block {
-            Block::Heading(..) => show(&format!("{between}{bold}{text}{bold:#}")),
-            _ => show(&format!("{between}{text}")),
+            Block::Heading(..) => put(&mut out, &format!("{between}{bold}{text}{bold:#}")),
+            _ => put(&mut out, &format!("{between}{text}")),
         }
     }
 }
 
 /// Says what is wrong.
 pub(crate) fn complain(text: &str) {
-    eprintln!("{}", text.trim_end());
+    eprintln!("{}", tame(text.trim_end()));
 }
 
 /// Says everything that is wrong with files of policies.
@@ -50,4 +75,15 @@ pub(crate) fn failed(err: &anyhow::Error) -> ExitCode {
 fn width() -> usize {
     let columns = env::var("COLUMNS").ok().and_then(|it| it.parse().ok());
     columns.unwrap_or(WIDTH).clamp(60, 160)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_can_steer_the_terminal() {
+        let said = "a\u{1b}[2Jb\rc\u{9b}31m\u{7}\td\r\ne\u{202e}雲\n";
+        assert_eq!(tame(said), "a\u{fffd}[2Jb\u{fffd}c\u{fffd}31m\u{fffd}\td\ne\u{202e}雲\n");
+    }
 }
