@@ -146,9 +146,11 @@ export class Form {
       const option = ([it, label]) => el("option", { value: it, selected: it === value }, label);
       return el("select", said, ...[["", open], ...choices].map(option));
     }
-    if (takes === "lines") return el("textarea", { ...said, rows: "3" }, value);
-    const type = takes === "day" ? { type: "date", max: "9999-12-31" } : { type: "text", autocomplete: "off" };
-    return el("input", { ...said, ...type, value });
+    // The browser neither fills it in nor sends it to a service that checks or translates it.
+    const kept = { ...said, autocomplete: "off", spellcheck: "false", translate: "no" };
+    if (takes === "lines") return el("textarea", { ...kept, rows: "3" }, value);
+    const type = takes === "day" ? { type: "date", max: "9999-12-31" } : { type: "text" };
+    return el("input", { ...kept, ...type, value });
   }
 
   #boxes({ words }, path) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertFits } from "./looks.mjs";
+import { LOOKS, assertAccessible, assertFits, assertPrivate } from "./looks.mjs";
 import { go, launch, openExample, started, words } from "./support.mjs";
 
 const PAGES = [
@@ -39,11 +39,14 @@ for (const { name, lang, ...look } of LOOKS) {
         await page.locator("main fieldset button").first().click();
         assert.equal(await page.evaluate(() => document.activeElement.tagName), "SELECT", "what was added has the focus");
         await assertAccessible(page, "a form");
+        await assertPrivate(page, "a form");
         await page.locator("#page-title").focus();
       }
       await page.waitForTimeout(150);
       await assertAccessible(page, fragment);
       await assertFits(page, fragment);
+      await page.evaluate(() => { for (const it of document.querySelectorAll("main details")) it.open = true; });
+      await assertPrivate(page, fragment);
       const focused = await page.evaluate(() => document.activeElement?.id);
       if (fragment !== "#/") assert.equal(focused, "page-title", `${fragment}: the heading has the focus`);
     }

@@ -26,6 +26,17 @@ export async function assertAccessible(page, message) {
   assert.deepEqual(found, [], message);
 }
 
+/** Asserts that the browser neither fills fields in nor sends them to be checked or translated. */
+export async function assertPrivate(page, message) {
+  const open = await page.evaluate(() => {
+    const wanted = { autocomplete: "off", spellcheck: "false", translate: "no" };
+    const isOpen = (field) => Object.entries(wanted).some(([name, value]) => field.getAttribute(name) !== value);
+    const fields = document.querySelectorAll("textarea, input:not([type=radio], [type=checkbox], [type=file]), [contenteditable]");
+    return [...fields].filter(isOpen).map((it) => it.outerHTML);
+  });
+  assert.deepEqual(open, [], message);
+}
+
 /** Asserts that nothing is wider than the window. */
 export async function assertFits(page, message) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -19,6 +19,12 @@ pub(crate) fn labeled(class: &'static str, label: Words, id: &str, field: Tag) -
     block(class, all([label, field.view()]))
 }
 
+/// A field that the browser neither fills in nor sends to a service that checks or translates it.
+fn private(name: &str, id: &str) -> Tag {
+    let field = el(name).set("id", id).set("autocomplete", "off");
+    field.set("spellcheck", "false").set("translate", "no")
+}
+
 /// A value as text, and what to do with another one.
 struct Bound {
     value: Box<dyn Fn() -> String>,
@@ -56,8 +62,8 @@ pub(crate) fn number_field(
 
 fn line_field(class: &'static str, label: Words, [longest, mode]: [&str; 2], bound: Bound) -> View {
     let id = unique_id();
-    let field = el("input").set("id", &id).set("type", "text").set("inputmode", mode);
-    let field = field.set("maxlength", longest).set("autocomplete", "off");
+    let field = private("input", &id).set("type", "text").set("inputmode", mode);
+    let field = field.set("maxlength", longest);
     labeled(class, label, &id, bound.to(field, "input"))
 }
 
@@ -68,7 +74,7 @@ pub(crate) fn long_field(
     change: impl Fn(String) + 'static,
 ) -> View {
     let id = unique_id();
-    let field = el("textarea").set("id", &id).set("rows", "3");
+    let field = private("textarea", &id).set("rows", "3");
     let field = field.set("maxlength", &longest.to_string());
     labeled("field wide", label, &id, Bound::new(value, change).to(field, "input"))
 }
@@ -85,6 +91,6 @@ pub(crate) fn date_field(
 
 fn day(label: Words, bound: Bound) -> View {
     let id = unique_id();
-    let field = el("input").set("id", &id).set("type", "date").set("max", "9999-12-31");
+    let field = private("input", &id).set("type", "date").set("max", "9999-12-31");
     labeled("field short", label, &id, bound.to(field, "change"))
 }
