@@ -156,6 +156,8 @@ async function rest(language) {
   await globalThis.kumomoriAside.ready();
   await preload("form");
   await chaptersOf(language === "ja" ? "en" : "ja");
+  const { keep } = await import(await preload("offline"));
+  await keep(address("sw.js"));
 }
 
 /** Says in both languages that nothing can be shown, and why; keeps what is stored. */

@@ -29,7 +29,8 @@ const EXPECTED = [
 
 /** A page of a fresh profile that writes down what must not happen. */
 export async function open(browser, options = {}) {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  // The service worker fetches the whole site once more; the tests of it let it in.
+  const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: "block", ...options });
   const heard = { requests: [], foreign: [], violations: [], errors: [] };
   context.on("request", (request) => {
     heard.requests.push(request.url());

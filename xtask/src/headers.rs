@@ -102,7 +102,20 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    fn of(path: &str) -> Self {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Reference, Self::Worker, Self::Other];
+
+    /// What it is called where it is written down.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Reference => "reference",
+            Self::Worker => "worker",
+            Self::Other => "page",
+        }
+    }
+
+    /// The place of a path, which begins with a slash.
+    pub(crate) fn of(path: &str) -> Self {
         if path.split('/').nth(1) == Some(REFERENCE) {
             Self::Reference
         } else if is_worker(path) {

@@ -4,6 +4,7 @@
 mod asset;
 mod compile;
 pub(crate) mod digest;
+mod offline;
 mod page;
 mod reference;
 mod script;
@@ -90,6 +91,12 @@ fn assemble(
     for (name, bytes) in reference {
         write_with_twin(dist, name, bytes)?;
     }
+    for name in ["manifest.webmanifest", "icon.svg"] {
+        write_with_twin(dist, name, &read_bytes(&workspace.root.join("web").join(name))?)?;
+    }
+    let worker = read_text(&workspace.root.join("web").join(offline::SERVICE_WORKER))?;
+    let worker = offline::service_worker(&script::without_comments(&worker), dist)?;
+    write_with_twin(dist, offline::SERVICE_WORKER, worker.as_bytes())?;
     write(&dist.join("SHA256SUMS"), digest::sums(dist)?.as_bytes())
 }
 
@@ -109,7 +116,10 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
-    assets.add(Asset::later("form", "form.js", script("form.js")?));
+    for name in ["form", "offline"] {
+        let file = format!("{name}.js");
+        assets.add(Asset::later(name, &file, script(&file)?));
+    }
     assets.add(Asset::later("worker", headers::WORKER, script(headers::WORKER)?));
     for file in chapters(work)? {
         let name = file.trim_end_matches(".bin").replace('.', "-");

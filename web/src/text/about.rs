@@ -10,7 +10,7 @@ words! {
     PRIVACY_3: "「ファイルに保存」で作るファイルは暗号化されていません。取り扱いは、社内の規程に従ってください。", "A file made with Save to a file is not encrypted. Handle it as your own rules require.";
     PRIVACY_4: "ブラウザには、このページから外への通信を禁じる指示(Content-Security-Policy、Connection-Allowlist)を、配布時のヘッダーで渡します。後者に対応していないブラウザでは、ページの移動とWebRTCによる通信までは止められません。", "The headers that this site is served with tell the browser to block every way out (Content-Security-Policy, Connection-Allowlist). Browsers that do not know the latter cannot block navigation and WebRTC.";
     CHECK: "自分で確かめる", "Check it yourself";
-    CHECK_1: "ページを開いたあとに通信を切っても、回答、結果、ファイルの保存まで、すべて使えます。", "Once the page is open, cut the connection: answers, results and saving to a file still work.";
+    CHECK_1: "ページを開いたあとに通信を切れば、読み込み直しても、回答、結果、ファイルの保存まで、すべて使えます。", "Once the page is open, cut the connection and even reload: answers, results and saving to a file still work.";
     CHECK_2: "開発者ツールのネットワークの記録に、最初の読み込み以外の通信が現れないことを確かめられます。", "The network panel of the developer tools shows nothing after the first load.";
     CHECK_3: "保存と読み込みを行うプログラム(store.js)は短く、読んで確かめられるように書いてあります。", "The program that keeps your answers (store.js) is short and written to be read.";
     FORGET_TITLE: "保存した内容の消去", "Erasing what is kept";

@@ -22,7 +22,7 @@ const WORKER: u64 = 256 * 1024;
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 3] = ["checks.", "form.", "worker."];
+const LATER_FILES: [&str; 6] = ["checks.", "form.", "icon.", "offline.", "sw.", "worker."];
 
 /// What one reference page may take, compressed.
 const REFERENCE_PAGE: u64 = 120 * 1024;

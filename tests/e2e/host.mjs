@@ -1,0 +1,36 @@
+// A plain web server for the built site: no headers of its own, files that can be exchanged, and an
+// end that leaves nobody there.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { extname, join } from "node:path";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const TYPES = {
+  ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json",
+};
+
+export const published = (name) => readFile(join(DIST, name));
+
+/** Serves the site below a path; `exchanged` has files that take the place of the built ones. */
+export async function host(base = "/") {
+  const exchanged = new Map();
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://host").pathname;
+    asked.push(path);
+    const name = path.slice(base.length) || "index.html";
+    const found = path.startsWith(base) ? exchanged.get(name) ?? (await published(name).catch(() => undefined)) : undefined;
+    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
+    response.end(found ?? "");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${server.address().port}${base}`;
+  const stop = () => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { url, exchanged, asked, stop };
+}

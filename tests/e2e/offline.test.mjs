@@ -1,0 +1,124 @@
+// After a first visit the site is complete in the browser: without a server, with its own headers,
+// exactly as published, and one version at a time.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { host, published } from "./host.mjs";
+import { CLI, DAY, LANGUAGES, SITE, downloaded, launch, open, openExample, speak, words } from "./support.mjs";
+
+const run = promisify(execFile);
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** A page on a host, once the browser has all of the site. */
+async function visited(site, options = {}) {
+  const opened = await open(browser, { serviceWorkers: "allow", ...options });
+  await opened.page.goto(site.url);
+  await opened.page.locator("#page-title").waitFor();
+  await opened.page.evaluate(() => navigator.serviceWorker.ready);
+  return opened;
+}
+
+const versions = (page) => page.evaluate(() => caches.keys());
+const missing = (page, site) => page.evaluate(async (url) => (await fetch(url)).text(), `${site.url}no-such-page`);
+
+for (const lang of LANGUAGES) {
+  test(`everything works though the server is gone (${lang})`, async () => {
+    const site = await host("/some/where/");
+    const { context, page, heard } = await visited(site, { locale: lang });
+    await site.stop();
+    await page.reload();
+    await page.locator("#page-title").waitFor();
+    await speak(page, lang);
+    await openExample(page, lang, "exampleAi", "#/result");
+    const saved = await downloaded(page, page.getByRole("button", { name: words[lang].save, exact: true }));
+    const evaluation = await downloaded(page, page.getByRole("button", { name: words[lang].saveEvaluation, exact: true }));
+    const args = ["evaluate", saved.path, "--as-of", DAY, "--format", "json"];
+    assert.equal(evaluation.text, (await run(CLI, args, { maxBuffer: 1 << 26 })).stdout);
+    await page.goto(`${site.url}refs/index.${lang}.html`);
+    assert.ok(await page.locator("h1").isVisible());
+    const response = await page.goto(`${site.url}no-such-page`);
+    assert.equal(response.status(), 404);
+    assert.deepEqual(heard.requests.filter((it) => !it.startsWith(new URL(site.url).origin) && !/^(data|blob):/.test(it)), []);
+    assert.deepEqual(heard.violations, []);
+    await context.close();
+  });
+}
+
+test("a host without headers gets those of the site", async () => {
+  const [site, other] = [await host(), await host()];
+  const { context, page } = await visited(site);
+  await page.reload();
+  await page.locator("#page-title").waitFor();
+  assert.ok(await page.evaluate(() => crossOriginIsolated));
+  for (const name of ["", "no-such.js", "refs/index.ja.html"]) {
+    const response = await fetch(new URL(name, SITE));
+    // A body that is not read keeps the connection, and so this process.
+    await response.arrayBuffer();
+    const wanted = response.headers;
+    const got = await page.evaluate(async (url) => [...(await fetch(url)).headers], site.url + name);
+    const has = new Map(got);
+    for (const header of ["content-security-policy", "connection-allowlist", "integrity-policy", "permissions-policy", "referrer-policy", "cross-origin-opener-policy"]) {
+      assert.equal(has.get(header), wanted.get(header), `${header} of /${name}`);
+    }
+  }
+  const reached = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "reached", () => "blocked"), other.url);
+  assert.equal(reached, "blocked");
+  assert.deepEqual(other.asked, []);
+  await context.close();
+  await Promise.all([site.stop(), other.stop()]);
+});
+
+test("a file that is not the published one is not kept, and neither is the rest", async () => {
+  const site = await host();
+  site.exchanged.set("refs/index.ja.html", Buffer.from("<!doctype html><title>other</title>"));
+  const { context, page } = await open(browser, { serviceWorkers: "allow" });
+  await page.goto(site.url);
+  await page.locator("#page-title").waitFor();
+  while (!site.asked.includes("/refs/index.ja.html")) await page.waitForTimeout(50);
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()));
+  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  assert.ok(await page.locator("#page-title").isVisible(), "the page goes on");
+  await context.close();
+  await site.stop();
+});
+
+test("a newer version waits until every tab is closed, and no file of the two is mixed", async () => {
+  const site = await host();
+  const { context, page } = await visited(site, { locale: "en" });
+  await page.reload();
+  await page.locator("#page-title").waitFor();
+  const before = await versions(page);
+  assert.equal(before.length, 1);
+  const was = await missing(page, site);
+
+  const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  const [page404, worker] = [await published("404.html"), (await published("sw.js")).toString()];
+  const newer = Buffer.from(`${page404}<!-- newer -->\n`);
+  site.exchanged.set("404.html", newer);
+  const version = /"version": "(\w+)"/.exec(worker)[1];
+  site.exchanged.set("sw.js", Buffer.from(worker.replace(integrity(page404), integrity(newer)).replace(version, "ffffffffffffffff")));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+
+  await page.locator("#waiting").waitFor();
+  assert.equal(await missing(page, site), was, "the present version goes on");
+  await page.reload();
+  await page.locator("#waiting").waitFor();
+  assert.equal(await missing(page, site), was, "a reload does not change it");
+  assert.equal((await versions(page)).length, 2);
+
+  await page.close();
+  const later = await context.newPage();
+  await later.waitForTimeout(500);
+  await later.goto(site.url);
+  await later.locator("#page-title").waitFor();
+  assert.equal(await missing(later, site), newer.toString());
+  assert.deepEqual(await versions(later), ["kumomori ffffffffffffffff"], "the former version is forgotten");
+  assert.equal(await later.locator("#waiting").count(), 0);
+  await context.close();
+  await site.stop();
+});
