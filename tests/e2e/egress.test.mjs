@@ -1,0 +1,125 @@
+// Somebody listens, and every way out of the page is tried: with the protection nothing arrives.
+// Without it, the same attempts arrive where the table says so, which shows that they are real.
+
+import assert from "node:assert/strict";
+import { createSocket } from "node:dgram";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { host, published } from "./host.mjs";
+import { SITE, launch } from "./support.mjs";
+import { leave, stay } from "./ways-out.mjs";
+
+const TABLE = fileURLToPath(new URL("egress.tsv", import.meta.url));
+
+/** Listens on every kind of socket; `heard` has the names of what arrived. */
+async function listener() {
+  const heard = new Set();
+  const http = createServer((request, response) => {
+    heard.add(request.url.split("/")[1].split("?")[0]);
+    response.writeHead(200, { "access-control-allow-origin": "*" });
+    response.end("");
+  });
+  http.on("upgrade", (request, socket) => {
+    heard.add(request.url.split("/")[1]);
+    socket.destroy();
+  });
+  const tcp = (name) => createTcpServer((socket) => {
+    heard.add(name);
+    socket.on("error", () => undefined);
+    socket.destroy();
+  });
+  const [bare, turn] = [tcp("preconnect"), tcp("turn")];
+  const udp = createSocket("udp4");
+  udp.on("message", () => heard.add("stun"));
+  const listen = (server) => new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server.address().port)));
+  const ports = await Promise.all([http, bare, turn].map(listen));
+  const port = await new Promise((resolve) => udp.bind(0, "127.0.0.1", () => resolve(udp.address().port)));
+  const address = (name) => ({
+    url: `http://127.0.0.1:${ports[0]}/${name}`,
+    bare: `http://127.0.0.1:${ports[1]}/`,
+    turn: `turn:127.0.0.1:${ports[2]}?transport=tcp`,
+    stun: `stun:127.0.0.1:${port}`,
+  });
+  const stop = () => {
+    http.close();
+    http.closeAllConnections();
+    bare.close();
+    turn.close();
+    udp.close();
+  };
+  return { heard, address, stop };
+}
+
+/** Tries a way out; what it throws is its own matter. */
+function attempt(page, code, at) {
+  const body = `(async ({ url, bare, turn, stun }) => { ${code} })(${JSON.stringify(at)}).catch(() => undefined)`;
+  return Promise.race([page.evaluate(body).catch(() => undefined), new Promise((done) => setTimeout(done, 2500))]);
+}
+
+/** How many pages try at the same time. */
+const LANES = 4;
+
+/** What of all ways out arrives from the page at an address. */
+async function arriving(browser, address, { serviceWorkers = "block", awaited = new Set() } = {}) {
+  const ears = await listener();
+  const context = await browser.newContext({ permissions: ["notifications"], serviceWorkers });
+  const fresh = async () => {
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator("#page-title").waitFor();
+    return page;
+  };
+  if (serviceWorkers === "allow") await (await fresh()).evaluate(() => navigator.serviceWorker.ready);
+  const left = [...Object.entries(stay), ...Object.entries(leave)];
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [name, code] = next;
+      const page = await fresh();
+      await attempt(page, code, ears.address(name));
+      await page.waitForTimeout(400);
+      // A slow machine has more time where something is expected.
+      for (let n = 0; n < 30 && awaited.has(name) && !ears.heard.has(name); n += 1) await page.waitForTimeout(100);
+      await page.close();
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  await new Promise((done) => setTimeout(done, 500));
+  await context.close();
+  ears.stop();
+  return ears.heard;
+}
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+test("nothing arrives from the page as it is served", async () => {
+  assert.deepEqual([...(await arriving(browser, SITE))], []);
+});
+
+test("nothing arrives on a host without headers, once the service worker brings them", async () => {
+  const site = await host();
+  assert.deepEqual([...(await arriving(browser, site.url, { serviceWorkers: "allow" }))], []);
+  await site.stop();
+});
+
+test("without the protection the same attempts arrive", async () => {
+  const site = await host();
+  const page = (await published("index.html")).toString();
+  const open = page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  assert.notEqual(open, page);
+  site.exchanged.set("index.html", Buffer.from(open));
+  const known = new Map((await readFile(TABLE, "utf8")).trim().split("\n").slice(1).map((it) => it.split("\t")));
+  const awaited = new Set([...known.keys()].filter((it) => known.get(it) === "arrives"));
+  const heard = await arriving(browser, site.url, { awaited });
+  await site.stop();
+  const names = [...Object.keys(stay), ...Object.keys(leave)];
+  const table = `way out\tunprotected\n${names.map((it) => `${it}\t${heard.has(it) ? "arrives" : "-"}\n`).join("")}`;
+  if (process.env.UPDATE_EXPECT) await writeFile(TABLE, table);
+  else assert.deepEqual([...known.keys()], names, "the table names every way out");
+  const missed = names.filter((it) => awaited.has(it) && !heard.has(it));
+  assert.deepEqual(missed, [], "these arrived once, so they prove nothing any longer");
+});
