@@ -7,7 +7,7 @@ export const SITE = process.env.KUMOMORI_URL;
 export const CLI = process.env.KUMOMORI_CLI;
 export const DAY = "2026-06-30";
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
