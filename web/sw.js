@@ -17,12 +17,8 @@ function nameOf(url) {
   return name === "index.html" ? "" : name;
 }
 
-/** Fetches a file, which must be the one that was published. */
-async function load(name) {
-  const response = await fetch(address(name), { integrity: SITE.files[name].integrity, credentials: "omit" });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response;
-}
+/** Fetches a file, which must be the one that was published, whatever status the host gives it. */
+const load = (name) => fetch(address(name), { integrity: SITE.files[name].integrity, credentials: "omit" });
 
 /** Keeps every file, or nothing. */
 async function keep() {

@@ -23,7 +23,8 @@ export async function host(base = "/") {
     asked.push(path);
     const name = path.slice(base.length) || "index.html";
     const found = path.startsWith(base) ? exchanged.get(name) ?? (await published(name).catch(() => undefined)) : undefined;
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
+    // Some hosts give the page for what is missing its own status even when it is asked for by name.
+    response.writeHead(found && name !== "404.html" ? 200 : 404, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
     response.end(found ?? "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
