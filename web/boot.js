@@ -50,23 +50,32 @@ async function file(name) {
 /** A script of the page's own, which the page names with its hash. */
 const script = (name) => import(address(own.dataset[name]));
 
-const preloaded = new Map();
+const kept = new Map();
+
+/** What arrives under a name, fetched once. */
+function keep(name, arrive) {
+  if (!kept.has(name)) {
+    const arriving = arrive(name);
+    // A failure is not kept, so that a later try can succeed.
+    arriving.catch(() => kept.delete(name));
+    kept.set(name, arriving);
+  }
+  return kept.get(name);
+}
 
 /** Fetches a script that comes later, with its hash; nothing else can be imported under its address. */
-function preload(name) {
-  if (!preloaded.has(name)) {
-    const arriving = entry(name).then(([path, integrity]) => new Promise((resolve, reject) => {
-      const link = document.createElement("link");
-      const href = address(path);
-      Object.assign(link, { rel: "modulepreload", href, integrity, onload: () => resolve(href), onerror: () => reject(new Error(path)) });
-      document.head.append(link);
-    }));
-    // A failure is not kept, so that a later try can succeed.
-    arriving.catch(() => preloaded.delete(name));
-    preloaded.set(name, arriving);
-  }
-  return preloaded.get(name);
+async function fetchScript(name) {
+  const [path, integrity] = await entry(name);
+  const href = address(path);
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "modulepreload", href, integrity, onload: () => resolve(href), onerror: () => reject(new Error(path)) });
+    document.head.append(link);
+  });
 }
+
+/** The address of a script that comes later, once it is here. */
+const preload = (name) => keep(name, fetchScript);
 
 async function bytes(name) {
   const response = await file(name);
@@ -79,18 +88,8 @@ function firstLanguage(chosen) {
   return spoken.find((tag) => tag === "ja" || tag === "en") ?? "ja";
 }
 
-const fetched = new Map();
-
 /** The bytes of a file that the element names, fetched once. */
-function once(name) {
-  if (!fetched.has(name)) {
-    const arriving = bytes(name);
-    // A failure is not kept, so that a later try can succeed.
-    arriving.catch(() => fetched.delete(name));
-    fetched.set(name, arriving);
-  }
-  return fetched.get(name);
-}
+const once = (name) => keep(name, bytes);
 
 /** An example assessment as text. */
 async function exampleOf(id) {
@@ -156,8 +155,8 @@ async function rest(language) {
   await globalThis.kumomoriAside.ready();
   await preload("form");
   await chaptersOf(language === "ja" ? "en" : "ja");
-  const { keep } = await import(await preload("offline"));
-  await keep(address("sw.js"));
+  const offline = await import(await preload("offline"));
+  await offline.keep(address("sw.js"));
 }
 
 /** Says in both languages that nothing can be shown, and why; keeps what is stored. */

@@ -1,16 +1,13 @@
 // Two assessments side by side, as the command line compares them.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { assertAccessible, assertFits } from "./looks.mjs";
-import { CLI, DAY, LANGUAGES, downloaded, launch, openExample, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, chosen, launch, openExample, printed, savedFile, started, words } from "./support.mjs";
 
-const run = promisify(execFile);
 let browser;
 let folder;
 before(async () => {
@@ -27,22 +24,20 @@ const said = {
   en: { choose: "Choose a file to compare with", title: "Comparison", differs: "The two are about different subjects", same: /^Controls: \d+ the same\.$/ },
 };
 
-const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
-
 for (const lang of LANGUAGES) {
   const [w, s] = [words[lang], said[lang]];
-  const choose = (page, chosen) => page.getByLabel(s.choose).setInputFiles(chosen);
+  const choose = (page, file) => page.getByLabel(s.choose).setInputFiles(file);
 
   test(`a file is set beside the present assessment (${lang})`, async () => {
     const { context, page, heard } = await started(browser, lang, { viewport: { width: 320, height: 640 } });
     await openExample(page, lang, "exampleSaas", "#/result");
-    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const saved = await savedFile(page, lang);
     await choose(page, saved.path);
     await page.getByText(s.same).first().waitFor();
 
     const less = saved.text.replace('"rungs": ["F", "F", "F", "F", "U"]', '"rungs": ["F", "F", "N", "N", "U"]');
     assert.notEqual(less, saved.text);
-    await choose(page, file("earlier.json", less));
+    await choose(page, chosen("earlier.json", less));
     await page.getByText(s.same).first().waitFor({ state: "detached" });
     await page.getByRole("heading", { level: 3, name: s.title, exact: true }).waitFor();
     await assertFits(page, "a comparison");
@@ -52,14 +47,14 @@ for (const lang of LANGUAGES) {
     const path = join(folder, `earlier.${lang}.json`);
     await writeFile(path, less);
     const args = ["compare", path, saved.path, "--as-of", DAY, "--lang", lang, "--format", "csv"];
-    const { stdout } = await run(CLI, args, { maxBuffer: 1 << 26 });
+    const stdout = await printed(...args);
     const last = stdout.trim().split("\r\n").at(-1);
     assert.equal(cells.length, 6);
     for (const cell of cells) assert.ok(last.includes(cell), `${last} says ${cell}`);
 
-    await choose(page, file("cut.json", less.slice(0, 300)));
+    await choose(page, chosen("cut.json", less.slice(0, 300)));
     await page.getByRole("heading", { name: w.refused }).waitFor();
-    const now = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const now = await savedFile(page, lang);
     assert.equal(now.text, saved.text, "the present work stays");
     assert.deepEqual(heard.violations, []);
     assert.deepEqual(heard.errors, []);
@@ -69,7 +64,7 @@ for (const lang of LANGUAGES) {
   test(`another service is told to be another one (${lang})`, async () => {
     const { context, page } = await started(browser, lang);
     await openExample(page, lang, "exampleSaas", "#/scope");
-    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const saved = await savedFile(page, lang);
     await page.goto(`${page.url().split("#")[0]}#/`);
     await page.getByRole("button", { name: w.exampleAi, exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: w.replace, exact: true }).click();

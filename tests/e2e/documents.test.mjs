@@ -1,13 +1,10 @@
 // Documents that go out of an assessment: the same as the command line makes.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { assertAccessible, assertFits } from "./looks.mjs";
-import { CLI, DAY, LANGUAGES, downloaded, launch, openExample, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, downloaded, launch, openExample, printed, savedFile, started } from "./support.mjs";
 
-const run = promisify(execFile);
 let browser;
 before(async () => {
   browser = await launch();
@@ -38,14 +35,14 @@ for (const lang of LANGUAGES) {
   test(`every document in every format is that of the command line (${lang})`, async () => {
     const { label, ...kinds } = titles[lang];
     const { context, page } = await resultPage(lang, "exampleSaas");
-    const saved = await downloaded(page, page.getByRole("button", { name: words[lang].save, exact: true }));
+    const saved = await savedFile(page, lang);
     for (const [kind, title] of Object.entries(kinds)) {
       await page.getByLabel(label, { exact: true }).selectOption({ label: title });
       for (const [name, format] of Object.entries(FORMATS)) {
         const file = await downloaded(page, page.getByRole("button", { name, exact: true }));
         assert.equal(file.name, `kumomori-${kind}.${format}`);
         const args = ["report", kind, saved.path, "--as-of", DAY, "--format", format, "--lang", lang];
-        const { stdout } = await run(CLI, args, { maxBuffer: 1 << 26 });
+        const stdout = await printed(...args);
         assert.equal(file.text, stdout, `${kind}.${format}`);
       }
     }

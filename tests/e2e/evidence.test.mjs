@@ -1,15 +1,12 @@
 // Evidence files: asked in the browser, kept with the answers, taken back.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, SITE, downloaded, go, launch, openExample, speak, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, SITE, go, launch, openExample, printed, savedEvaluation, savedFile, speak, started, words } from "./support.mjs";
 
-const run = promisify(execFile);
 let browser;
 let folder;
 before(async () => {
@@ -53,13 +50,9 @@ for (const lang of LANGUAGES) {
     await page.getByText(s.bears).first().waitFor();
     await go(page, "#/result");
     await page.getByText(s.gap).first().waitFor();
-    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
-    const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
-    const { stdout } = await run(
-      CLI,
-      ["evaluate", saved.path, "--as-of", DAY, "--format", "json", "--evidence", path, "--role", "provider"],
-      { maxBuffer: 1 << 26 },
-    );
+    const saved = await savedFile(page, lang);
+    const evaluation = await savedEvaluation(page, lang);
+    const stdout = await printed("evaluate", saved.path, "--as-of", DAY, "--format", "json", "--evidence", path, "--role", "provider");
     assert.equal(evaluation.text, stdout, "browser and command line agree byte for byte");
 
     await page.evaluate(() => { location.hash = "#/evidence"; });

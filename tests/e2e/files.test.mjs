@@ -2,21 +2,18 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LANGUAGES, downloaded, go, launch, openExample, started, words } from "./support.mjs";
+import { LANGUAGES, chosen, go, launch, openExample, savedFile, started, words } from "./support.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
-
-const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
 for (const lang of LANGUAGES) {
   const w = words[lang];
   test(`a broken file is refused with its place (${lang})`, async () => {
     const { context, page, heard } = await started(browser, lang);
     await openExample(page, lang, "exampleAi", "#/scope");
-    const save = () => page.getByRole("button", { name: w.save, exact: true });
-    const whole = await downloaded(page, save());
+    const whole = await savedFile(page, lang);
     const cases = [
       ["cut.json", whole.text.slice(0, 300), /:?\d+:\d+|行/],
       ["level.json", whole.text.replace(/"design": \{ "rungs": \[[^\]]*\] \}/, '"design": { "level": 9 }'), /9/],
@@ -28,13 +25,13 @@ for (const lang of LANGUAGES) {
       ["large.json", " ".repeat((8 << 20) + 1), /./],
     ];
     for (const [name, content, expected] of cases) {
-      await page.locator("input[type=file]").first().setInputFiles(file(name, content));
+      await page.locator("input[type=file]").first().setInputFiles(chosen(name, content));
       const message = page.getByRole("heading", { name: w.refused });
       await message.waitFor();
       const said = await page.locator("body").innerText();
       assert.match(said, expected, name);
       await page.waitForTimeout(50);
-      assert.equal((await downloaded(page, save())).text, whole.text, `${name}: the present work stays`);
+      assert.equal((await savedFile(page, lang)).text, whole.text, `${name}: the present work stays`);
       const close = page.getByRole("button", { name: lang === "ja" ? "閉じる" : "Close", exact: true });
       if (await close.count()) await close.first().click();
     }
@@ -46,12 +43,11 @@ for (const lang of LANGUAGES) {
   test(`opening over present work asks first (${lang})`, async () => {
     const { context, page } = await started(browser, lang);
     await openExample(page, lang, "exampleAi", "#/assess");
-    const save = () => page.getByRole("button", { name: w.save, exact: true });
-    const first = await downloaded(page, save());
+    const first = await savedFile(page, lang);
     await go(page, "#/");
     await page.getByRole("button", { name: w.exampleSaas, exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: w.keep, exact: true }).click();
-    assert.equal((await downloaded(page, save())).text, first.text);
+    assert.equal((await savedFile(page, lang)).text, first.text);
     await context.close();
   });
 }

@@ -1,15 +1,12 @@
 // Evidence without an evidence file: typed into a form, or what a tool printed.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, downloaded, go, launch, openExample, speak, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, go, launch, openExample, printed, savedEvaluation, savedFile, speak, started, words } from "./support.mjs";
 
-const run = promisify(execFile);
 const ROOT = new URL("../../", import.meta.url);
 let browser;
 let folder;
@@ -88,13 +85,9 @@ for (const lang of LANGUAGES) {
     await writeFile(path, text);
     await go(page, "#/result");
     const w = words[lang];
-    const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
-    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
-    const { stdout } = await run(
-      CLI,
-      ["evaluate", saved.path, "--as-of", DAY, "--format", "json", "--evidence", path, "--role", "customer"],
-      { maxBuffer: 1 << 26 },
-    );
+    const evaluation = await savedEvaluation(page, lang);
+    const saved = await savedFile(page, lang);
+    const stdout = await printed("evaluate", saved.path, "--as-of", DAY, "--format", "json", "--evidence", path, "--role", "customer");
     assert.equal(evaluation.text, stdout);
 
     await page.evaluate(() => { location.hash = "#/evidence"; });
@@ -130,8 +123,8 @@ for (const lang of LANGUAGES) {
 
   test(`what a tool printed becomes evidence, and what it does not tell is filled in (${lang})`, async () => {
     const { context, page } = await evidencePage(lang);
-    const printed = new URL("crates/kumomori-import/tests/fixtures/gcp/list.json", ROOT);
-    await page.locator("main input[type=file]").setInputFiles(printed.pathname);
+    const output = new URL("crates/kumomori-import/tests/fixtures/gcp/list.json", ROOT);
+    await page.locator("main input[type=file]").setInputFiles(output.pathname);
     await page.getByText(s.notes).first().waitFor();
     await pressed(page, s.fill);
     const classes = page.locator("main select[id^=form-]").first();
@@ -144,7 +137,7 @@ for (const lang of LANGUAGES) {
     assert.match(file.tool, /^gcloud/);
 
     // It is what the command line makes of the same output.
-    const { stdout } = await run(CLI, ["import", "--from", "gcp-storage", printed.pathname, "--set", "data_class=internal"]);
+    const stdout = await printed("import", "--from", "gcp-storage", output.pathname, "--set", "data_class=internal");
     assert.deepEqual(file, JSON.parse(stdout));
     await context.close();
   });

@@ -2,20 +2,16 @@
 // leaving the browser.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
-import { CLI, DAY, LANGUAGES, downloaded, go, launch, open, speak, start, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, go, launch, open, printed, savedEvaluation, savedFile, speak, start, started, words } from "./support.mjs";
 
-const run = promisify(execFile);
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
 /** The evaluation of a file by the command line. */
-async function evaluated(path) {
-  const { stdout } = await run(CLI, ["evaluate", path, "--as-of", DAY, "--format", "json"], { maxBuffer: 1 << 26 });
-  return stdout;
+function evaluated(path) {
+  return printed("evaluate", path, "--as-of", DAY, "--format", "json");
 }
 
 /** The section of one control and role on a domain page. */
@@ -63,8 +59,8 @@ for (const lang of LANGUAGES) {
     assert.match(await page.locator("main").innerText(), w.withdrawn, "the withdrawn edition says so");
     await go(page, "#/result");
 
-    const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
-    const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
+    const saved = await savedFile(page, lang);
+    const evaluation = await savedEvaluation(page, lang);
     assert.equal(evaluation.text, await evaluated(saved.path), "browser and command line agree byte for byte");
     assert.match(saved.text, /"format": "kumomori.assessment\/1"/);
 
@@ -76,7 +72,7 @@ for (const lang of LANGUAGES) {
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang, "the language is remembered");
     await go(page, "#/assess/data-protection");
     assert.ok(await page.locator(`input[name="${name}-design"]`).nth(3).isChecked(), "reload loses nothing");
-    const again = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const again = await savedFile(page, lang);
     assert.equal(again.text, saved.text, "the same file after a reload");
 
     await go(page, "#/about");
@@ -90,7 +86,7 @@ for (const lang of LANGUAGES) {
 
     await page.locator("input[type=file]").first().setInputFiles(saved.path);
     await page.waitForFunction(() => location.hash !== "#/result" || document.querySelector("svg[role=img]"));
-    const back = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
+    const back = await savedFile(page, lang);
     assert.equal(back.text, saved.text, "the same file after opening it");
     quiet(heard);
     await context.close();
@@ -106,8 +102,8 @@ for (const lang of LANGUAGES) {
       if (example !== w.exampleAi) await replace.click();
       await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
       await go(page, "#/result");
-      const saved = await downloaded(page, page.getByRole("button", { name: w.save, exact: true }));
-      const evaluation = await downloaded(page, page.getByRole("button", { name: w.saveEvaluation, exact: true }));
+      const saved = await savedFile(page, lang);
+      const evaluation = await savedEvaluation(page, lang);
       assert.equal(evaluation.text, await evaluated(saved.path), example);
     }
     quiet(heard);
@@ -119,10 +115,10 @@ test("switching the language in the middle loses nothing", async () => {
   const { context, page, heard } = await started(browser, "ja");
   await page.getByRole("button", { name: words.ja.start, exact: true }).click();
   await page.getByLabel(words.ja.name, { exact: true }).fill("途中の名前");
-  const before = await downloaded(page, page.getByRole("button", { name: words.ja.save, exact: true }));
+  const before = await savedFile(page, "ja");
   await speak(page, "en");
   assert.equal(await page.getByLabel(words.en.name, { exact: true }).inputValue(), "途中の名前");
-  const later = await downloaded(page, page.getByRole("button", { name: words.en.save, exact: true }));
+  const later = await savedFile(page, "en");
   assert.equal(later.text, before.text);
   quiet(heard);
   await context.close();

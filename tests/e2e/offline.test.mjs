@@ -2,14 +2,11 @@
 // exactly as published, and one version at a time.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { host, published } from "./host.mjs";
-import { CLI, DAY, LANGUAGES, SITE, downloaded, launch, open, openExample, speak, words } from "./support.mjs";
+import { DAY, LANGUAGES, SITE, launch, open, openExample, printed, savedEvaluation, savedFile, speak } from "./support.mjs";
 
-const run = promisify(execFile);
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
@@ -35,10 +32,10 @@ for (const lang of LANGUAGES) {
     await page.locator("#page-title").waitFor();
     await speak(page, lang);
     await openExample(page, lang, "exampleAi", "#/result");
-    const saved = await downloaded(page, page.getByRole("button", { name: words[lang].save, exact: true }));
-    const evaluation = await downloaded(page, page.getByRole("button", { name: words[lang].saveEvaluation, exact: true }));
+    const saved = await savedFile(page, lang);
+    const evaluation = await savedEvaluation(page, lang);
     const args = ["evaluate", saved.path, "--as-of", DAY, "--format", "json"];
-    assert.equal(evaluation.text, (await run(CLI, args, { maxBuffer: 1 << 26 })).stdout);
+    assert.equal(evaluation.text, await printed(...args));
     await page.goto(`${site.url}refs/index.${lang}.html`);
     assert.ok(await page.locator("h1").isVisible());
     const response = await page.goto(`${site.url}no-such-page`);

@@ -1,6 +1,8 @@
 // What every browser test needs: a real Chromium on the built site with its real headers, and
 // ears for everything that must not happen.
 
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 export const SITE = process.env.KUMOMORI_URL;
@@ -102,6 +104,26 @@ export async function downloaded(page, locator) {
   await page.waitForTimeout(PACE);
   return { name: download.suggestedFilename(), text: await text(download), path: await download.path() };
 }
+
+/** The present assessment, saved to a file. */
+export function savedFile(page, lang) {
+  return downloaded(page, page.getByRole("button", { name: words[lang].save, exact: true }));
+}
+
+/** The evaluation of the present assessment, saved to a file. */
+export function savedEvaluation(page, lang) {
+  return downloaded(page, page.getByRole("button", { name: words[lang].saveEvaluation, exact: true }));
+}
+
+const run = promisify(execFile);
+
+/** What the command line prints. */
+export async function printed(...args) {
+  return (await run(CLI, args, { maxBuffer: 1 << 26 })).stdout;
+}
+
+/** A file to choose, as the browser takes it from a test. */
+export const chosen = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
 export const LANGUAGES = ["ja", "en"];
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LANGUAGES, downloaded, go, launch, openExample, started, words } from "./support.mjs";
+import { LANGUAGES, go, launch, openExample, savedFile, started, words } from "./support.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -16,7 +16,7 @@ for (const lang of LANGUAGES) {
   test(`answers, scope and typed words are taken back step by step (${lang})`, async () => {
     const { context, page, heard } = await started(browser, lang);
     const [undo, redo] = [said[lang].undo, said[lang].redo].map((name) => page.getByRole("button", { name, exact: true }));
-    const saved = async () => (await downloaded(page, page.getByRole("button", { name: w.save, exact: true }))).text;
+    const saved = async () => (await savedFile(page, lang)).text;
     await openExample(page, lang, "exampleSaas", "#/scope");
     assert.ok(await undo.isDisabled() && await redo.isDisabled(), "nothing was changed yet");
     const states = [await saved()];

@@ -12,21 +12,19 @@ use web_sys::File;
 
 /// Reads a file that the reader chose and opens it, or says what is wrong with it.
 pub(crate) fn open_file(state: State, file: File) {
-    let name = file.name();
-    if let Some(problem) = too_large(&file) {
-        refuse(state, name, vec![problem]);
-        return;
-    }
-    spawn_local(async move {
-        match bytes(&file).await {
-            Ok(bytes) => open_bytes(state, name, &bytes),
-            Err(_) => state.refuse(Notice::NotRead),
-        }
-    });
+    choose(state, file, move |incoming, _| state.open(incoming));
 }
 
 /// Reads a file that the reader chose beside the one that is open, or says what is wrong with it.
 pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 'static) {
+    choose(state, file, move |_, bytes| match String::from_utf8(bytes) {
+        Ok(text) => take(text),
+        Err(_) => state.refuse(Notice::NotRead),
+    });
+}
+
+/// Reads a file that the reader chose and hands on what is in it, or says what is wrong with it.
+fn choose(state: State, file: File, take: impl FnOnce(Incoming, Vec<u8>) + 'static) {
     let name = file.name();
     if let Some(problem) = too_large(&file) {
         refuse(state, name, vec![problem]);
@@ -34,10 +32,9 @@ pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 
     }
     spawn_local(async move {
         let Ok(bytes) = bytes(&file).await else { return state.refuse(Notice::NotRead) };
-        match (read(state, &bytes, name.clone()), String::from_utf8(bytes)) {
-            (Ok(_), Ok(text)) => take(text),
-            (Err(found), _) => refuse(state, name, found),
-            (_, Err(_)) => state.refuse(Notice::NotRead),
+        match read(state, &bytes, name.clone()) {
+            Ok(incoming) => take(incoming, bytes),
+            Err(found) => refuse(state, name, found),
         }
     });
 }
@@ -91,13 +88,6 @@ pub(crate) fn open_saved(state: State, text: String) {
 async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-fn open_bytes(state: State, name: String, bytes: &[u8]) {
-    match read(state, bytes, name.clone()) {
-        Ok(incoming) => state.open(incoming),
-        Err(diagnostics) => refuse(state, name, diagnostics),
-    }
 }
 
 fn read(state: State, bytes: &[u8], name: String) -> Result<Incoming, Vec<Diagnostic>> {

@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::headers;
 use crate::house;
 use crate::process;
 use crate::tools;
@@ -104,23 +103,22 @@ fn assemble(
 fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     let web = workspace.root.join("web");
     let mut assets = Assets::default();
-    let script = |file: &str| -> Result<Vec<u8>> {
-        Ok(script::without_comments(&read_text(&web.join(file))?).into_bytes())
+    let script = |make: fn(&str, &str, Vec<u8>) -> Asset, name: &str| -> Result<Asset> {
+        let file = format!("{name}.js");
+        let text = script::without_comments(&read_text(&web.join(&file))?);
+        Ok(make(name, &file, text.into_bytes()))
     };
     for name in ["boot", "store", "aside"] {
-        let file = format!("{name}.js");
-        assets.add(Asset::new(name, &file, script(&file)?));
+        assets.add(script(Asset::new, name)?);
+    }
+    for name in ["form", "offline", "worker"] {
+        assets.add(script(Asset::later, name)?);
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
     for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
-    for name in ["form", "offline"] {
-        let file = format!("{name}.js");
-        assets.add(Asset::later(name, &file, script(&file)?));
-    }
-    assets.add(Asset::later("worker", headers::WORKER, script(headers::WORKER)?));
     for file in chapters(work)? {
         let name = file.trim_end_matches(".bin").replace('.', "-");
         let is_start = name.ends_with("-titles");

@@ -4,7 +4,6 @@ use crate::Outcome;
 use crate::arguments::report::Compare;
 use crate::input;
 use anyhow::Result;
-use kumomori_core::comparison::{Comparison, Turn};
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::testimony::Hearing;
 use kumomori_report::names::Names;
@@ -25,18 +24,13 @@ pub(crate) fn run(command: &Compare) -> Result<Outcome> {
     let on = |assessment, day| evaluate(library, assessment, Hearing::default(), day);
     let (was, meanwhile, is) = (on(&before, was_as_of), on(&before, as_of), on(&after, as_of));
     let names = Names { library, checks: None, texts, lang };
-    let report = comparison(&Pair {
+    let pair = Pair {
         before: Case { names: &names, assessment: &before, evaluation: &was },
         meanwhile: &meanwhile,
         after: Case { names: &names, assessment: &after, evaluation: &is },
-    });
-    command.writing.give(&names, &report)?;
-    let is_worse = command.fail_on_worse && is_worse(&Comparison::of(&was, &meanwhile, &is));
-    Ok(if is_worse { Outcome::GateFailed } else { Outcome::Done })
-}
-
-fn is_worse(compared: &Comparison<'_, '_>) -> bool {
-    let controls = compared.controls.iter().map(|it| it.turn);
-    let mut turns = controls.chain(compared.requirements.iter().map(|it| it.turn));
-    turns.any(|it| it == Turn::Worse)
+    };
+    let compared = pair.compared();
+    command.writing.give(&names, &comparison(&pair, &compared))?;
+    let is_failed = command.fail_on_worse && compared.is_worse();
+    Ok(if is_failed { Outcome::GateFailed } else { Outcome::Done })
 }

@@ -101,6 +101,13 @@ impl<'e, 'a> Comparison<'e, 'a> {
             requirements: changes([requirements(first), requirements(second), requirements(third)]),
         }
     }
+
+    /// Whether anything turned out worse.
+    pub fn is_worse(&self) -> bool {
+        let controls = self.controls.iter().map(|it| it.turn);
+        let mut turns = controls.chain(self.requirements.iter().map(|it| it.turn));
+        turns.any(|it| it == Turn::Worse)
+    }
 }
 
 /// Something that can be found again in another evaluation, and held against what it was.

@@ -76,6 +76,11 @@ impl Kind {
         }
     }
 
+    /// The kind that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
+
     /// Whether an assessment has what the document is about.
     pub fn is_offered(self, assessment: &Assessment) -> bool {
         let is_iso = |it: &Target| it.framework.framework.as_str().starts_with("iso");

@@ -2,7 +2,8 @@
 //!
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
-//! document that goes out, `compare` with the file of another assessment, or `report` with that and a format (`html`, `md` or `csv`) for its file.
+//! document that goes out, `report` with that and a format (`html`, `md` or `csv`) for its file, or
+//! `compare` with the file of another assessment.
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -73,7 +74,9 @@ impl Explainer {
             }
             Some(("report", which)) => return written(&case, which),
             Some(("compare", other)) => compared(&case, other)?,
-            Some(("document", kind)) => report::report(&case, self::kind(kind)?).ok()?.document,
+            Some(("document", kind)) => {
+                report::report(&case, Kind::from_word(kind)?).ok()?.document
+            }
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
                 let idx: usize = place.parse().ok()?;
@@ -95,26 +98,22 @@ fn compared(case: &Case<'_>, other: &str) -> Option<Document> {
     let other = read_assessment(other.as_bytes(), library, as_of).ok()?.assessment;
     let evaluation = evaluate(library, &other, Hearing::default(), as_of);
     let before = Case { assessment: &other, evaluation: &evaluation, ..*case };
-    Some(report::comparison(&Pair { before, meanwhile: &evaluation, after: *case }).document)
+    let pair = Pair { before, meanwhile: &evaluation, after: *case };
+    Some(report::comparison(&pair, &pair.compared()).document)
 }
 
 /// A document that goes out, as a file: its kind and its format.
 fn written(case: &Case<'_>, which: &str) -> Option<String> {
     let (kind, format) = which.split_once(' ')?;
-    let kind = self::kind(kind)?;
-    let format = Format::ALL.into_iter().find(|it| it.word() == format)?;
-    let made = report::report(case, kind).ok()?;
-    Some(made.file(case.names, format))
-}
-
-fn kind(word: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|it| it.word() == word)
+    let made = report::report(case, Kind::from_word(kind)?).ok()?;
+    Some(made.file(case.names, Format::from_word(format)?))
 }
 
 /// For each statement of a document, what decided it; and what could not be read out of it.
 type Because = (Vec<Vec<String>>, Vec<String>);
 
-/// The documents that could be asked, in order, with what decided each of their statements and what could not be read out.
+/// The documents that could be asked, in order, with what decided each of their statements and what
+/// could not be read out.
 fn testimonies<'a>(
     mut fields: impl Iterator<Item = &'a str>,
     lang: Lang,

@@ -35,21 +35,25 @@ pub struct Pair<'a> {
     pub after: Case<'a>,
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
+    /// What differs between the two.
+    pub fn compared(&self) -> Comparison<'a, 'a> {
+        Comparison::of(self.before.evaluation, self.meanwhile, self.after.evaluation)
+    }
+
     fn word(&self, ja: &'static str, en: &'static str) -> String {
         self.after.word(ja, en)
     }
 
-    fn cases(&self) -> [&Case<'_>; 2] {
+    fn cases(&self) -> [&Case<'a>; 2] {
         [&self.before, &self.after]
     }
 }
 
 /// What is better, worse, changed, new and gone, by requirement and by control, and what it comes
 /// from.
-pub fn comparison(pair: &Pair<'_>) -> Report {
-    let compared = Comparison::of(pair.before.evaluation, pair.meanwhile, pair.after.evaluation);
-    let rows = rows::rows(pair, &compared);
+pub fn comparison(pair: &Pair<'_>, compared: &Comparison<'_, '_>) -> Report {
+    let rows = rows::rows(pair, compared);
     let mut document = Document::default();
     document.heading(1, pair.word("比較", "Comparison"));
     document.facts(facts(pair));
@@ -218,7 +222,7 @@ mod tests {
             meanwhile: &meanwhile,
             after: Case { names: &names, assessment: &after.assessment, evaluation: &is },
         };
-        to_text(&comparison(&pair).document, 160)
+        to_text(&comparison(&pair, &pair.compared()).document, 160)
     }
 
     #[test]

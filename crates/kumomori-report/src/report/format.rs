@@ -29,6 +29,11 @@ impl Format {
         }
     }
 
+    /// The format that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
+
     /// What people call it.
     pub const fn name(self) -> &'static str {
         match self {

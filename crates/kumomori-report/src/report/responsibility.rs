@@ -1,5 +1,6 @@
 //! Who does what: the duties of the customer beside those of the provider.
 
+use super::sections::{columns, sections};
 use super::shortfalls::both;
 use super::{Case, Kind, sources};
 use crate::document::Document;
@@ -15,8 +16,6 @@ use kumomori_core::control::{Control, Duty};
 use kumomori_core::control_result::{Applies, ControlResult};
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
-
-use super::sections::{columns, sections};
 
 /// A control in scope with both sides of it.
 struct Shared<'a> {
