@@ -25,6 +25,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// The program that answers null, for where another cannot be had.
+    pub fn null() -> Self {
+        Self::new(Vec::from([Op::Null]), Vec::new(), Vec::new())
+    }
+
     pub(crate) fn new(ops: Vec<Op>, texts: Vec<String>, spans: Vec<Span>) -> Self {
         let read = |op: &Op| match op {
             Op::Field { field, .. } | Op::Has { field, .. } => Some(*field),

@@ -29,6 +29,9 @@ impl fmt::Display for DateError {
 impl core::error::Error for DateError {}
 
 impl Date {
+    /// The first day there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The day with these numbers, if there is one.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=9999).contains(&year)

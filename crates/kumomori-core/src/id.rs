@@ -23,9 +23,17 @@ impl fmt::Display for IdError {
 
 impl core::error::Error for IdError {}
 
-fn is_well_formed(text: &str) -> bool {
+pub(crate) fn is_well_formed(text: &str) -> bool {
     (1..=MAX_LEN).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+}
+
+/// What all ids have in common.
+pub(crate) trait Id {
+    /// The id that a text is; the text must be well formed.
+    fn known(text: Arc<str>) -> Self;
+    /// The id as text.
+    fn as_str(&self) -> &str;
 }
 
 macro_rules! ids {
@@ -40,6 +48,16 @@ macro_rules! ids {
         impl $name {
             /// The id as text.
             pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Id for $name {
+            fn known(text: Arc<str>) -> Self {
+                Self(text)
+            }
+
+            fn as_str(&self) -> &str {
                 &self.0
             }
         }

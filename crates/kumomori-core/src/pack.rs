@@ -44,8 +44,8 @@ pub fn read_checks(blob: &[u8]) -> Option<Checks> {
 /// Reads checks as [`read_checks`] does, without those of kinds that are not wanted.
 pub fn read_checks_of(blob: &[u8], is_wanted: impl Fn(&str) -> bool) -> Option<Checks> {
     let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
-    let checks = checks::read_of(&mut reader, is_wanted)?;
-    Some(checks).filter(|it| reader.is_at_end() && it.are_sound())
+    let checks = checks::read_of(&mut reader, is_wanted);
+    Some(checks).filter(|it| reader.is_done() && it.are_sound())
 }
 
 /// Writes own checks.
@@ -89,6 +89,6 @@ fn written(value: &impl Pack) -> Vec<u8> {
 
 fn back<T: Pack>(blob: &[u8]) -> Option<T> {
     let mut reader = Reader::new(blob.strip_prefix(MAGIC)?);
-    let value = T::read(&mut reader)?;
-    reader.is_at_end().then_some(value)
+    let value = T::read(&mut reader);
+    reader.is_done().then_some(value)
 }

@@ -22,8 +22,8 @@ super::shapes::pack_structs! {
 }
 
 super::shapes::pack_words! {
-    Severity { 0 => Low, 1 => Medium, 2 => High, 3 => Critical }
-    Scalar { 0 => Bool, 1 => Int, 2 => Number, 3 => Text, 4 => Time, 5 => Span, 6 => Version }
+    Severity { Low, Medium, High, Critical }
+    Scalar { Bool, Int, Number, Text, Time, Span, Version }
 }
 
 impl Pack for Holds {
@@ -36,14 +36,14 @@ impl Pack for Holds {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match <(u8, Option<Scalar>)>::read(from)? {
+    fn read(from: &mut Reader<'_>) -> Self {
+        match <(u8, Option<Scalar>)>::read(from) {
             (0, Some(scalar)) => Self::One(scalar),
             (1, Some(scalar)) => Self::List(scalar),
             (2, None) => Self::Object,
             (3, None) => Self::Objects,
-            _ => return None,
-        })
+            _ => from.checked(None, Self::Object),
+        }
     }
 }
 
@@ -52,48 +52,51 @@ impl Pack for Program {
         self.to_code().write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Self::from_code(code(from)?)
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self::from_code(code(from)).unwrap_or_else(|| {
+            from.fail();
+            Self::null()
+        })
     }
 
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        code(from).map(drop)
+    fn pass(from: &mut Reader<'_>) {
+        code(from);
     }
 }
 
 /// The code of a program, after its length.
-fn code<'a>(from: &mut Reader<'a>) -> Option<&'a [u8]> {
-    let len = usize::read(from)?;
+fn code<'a>(from: &mut Reader<'a>) -> &'a [u8] {
+    let len = usize::read(from);
     from.bytes(len)
 }
 
 /// Reads thresholds, and the kinds and checks of the kinds that are wanted; of other kinds only
 /// their names.
-pub(super) fn read_of(from: &mut Reader<'_>, is_wanted: impl Fn(&str) -> bool) -> Option<Checks> {
+pub(super) fn read_of(from: &mut Reader<'_>, is_wanted: impl Fn(&str) -> bool) -> Checks {
     let mut kinds = Vec::new();
     let mut wanted = Vec::new();
-    for _ in 0..usize::read(from)? {
-        let id = from.peek(Reader::name)?;
-        let is_wanted = is_wanted(id);
+    from.each(|from| {
+        let id = from.peek(Reader::name);
+        let is_wanted = is_wanted(&id);
         wanted.push(is_wanted);
         kinds.push(if is_wanted {
-            EvidenceKind::read(from)?
+            EvidenceKind::read(from)
         } else {
-            EvidenceKind::pass(from)?;
-            named(id)
+            EvidenceKind::pass(from);
+            named(&id)
         });
-    }
-    let thresholds = Pack::read(from)?;
+    });
+    let thresholds = Pack::read(from);
     let mut checks = Vec::new();
-    for _ in 0..usize::read(from)? {
-        let kind = from.peek(usize::read)?;
-        if *wanted.get(kind)? {
-            checks.push(Check::read(from)?);
-        } else {
-            Check::pass(from)?;
+    from.each(|from| {
+        let kind = from.peek(usize::read);
+        match wanted.get(kind) {
+            Some(true) => checks.push(Check::read(from)),
+            Some(false) => Check::pass(from),
+            None => from.fail(),
         }
-    }
-    Some(Checks { kinds, thresholds, checks })
+    });
+    Checks { kinds, thresholds, checks }
 }
 
 /// A kind of which only the name is known.
@@ -113,13 +116,13 @@ impl Pack for Threshold {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match u8::read(from)? {
-            0 => Self::Int(i64::from_le_bytes(Pack::read(from)?)),
-            1 => Self::Double(f64::from_le_bytes(Pack::read(from)?)),
-            2 => Self::Text(String::read(from)?),
-            3 => Self::Texts(Vec::read(from)?),
-            _ => return None,
-        })
+    fn read(from: &mut Reader<'_>) -> Self {
+        match u8::read(from) {
+            0 => Self::Int(i64::from_le_bytes(Pack::read(from))),
+            1 => Self::Double(f64::from_le_bytes(Pack::read(from))),
+            2 => Self::Text(String::read(from)),
+            3 => Self::Texts(Vec::read(from)),
+            _ => from.checked(None, Self::Int(0)),
+        }
     }
 }

@@ -1,31 +1,29 @@
 //! Bytes for the simple things: numbers, texts, lists, options, ids.
 
-use crate::id::{
-    CategoryId, CheckId, ColumnId, ControlId, CriterionId, DomainId, Edition, FrameworkId, GroupId,
-    GuideId, MeasureId, ProfileId, QuestionId, RequirementId, RiskId, RuleId, StepId, TermId,
-    ThresholdId,
-};
+use crate::id::{Id, is_well_formed};
 use crate::text::TextId;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Something that a pack can hold.
 pub(super) trait Pack: Sized {
     /// Appends it.
     fn write(&self, out: &mut Writer);
-    /// Takes it back; `None` when the bytes are not of this kind.
-    fn read(from: &mut Reader<'_>) -> Option<Self>;
+    /// Takes it back; something or other, and the reader is broken, when the bytes are not of this
+    /// kind.
+    fn read(from: &mut Reader<'_>) -> Self;
 
     /// Passes over one, which costs less than reading it where it holds others.
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        Self::read(from).map(drop)
+    fn pass(from: &mut Reader<'_>) {
+        drop(Self::read(from));
     }
 }
 
 /// Passes over what a field holds.
-pub(super) fn pass_field<S, T: Pack>(_: fn(&S) -> &T, from: &mut Reader<'_>) -> Option<()> {
-    T::pass(from)
+pub(super) fn pass_field<S, T: Pack>(_: fn(&S) -> &T, from: &mut Reader<'_>) {
+    T::pass(from);
 }
 
 /// A blob that is being written.
@@ -60,21 +58,37 @@ impl Writer {
     }
 }
 
-/// The rest of a blob.
+/// The rest of a blob. Once something is not as it should be, it is broken and at its end: whatever
+/// is read from then on means nothing, and whoever reads looks once, at last.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     rest: &'a [u8],
-    names: Vec<&'a str>,
+    names: Vec<Arc<str>>,
     next_text: u32,
+    is_broken: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(rest: &'a [u8]) -> Self {
-        Self { rest, names: Vec::new(), next_text: 0 }
+        Self { rest, names: Vec::new(), next_text: 0, is_broken: false }
+    }
+
+    /// Notes that something is not as it should be.
+    pub(super) fn fail(&mut self) {
+        self.is_broken = true;
+        self.rest = &[];
+    }
+
+    /// A value, or another in its place where there is none.
+    pub(super) fn checked<T>(&mut self, value: Option<T>, other: T) -> T {
+        if value.is_none() {
+            self.fail();
+        }
+        value.unwrap_or(other)
     }
 
     /// What stands next, which is then read again.
-    pub(super) fn peek<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+    pub(super) fn peek<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let (rest, n_names, next_text) = (self.rest, self.names.len(), self.next_text);
         let found = read(self);
         self.names.truncate(n_names);
@@ -82,29 +96,67 @@ impl<'a> Reader<'a> {
         found
     }
 
-    pub(super) fn name(&mut self) -> Option<&'a str> {
-        if let Some(number) = usize::read(self)?.checked_sub(1) {
-            return self.names.get(number).copied();
+    pub(super) fn name(&mut self) -> Arc<str> {
+        if let Some(number) = usize::read(self).checked_sub(1) {
+            let known = self.names.get(number).cloned();
+            return self.named(known);
         }
-        let name = read_str(self)?;
-        self.names.push(name);
-        Some(name)
+        let name: Arc<str> = read_str(self).into();
+        self.names.push(name.clone());
+        name
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
-        self.rest.is_empty()
+    /// A name that is an id.
+    fn id(&mut self) -> Arc<str> {
+        let name = self.name();
+        let id = Some(name).filter(|it| is_well_formed(it));
+        self.named(id)
     }
 
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.rest.split_first()?;
+    fn named(&mut self, name: Option<Arc<str>>) -> Arc<str> {
+        name.unwrap_or_else(|| {
+            self.fail();
+            "-".into()
+        })
+    }
+
+    /// One of a closed set, by its number.
+    pub(super) fn one_of<T: Copy>(&mut self, first: T, all: &[T]) -> T {
+        let number = usize::from(self.byte());
+        self.checked(all.get(number).copied(), first)
+    }
+
+    /// Whether everything was read, and was as it should be.
+    pub(super) fn is_done(&self) -> bool {
+        self.rest.is_empty() && !self.is_broken
+    }
+
+    fn byte(&mut self) -> u8 {
+        let Some((first, rest)) = self.rest.split_first() else {
+            self.fail();
+            return 0;
+        };
         self.rest = rest;
-        Some(*first)
+        *first
     }
 
-    pub(super) fn bytes(&mut self, len: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(len)?;
+    pub(super) fn bytes(&mut self, len: usize) -> &'a [u8] {
+        let Some((taken, rest)) = self.rest.split_at_checked(len) else {
+            self.fail();
+            return &[];
+        };
         self.rest = rest;
-        Some(taken)
+        taken
+    }
+
+    /// As many as the length before them says, each read or passed.
+    pub(super) fn each(&mut self, mut take: impl FnMut(&mut Self)) {
+        for _ in 0..usize::read(self) {
+            if self.is_broken {
+                return;
+            }
+            take(self);
+        }
     }
 }
 
@@ -118,16 +170,16 @@ impl Pack for u32 {
         out.push((rest & 0x7f) as u8);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
+    fn read(from: &mut Reader<'_>) -> Self {
         let mut value = 0_u64;
         for shift in (0..35).step_by(7) {
-            let byte = from.byte()?;
+            let byte = from.byte();
             value |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return Self::try_from(value).ok();
+                return from.checked(Self::try_from(value).ok(), 0);
             }
         }
-        None
+        from.checked(None, 0)
     }
 }
 
@@ -136,7 +188,7 @@ impl Pack for u8 {
         out.push(*self);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
+    fn read(from: &mut Reader<'_>) -> Self {
         from.byte()
     }
 }
@@ -146,8 +198,9 @@ impl Pack for i32 {
         self.unsigned_abs().write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Self::try_from(u32::read(from)?).ok()
+    fn read(from: &mut Reader<'_>) -> Self {
+        let value = Self::try_from(u32::read(from)).ok();
+        from.checked(value, 0)
     }
 }
 
@@ -156,12 +209,8 @@ impl Pack for bool {
         out.push(u8::from(*self));
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        match from.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.one_of(false, &[false, true])
     }
 }
 
@@ -170,8 +219,9 @@ impl Pack for usize {
         u32::try_from(*self).unwrap_or(u32::MAX).write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Self::try_from(u32::read(from)?).ok()
+    fn read(from: &mut Reader<'_>) -> Self {
+        let value = Self::try_from(u32::read(from)).ok();
+        from.checked(value, 0)
     }
 }
 
@@ -183,12 +233,12 @@ impl Pack for TextId {
         ((distance << 1) ^ (distance >> 31)).cast_unsigned().write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let folded = u32::read(from)?;
+    fn read(from: &mut Reader<'_>) -> Self {
+        let folded = u32::read(from);
         let distance = (folded >> 1) ^ (folded & 1).wrapping_neg();
         let id = from.next_text.wrapping_add(distance);
         from.next_text = id.wrapping_add(1);
-        Some(Self(id))
+        Self(id)
     }
 }
 
@@ -197,9 +247,10 @@ fn write_str(text: &str, out: &mut Writer) {
     out.bytes.extend(text.as_bytes());
 }
 
-fn read_str<'a>(from: &mut Reader<'a>) -> Option<&'a str> {
-    let len = usize::read(from)?;
-    core::str::from_utf8(from.bytes(len)?).ok()
+fn read_str<'a>(from: &mut Reader<'a>) -> &'a str {
+    let len = usize::read(from);
+    let text = core::str::from_utf8(from.bytes(len)).ok();
+    from.checked(text, "")
 }
 
 impl Pack for String {
@@ -207,12 +258,12 @@ impl Pack for String {
         out.name(self);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        from.name().map(Into::into)
+    fn read(from: &mut Reader<'_>) -> Self {
+        (*from.name()).into()
     }
 
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        from.name().map(drop)
+    fn pass(from: &mut Reader<'_>) {
+        drop(from.name());
     }
 }
 
@@ -224,17 +275,14 @@ impl<T: Pack> Pack for Vec<T> {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let len = usize::read(from)?;
+    fn read(from: &mut Reader<'_>) -> Self {
         let mut items = Self::new();
-        for _ in 0..len {
-            items.push(T::read(from)?);
-        }
-        Some(items)
+        from.each(|it| items.push(T::read(it)));
+        items
     }
 
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        (0..usize::read(from)?).try_for_each(|_| T::pass(from))
+    fn pass(from: &mut Reader<'_>) {
+        from.each(T::pass);
     }
 }
 
@@ -246,12 +294,14 @@ impl<T: Pack> Pack for Option<T> {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
+    fn read(from: &mut Reader<'_>) -> Self {
+        bool::read(from).then(|| T::read(from))
     }
 
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        if bool::read(from)? { T::pass(from) } else { Some(()) }
+    fn pass(from: &mut Reader<'_>) {
+        if bool::read(from) {
+            T::pass(from);
+        }
     }
 }
 
@@ -261,52 +311,26 @@ impl<A: Pack, B: Pack> Pack for (A, B) {
         self.1.write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Some((A::read(from)?, B::read(from)?))
+    fn read(from: &mut Reader<'_>) -> Self {
+        (A::read(from), B::read(from))
     }
 
-    fn pass(from: &mut Reader<'_>) -> Option<()> {
-        A::pass(from)?;
-        B::pass(from)
+    fn pass(from: &mut Reader<'_>) {
+        A::pass(from);
+        B::pass(from);
     }
 }
 
-macro_rules! pack_ids {
-    ($($id:ty),* $(,)?) => {$(
-        impl Pack for $id {
-            fn write(&self, out: &mut Writer) {
-                out.name(self.as_str());
-            }
+impl<T: Id> Pack for T {
+    fn write(&self, out: &mut Writer) {
+        out.name(self.as_str());
+    }
 
-            fn read(from: &mut Reader<'_>) -> Option<Self> {
-                from.name()?.parse().ok()
-            }
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self::known(from.id())
+    }
 
-            fn pass(from: &mut Reader<'_>) -> Option<()> {
-                from.name().map(drop)
-            }
-        }
-    )*};
+    fn pass(from: &mut Reader<'_>) {
+        drop(from.id());
+    }
 }
-
-pack_ids!(
-    CategoryId,
-    CheckId,
-    ColumnId,
-    ControlId,
-    CriterionId,
-    DomainId,
-    Edition,
-    FrameworkId,
-    GroupId,
-    GuideId,
-    MeasureId,
-    ProfileId,
-    QuestionId,
-    RequirementId,
-    RiskId,
-    RuleId,
-    StepId,
-    TermId,
-    ThresholdId,
-);

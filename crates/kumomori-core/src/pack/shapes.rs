@@ -23,7 +23,6 @@ use crate::role::{Role, Roles};
 use crate::sample::Tolerance;
 use crate::selection::{Choice, Rule, Selection, SelectionQuestion};
 use crate::settings::Settings;
-use alloc::vec::Vec;
 
 macro_rules! pack_structs {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
@@ -32,27 +31,28 @@ macro_rules! pack_structs {
                 $(self.$field.write(out);)*
             }
 
-            fn read(from: &mut Reader<'_>) -> Option<Self> {
-                Some(Self { $($field: Pack::read(from)?),* })
+            fn read(from: &mut Reader<'_>) -> Self {
+                Self { $($field: Pack::read(from)),* }
             }
 
-            fn pass(from: &mut Reader<'_>) -> Option<()> {
-                $(super::codec::pass_field(|it: &Self| &it.$field, from)?;)*
-                Some(())
+            fn pass(from: &mut Reader<'_>) {
+                $(super::codec::pass_field(|it: &Self| &it.$field, from);)*
             }
         }
     )*};
 }
 
 macro_rules! pack_words {
-    ($($name:ident { $($number:literal => $variant:ident),* $(,)? })*) => {$(
+    ($($name:ident { $first:ident $(, $variant:ident)* $(,)? })*) => {$(
         impl Pack for $name {
             fn write(&self, out: &mut Writer) {
-                out.push(match self { $(Self::$variant => $number),* });
+                let all = [Self::$first $(, Self::$variant)*];
+                let number = all.iter().zip(0..).find(|(it, _)| *it == self);
+                out.push(number.map_or(0, |(_, number)| number));
             }
 
-            fn read(from: &mut Reader<'_>) -> Option<Self> {
-                match u8::read(from)? { $($number => Some(Self::$variant),)* _ => None }
+            fn read(from: &mut Reader<'_>) -> Self {
+                from.one_of(Self::$first, &[Self::$first $(, Self::$variant)*])
             }
         }
     )*};
@@ -110,20 +110,20 @@ pack_structs! {
 }
 
 pack_words! {
-    Role { 0 => Customer, 1 => Provider }
-    Dimension { 0 => Design, 1 => Operation }
+    Role { Customer, Provider }
+    Dimension { Design, Operation }
     Frequency {
-        0 => Continuous, 1 => Daily, 2 => Weekly, 3 => Monthly, 4 => Quarterly, 5 => Annual,
-        6 => OnChange, 7 => PerEvent,
+        Continuous, Daily, Weekly, Monthly, Quarterly, Annual,
+        OnChange, PerEvent,
     }
-    ServiceModel { 0 => Iaas, 1 => Paas, 2 => Saas }
-    CallsFor { 0 => Ai, 1 => PersonalData }
-    Addressing { 0 => Each, 1 => Provider }
-    Confidence { 0 => Verified, 1 => SecondHand }
-    RiskKind { 0 => Ai, 1 => Cloud }
-    SubjectKind { 0 => Organization, 1 => Service }
-    DataClass { 0 => Public, 1 => Internal, 2 => Confidential, 3 => Restricted }
-    Relation { 0 => SameTopic, 1 => Broader, 2 => Merged, 3 => Split, 4 => New, 5 => Gone }
+    ServiceModel { Iaas, Paas, Saas }
+    CallsFor { Ai, PersonalData }
+    Addressing { Each, Provider }
+    Confidence { Verified, SecondHand }
+    RiskKind { Ai, Cloud }
+    SubjectKind { Organization, Service }
+    DataClass { Public, Internal, Confidential, Restricted }
+    Relation { SameTopic, Broader, Merged, Split, New, Gone }
 }
 
 impl Pack for Attribute {
@@ -131,8 +131,9 @@ impl Pack for Attribute {
         Self::ALL.iter().position(|it| it == self).unwrap_or_default().write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Self::ALL.get(usize::read(from)?).copied()
+    fn read(from: &mut Reader<'_>) -> Self {
+        let found = Self::ALL.get(usize::read(from)).copied();
+        from.checked(found, Self::Preventive)
     }
 }
 
@@ -141,8 +142,9 @@ impl Pack for Level {
         out.push(self.number());
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Self::new(u8::read(from)?)
+    fn read(from: &mut Reader<'_>) -> Self {
+        let level = Self::new(u8::read(from));
+        from.checked(level, Self::ZERO)
     }
 }
 
@@ -155,12 +157,11 @@ impl Pack for Criterion {
         self.evidence.write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let id = Pack::read(from)?;
-        let place = u8::read(from)?;
+    fn read(from: &mut Reader<'_>) -> Self {
+        let id = Pack::read(from);
+        let place = u8::read(from);
         let ladder = if place & 1 == 0 { Dimension::Design } else { Dimension::Operation };
-        let (text, evidence) = (Pack::read(from)?, Pack::read(from)?);
-        Some(Self { id, ladder, rung: place >> 1, text, evidence })
+        Self { id, ladder, rung: place >> 1, text: Pack::read(from), evidence: Pack::read(from) }
     }
 }
 
@@ -176,10 +177,10 @@ impl Pack for ControlRef {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        match usize::read(from)? {
-            0 => Some(Self::Planned(Pack::read(from)?)),
-            number => Some(Self::Known(number - 1)),
+    fn read(from: &mut Reader<'_>) -> Self {
+        match usize::read(from) {
+            0 => Self::Planned(Pack::read(from)),
+            number => Self::Known(number - 1),
         }
     }
 }
@@ -199,16 +200,17 @@ impl Pack for Row {
         self.reason.write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let kind = u8::read(from)?;
+    fn read(from: &mut Reader<'_>) -> Self {
+        let kind = u8::read(from);
         let control = if kind & 1 == 0 {
-            ControlRef::Known(Pack::read(from)?)
+            ControlRef::Known(Pack::read(from))
         } else {
-            ControlRef::Planned(Pack::read(from)?)
+            ControlRef::Planned(Pack::read(from))
         };
         let aspects = Aspects { design: kind & 2 != 0, operation: kind & 4 != 0 };
-        let part = *Part::ALL.get(usize::from(kind >> 3))?;
-        Some(Self { control, part, aspects, reason: Pack::read(from)? })
+        let [first, ..] = Part::ALL;
+        let part = from.checked(Part::ALL.get(usize::from(kind >> 3)).copied(), first);
+        Self { control, part, aspects, reason: Pack::read(from) }
     }
 }
 
@@ -221,9 +223,9 @@ impl Pack for Standing {
         .write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let withdrawn: Option<FrameworkRef> = Pack::read(from)?;
-        Some(withdrawn.map_or(Self::InForce, |replaced_by| Self::Withdrawn { replaced_by }))
+    fn read(from: &mut Reader<'_>) -> Self {
+        let withdrawn: Option<FrameworkRef> = Pack::read(from);
+        withdrawn.map_or(Self::InForce, |replaced_by| Self::Withdrawn { replaced_by })
     }
 }
 
@@ -234,8 +236,7 @@ impl<T: Pack + Copy, const N: usize> Pack for [T; N] {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let items: Option<Vec<T>> = (0..N).map(|_| T::read(from)).collect();
-        items?.try_into().ok()
+    fn read(from: &mut Reader<'_>) -> Self {
+        core::array::from_fn(|_| T::read(from))
     }
 }

@@ -12,7 +12,7 @@ super::shapes::pack_structs! {
 }
 
 super::shapes::pack_words! {
-    Verdict { 0 => Supports, 1 => Contradicts, 2 => Insufficient, 3 => NotApplicable }
+    Verdict { Supports, Contradicts, Insufficient, NotApplicable }
 }
 
 impl Pack for Date {
@@ -21,9 +21,10 @@ impl Pack for Date {
         (u32::from(year), (month, day)).write(out);
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let (year, (month, day)) = <(u32, (u8, u8))>::read(from)?;
-        Self::new(u16::try_from(year).ok()?, month, day)
+    fn read(from: &mut Reader<'_>) -> Self {
+        let (year, (month, day)) = <(u32, (u8, u8))>::read(from);
+        let date = u16::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+        from.checked(date, Self::FIRST)
     }
 }
 
@@ -45,16 +46,15 @@ impl Pack for Told {
         }
     }
 
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Some(match u8::read(from)? {
-            0 => Self::Asked {
-                testimony: Pack::read(from)?,
-                because: Pack::read(from)?,
-                notes: Pack::read(from)?,
-                lacking: Pack::read(from)?,
-            },
-            1 => Self::Refused { why: Pack::read(from)?, at: Pack::read(from)? },
-            _ => return None,
-        })
+    fn read(from: &mut Reader<'_>) -> Self {
+        if bool::read(from) {
+            return Self::Refused { why: Pack::read(from), at: Pack::read(from) };
+        }
+        Self::Asked {
+            testimony: Pack::read(from),
+            because: Pack::read(from),
+            notes: Pack::read(from),
+            lacking: Pack::read(from),
+        }
     }
 }
