@@ -4,7 +4,7 @@ export type Lang = "en" | "ja";
 export type Role = "customer" | "provider";
 export type Severity = "low" | "medium" | "high" | "critical";
 export type Verdict = "supports" | "contradicts" | "insufficient" | "not-applicable";
-export type Want = "checks" | "verdicts" | "controls" | "frameworks" | "gaps" | "risks" | "evaluation" | "catalog";
+export type Want = "checks" | "verdicts" | "controls" | "frameworks" | "gaps" | "risks" | "explain" | "evaluation" | "catalog";
 
 /** An evidence file: the envelope around a document. */
 export interface Evidence {
@@ -28,6 +28,8 @@ export interface Options {
 
 export interface Request extends Options {
   want?: Want[];
+  /** What to explain: controls, requirements, domains, frameworks, `overall`. */
+  about?: string[];
   evidence?: Evidence[];
   /** A `kumomori.assessment/1`. */
   assessment?: unknown;
@@ -78,6 +80,15 @@ export interface Gap {
   effort: number;
 }
 
+/** The parts of a `kumomori.evaluation/1` that something comes from. */
+export interface Explained {
+  about: string;
+  groups: unknown[];
+  requirements: unknown[];
+  controls: unknown[];
+  gaps: Gap[];
+}
+
 /** The wanted parts of a `kumomori.evaluation/1`; `docs/formats.md` has its fields. */
 export interface Answer {
   /** SHA-256 of the policies. */
@@ -89,6 +100,7 @@ export interface Answer {
   controls?: unknown[];
   gaps?: Gap[];
   risks?: unknown[];
+  explain?: Explained[];
   attestations?: unknown[];
   evidence?: unknown[];
   wanted?: unknown[];

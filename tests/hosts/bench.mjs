@@ -1,10 +1,12 @@
 // What the policy module costs in hosts in Node: from the bytes of a module to the first verdict,
 // and one question again and again, with all that a host does around it. The question is the eight
-// checks of identity-accounts, asked of one account.
+// checks of identity-accounts, asked of one account. regorus is asked the same, with the checks as
+// they are exported to Rego; it stays in its process, so its times are without a host's glue.
 //
-// usage: KUMOMORI_MODULE=DIR node bench.mjs
+// usage: KUMOMORI_MODULE=DIR KUMOMORI_REGO=DIR REGORUS=PROGRAM REGORUS_WASM=MODULE node bench.mjs
 
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,4 +78,13 @@ for (const [name, code] of Object.entries(files).filter(([name]) => !name.endsWi
 const { assess } = await import(pathToFileURL(join(folder, "kumomori.js")).href);
 const options = { language: "en", thresholds: [] };
 const document = JSON.stringify(evidence);
+const checks = policy.evaluate(request)[0].result.ok.checks[0].checks.map((it) => it.check);
+const { KUMOMORI_REGO: rego, REGORUS: native, REGORUS_WASM: wasm } = process.env;
+await writeFile(join(folder, "document.json"), JSON.stringify(evidence.document));
+const asked = (program, ...args) => Number(execFileSync(program, [...args, ...checks], { encoding: "utf8" }));
+report("warm: regorus, native", asked(native, rego, join(folder, "document.json")));
+await cp(rego, join(folder, "rego"), { recursive: true });
+const wasi = ["--no-warnings", "run-wasi.mjs", wasm, folder, "/evidence/rego", "/evidence/document.json"];
+report("warm: regorus, WASM in Node", asked(process.execPath, ...wasi));
+
 await warm("npm jco (component)", () => assess.check([document], options)[0].val.statements.length);

@@ -6,15 +6,12 @@ use crate::input;
 use crate::output::{complain, show_document};
 use anyhow::Result;
 use kumomori_core::evaluation::Evaluation;
-use kumomori_core::figures::GroupKey;
-use kumomori_core::framework::framework_ref;
-use kumomori_core::id::{ControlId, DomainId, FrameworkRef, RequirementId};
 use kumomori_core::library::Library;
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 use kumomori_report::document::Document;
 use kumomori_report::names::Names;
-use kumomori_report::table::Topic;
+use kumomori_report::topic::{Topic, editions_with};
 use kumomori_report::{explain, reference};
 use std::path::Path;
 
@@ -30,7 +27,7 @@ fn of_assessment(command: &Explain, path: &Path) -> Result<Outcome> {
     let case = input::case(path, Some(&command.heard), &command.day, &command.language)?;
     let Some(case) = case else { return Ok(Outcome::WrongInput) };
     let view = view(command.view, &case.evaluation);
-    let document = topic(case.library, &command.id, view)
+    let document = Topic::named(case.library, &command.id, view)
         .and_then(|it| explain::topic(&case.names(), &case.assessment, &case.evaluation, &it));
     let missing = || not_found(case.library, case.lang, &command.id, view);
     Ok(shown(document, missing))
@@ -41,8 +38,7 @@ fn of_library(command: &Explain) -> Result<Outcome> {
     let lang = command.language.lang();
     let (library, texts) = input::library(lang)?;
     let names = Names { library, checks: None, texts, lang };
-    let topic = control(library, &command.id).or_else(|| requirement(library, &command.id));
-    let document = topic.and_then(|it| match it {
+    let document = Topic::named(library, &command.id, None).and_then(|it| match it {
         Topic::Control(id) => reference::control(&names, &id),
         Topic::Requirement(framework, id) => reference::requirement(&names, &framework, &id),
         Topic::Figure(..) => None,
@@ -59,50 +55,6 @@ fn shown(document: Option<Document>, missing: impl Fn() -> String) -> Outcome {
     Outcome::Done
 }
 
-/// What an id names.
-fn topic(library: &Library, id: &str, view: Option<View>) -> Option<Topic> {
-    control(library, id)
-        .or_else(|| figure(library, id).and_then(|key| Some(Topic::Figure(key, view?))))
-        .or_else(|| requirement(library, id))
-}
-
-fn control(library: &Library, id: &str) -> Option<Topic> {
-    let id: ControlId = id.parse().ok()?;
-    library.control(&id).is_some().then_some(Topic::Control(id))
-}
-
-fn figure(library: &Library, id: &str) -> Option<GroupKey> {
-    if id == "overall" {
-        return Some(GroupKey::Overall);
-    }
-    if let Some((framework, edition)) = id.split_once(':') {
-        let id = framework_ref(framework, edition)?;
-        return library.framework(&id).is_some().then_some(GroupKey::Framework(id));
-    }
-    let id: DomainId = id.parse().ok()?;
-    library.domain(&id).is_some().then_some(GroupKey::Domain(id))
-}
-
-/// A requirement by its full name, or by its own id where only one framework has it.
-fn requirement(library: &Library, id: &str) -> Option<Topic> {
-    let (first, own) = requirements(library, id)?;
-    let [framework] = first.as_slice() else { return None };
-    Some(Topic::Requirement(framework.clone(), own))
-}
-
-/// The framework editions that have a requirement which an id may name.
-fn requirements(library: &Library, id: &str) -> Option<(Vec<FrameworkRef>, RequirementId)> {
-    let (framework, own) = match id.split_once(['/', ' ']) {
-        Some((framework, own)) => (Some(framework), own),
-        None => (None, id),
-    };
-    let own: RequirementId = own.parse().ok()?;
-    let fits = |it: &FrameworkRef| framework.is_none_or(|name| it.to_string() == name);
-    let found = library.frameworks.iter();
-    let found = found.filter(|it| fits(&it.id) && it.requirement(&own).is_some());
-    Some((found.map(|it| it.id.clone()).collect(), own))
-}
-
 fn view(word: Option<ViewWord>, evaluation: &Evaluation<'_>) -> Option<View> {
     match word {
         Some(ViewWord::Customer) => Some(View::Customer),
@@ -114,7 +66,7 @@ fn view(word: Option<ViewWord>, evaluation: &Evaluation<'_>) -> Option<View> {
 
 /// An id that several editions have, with the names that tell them apart.
 fn ambiguous(library: &Library, lang: Lang, id: &str) -> Option<String> {
-    let (frameworks, own) = requirements(library, id)?;
+    let (frameworks, own) = editions_with(library, id)?;
     if frameworks.len() < 2 {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::asked::{self, All};
 use crate::diagnosis::Diagnosis;
+use crate::explained::explained;
 use crate::request::{Request, Wants};
 use alloc::format;
 use alloc::vec;
@@ -19,7 +20,8 @@ use kumomori_wire::json::Node;
 use kumomori_wire::write::object;
 
 /// What follows from an assessment only.
-pub(crate) const WANTS: [&str; 5] = ["controls", "frameworks", "gaps", "risks", "evaluation"];
+pub(crate) const WANTS: [&str; 6] =
+    ["controls", "frameworks", "gaps", "risks", "explain", "evaluation"];
 
 /// That something is wanted which follows from an assessment, and there is none.
 pub(crate) fn no_assessment(request: &Request<'_>, want: &str) -> Diagnosis {
@@ -61,8 +63,12 @@ pub(crate) fn judge(
     let heard = Some(checks).filter(|_| !said.is_empty());
     let hearing = Hearing { testimonies: &said, checks: heard };
     let evaluation = evaluate(library, &reading.assessment, hearing, as_of);
-    let parts = parts(&request.wants);
-    Ok(parts.into_iter().fold(object([]), |whole, name| {
+    let mut judged = object([]);
+    if request.wants.has("explain") {
+        let explained = explained(request, library, &reading.assessment, &evaluation)?;
+        judged = object([("explain", explained)]);
+    }
+    Ok(parts(&request.wants).into_iter().fold(judged, |whole, name| {
         whole.followed_by(part(&evaluation, &reading.assessment, name))
     }))
 }

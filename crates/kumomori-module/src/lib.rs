@@ -23,6 +23,7 @@ pub mod admission;
 mod asked;
 mod catalog;
 mod diagnosis;
+mod explained;
 mod judged;
 mod own;
 mod policy;

@@ -74,6 +74,22 @@ impl<'r> Reader<'r> {
         self.wrong(field, message, Some(help));
     }
 
+    /// A name that stands for nothing which can be explained.
+    pub(crate) fn unknown_topic(&mut self, field: &Piece<'_>, name: &str) {
+        let name = cut(name);
+        let message = self.say(
+            format!("`{name}`という管理策・要求事項・領域・規格はない"),
+            format!("there is no control, requirement, domain or framework `{name}`"),
+        );
+        let help = self.say(
+            "encrypt-in-transit、iso27017:2015/6.1.1、access、soc2:2017、overallのように書く"
+                .into(),
+            "write such as encrypt-in-transit, iso27017:2015/6.1.1, access, soc2:2017 or overall"
+                .into(),
+        );
+        self.wrong(field, message, Some(help));
+    }
+
     fn nearest(&self, name: &str, known: &[&str]) -> String {
         let likely = Some(name).filter(|it| it.len() <= MAX_SHOWN);
         if let Some(it) = likely.and_then(|it| nearest(it, known.iter().copied())) {

@@ -14,10 +14,29 @@ use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
 
 const FORMAT: &str = "kumomori.request/1";
-const FIELDS: [&str; 9] =
-    ["format", "as_of", "lang", "want", "role", "evidence", "assessment", "thresholds", "checks"];
-const WANTS: [&str; 8] =
-    ["checks", "verdicts", "controls", "frameworks", "gaps", "risks", "evaluation", "catalog"];
+const FIELDS: [&str; 10] = [
+    "format",
+    "as_of",
+    "lang",
+    "want",
+    "about",
+    "role",
+    "evidence",
+    "assessment",
+    "thresholds",
+    "checks",
+];
+const WANTS: [&str; 9] = [
+    "checks",
+    "verdicts",
+    "controls",
+    "frameworks",
+    "gaps",
+    "risks",
+    "explain",
+    "evaluation",
+    "catalog",
+];
 
 /// The most bytes that are looked through for kinds.
 const SMALL: usize = 64 * 1024;
@@ -29,6 +48,8 @@ pub(crate) struct Request<'a> {
     pub(crate) lang: Lang,
     pub(crate) as_of: Option<Date>,
     pub(crate) wants: Wants,
+    /// What is to be explained.
+    pub(crate) about: Vec<Piece<'a>>,
     /// Whose duties evidence speaks for that does not say so itself.
     pub(crate) role: Option<Role>,
     pub(crate) evidence: Vec<Piece<'a>>,
@@ -47,7 +68,7 @@ impl Wants {
     }
 
     /// The first word that is among some.
-    pub(crate) fn first_of(&self, words: [&str; 5]) -> Option<&'static str> {
+    pub(crate) fn first_of(&self, words: [&str; 6]) -> Option<&'static str> {
         self.0.iter().copied().find(|it| words.contains(it))
     }
 
@@ -70,6 +91,7 @@ impl<'a> Request<'a> {
             lang,
             as_of: None,
             wants: Wants(vec!["checks"]),
+            about: Vec::new(),
             role: None,
             evidence: Vec::new(),
             assessment: None,
@@ -99,6 +121,7 @@ impl<'a> Request<'a> {
                 self.role = Role::ALL.into_iter().find(|it| Some(it.word()) == word);
             }
             "want" => self.wants = wants(&field, reader),
+            "about" => self.about = named(&field, reader),
             "evidence" => self.evidence = reader.items(&field),
             "assessment" => self.assessment = Some(field),
             "thresholds" => self.thresholds = Some(field),
@@ -163,9 +186,14 @@ fn no_format(reader: &mut Reader<'_>) {
 
 fn wants(field: &Piece<'_>, reader: &mut Reader<'_>) -> Wants {
     let mut wants = Vec::new();
-    for item in reader.items(field) {
-        let item = Piece { name: field.name.clone(), ..item };
+    for item in named(field, reader) {
         wants.extend(reader.one_of(&item, &WANTS));
     }
     Wants(wants)
+}
+
+/// The items of a list, each by the name of the list.
+fn named<'a>(field: &Piece<'a>, reader: &mut Reader<'_>) -> Vec<Piece<'a>> {
+    let items = reader.items(field).into_iter();
+    items.map(|it| Piece { name: field.name.clone(), ..it }).collect()
 }

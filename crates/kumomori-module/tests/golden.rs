@@ -69,6 +69,29 @@ fn an_evaluation_is_that_of_the_command_line() {
 }
 
 #[test]
+fn an_explanation_has_what_the_evaluation_has() {
+    let parts = |node: &Node, name| node.get(name).unwrap().items().to_vec();
+    let explained = answer("explain");
+    let explained = parts(explained.get("ok").unwrap(), "explain");
+    let evaluation = answer("evaluation");
+    let whole = evaluation.get("ok").unwrap();
+    let names = ["iso27017:2015/10.1.1", "encrypt-in-transit", "ai-use", "overall"];
+    assert_eq!(explained.len(), names.len());
+    for (told, name) in explained.iter().zip(names) {
+        assert_eq!(told.get("about").unwrap().text(), Some(name));
+        for part in ["groups", "requirements", "controls", "gaps"] {
+            let all = parts(whole, part);
+            assert!(parts(told, part).iter().all(|it| all.contains(it)), "{name} {part}");
+        }
+        let is_figure = matches!(name, "ai-use" | "overall");
+        assert_eq!(parts(told, "groups").len(), usize::from(is_figure), "{name}");
+        assert_eq!(parts(told, "requirements").is_empty(), is_figure, "{name}");
+        assert!(!parts(told, "controls").is_empty(), "{name}");
+        assert!(!parts(told, "gaps").is_empty(), "{name}");
+    }
+}
+
+#[test]
 fn a_request_may_end_with_a_zero_and_have_spaces_around_it() {
     let plain = br#"{"format":"kumomori.request/1"}"#;
     let expected = kumomori_module::answer(plain);

@@ -34,6 +34,7 @@ pub mod report;
 pub mod sentence;
 pub mod summary;
 pub mod table;
+pub mod topic;
 pub mod words;
 
 #[cfg(test)]

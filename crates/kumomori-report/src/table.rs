@@ -3,14 +3,10 @@
 pub use crate::domain::Order;
 pub use crate::layout::Align;
 use crate::layout::{longest_word, padded, width, wrapped};
+pub use crate::topic::Topic;
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use kumomori_core::figures::GroupKey;
-use kumomori_core::framework::framework_ref;
-use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
-use kumomori_core::role::View;
 
 mod attestations;
 mod domains;
@@ -54,59 +50,6 @@ pub struct Cell {
     pub align: Align,
     /// What it is about, where that can be explained.
     pub topic: Option<Topic>,
-}
-
-/// Something that can be explained down to the answers behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Topic {
-    /// A control.
-    Control(ControlId),
-    /// A requirement.
-    Requirement(FrameworkRef, RequirementId),
-    /// The figures of a group, for a view.
-    Figure(GroupKey, View),
-}
-
-impl Topic {
-    /// The topic in words, as [`Topic::from_words`] reads them.
-    pub fn words(&self) -> String {
-        match self {
-            Self::Control(id) => format!("control {id}"),
-            Self::Requirement(of, id) => {
-                format!("requirement {} {} {id}", of.framework, of.edition)
-            }
-            Self::Figure(key, view) => {
-                let view = view.word();
-                match key {
-                    GroupKey::Overall => format!("overall {view}"),
-                    GroupKey::Domain(id) => format!("domain {view} {id}"),
-                    GroupKey::Framework(of) => {
-                        format!("framework {view} {} {}", of.framework, of.edition)
-                    }
-                }
-            }
-        }
-    }
-
-    /// The topic of some words; `None` for anything else.
-    pub fn from_words(words: &str) -> Option<Self> {
-        let words: Vec<&str> = words.split(' ').collect();
-        let view = |word: &str| {
-            [View::Customer, View::Provider, View::Both].into_iter().find(|it| it.word() == word)
-        };
-        Some(match words.as_slice() {
-            ["control", id] => Self::Control(id.parse().ok()?),
-            ["requirement", framework, edition, id] => {
-                Self::Requirement(framework_ref(framework, edition)?, id.parse().ok()?)
-            }
-            ["overall", of] => Self::Figure(GroupKey::Overall, view(of)?),
-            ["domain", of, id] => Self::Figure(GroupKey::Domain(id.parse().ok()?), view(of)?),
-            ["framework", of, framework, edition] => {
-                Self::Figure(GroupKey::Framework(framework_ref(framework, edition)?), view(of)?)
-            }
-            _ => return None,
-        })
-    }
 }
 
 impl Cell {

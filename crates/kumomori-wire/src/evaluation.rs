@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 pub use shape::FORMAT;
 pub(crate) use shape::SHAPE;
-pub use text::{evaluation_text, part};
+pub use text::{Choice, chosen, evaluation_text, part};
 
 /// Checks the file of an evaluation and returns its values.
 ///

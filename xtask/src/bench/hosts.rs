@@ -31,6 +31,28 @@ pub(super) fn hosts(workspace: &Workspace) -> Result<Vec<Measurement>> {
     measurements.extend(run(&mut cargo)?);
     let mut node = Command::new("node");
     node.args(["--no-warnings", "bench.mjs"]).current_dir(workspace.hosts());
-    measurements.extend(run(node.env("KUMOMORI_MODULE", &modules))?);
+    node.env("KUMOMORI_MODULE", &modules);
+    regorus(workspace, &mut node)?;
+    measurements.extend(run(&mut node)?);
     Ok(measurements)
+}
+
+/// Builds what is measured beside: regorus, natively and as a module, and the checks in Rego.
+fn regorus(workspace: &Workspace, node: &mut Command) -> Result<()> {
+    const NAME: &str = "kumomori-rego";
+    const TARGET: &str = "wasm32-wasip1";
+    let rego = workspace.target.join("bench").join("rego");
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
+    process::run_quietly(cargo.args(["policies", "export", "policies", "--rego"]).arg(&rego))?;
+    for target in [&[][..], &["--target", TARGET]] {
+        let mut cargo = process::cargo(&workspace.root);
+        cargo.args(["build", "--quiet", "--release", "--package", NAME]).args(target);
+        process::run(&mut cargo)?;
+    }
+    let native = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
+    node.env("REGORUS", workspace.target.join("release").join(native));
+    node.env("REGORUS_WASM", workspace.target.join(TARGET).join(format!("release/{NAME}.wasm")));
+    node.env("KUMOMORI_REGO", rego);
+    Ok(())
 }

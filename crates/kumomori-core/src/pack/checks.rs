@@ -77,13 +77,13 @@ pub(super) fn read_of(from: &mut Reader<'_>, is_wanted: impl Fn(&str) -> bool) -
     let mut wanted = Vec::new();
     from.each(|from| {
         let id = from.peek(Reader::name);
-        let is_wanted = is_wanted(&id);
+        let is_wanted = is_wanted(id);
         wanted.push(is_wanted);
         kinds.push(if is_wanted {
             EvidenceKind::read(from)
         } else {
             EvidenceKind::pass(from);
-            named(&id)
+            named(id)
         });
     });
     let thresholds = Pack::read(from);

@@ -63,7 +63,8 @@ impl Writer {
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     rest: &'a [u8],
-    names: Vec<Arc<str>>,
+    /// Each name, and its text as ids share it.
+    names: Vec<(&'a str, Option<Arc<str>>)>,
     next_text: u32,
     is_broken: bool,
 }
@@ -96,28 +97,35 @@ impl<'a> Reader<'a> {
         found
     }
 
-    pub(super) fn name(&mut self) -> Arc<str> {
-        if let Some(number) = usize::read(self).checked_sub(1) {
-            let known = self.names.get(number).cloned();
-            return self.named(known);
+    /// The place of a name among the names so far.
+    fn place(&mut self) -> usize {
+        if let Some(place) = usize::read(self).checked_sub(1) {
+            return place;
         }
-        let name: Arc<str> = read_str(self).into();
-        self.names.push(name.clone());
-        name
+        let name = read_str(self);
+        self.names.push((name, None));
+        self.names.len() - 1
     }
 
-    /// A name that is an id.
+    pub(super) fn name(&mut self) -> &'a str {
+        let place = self.place();
+        let name = self.names.get(place).map(|(name, _)| *name);
+        self.checked(name, "")
+    }
+
+    /// A name that is an id; all ids with one name share its text.
     fn id(&mut self) -> Arc<str> {
-        let name = self.name();
-        let id = Some(name).filter(|it| is_well_formed(it));
-        self.named(id)
-    }
-
-    fn named(&mut self, name: Option<Arc<str>>) -> Arc<str> {
-        name.unwrap_or_else(|| {
-            self.fail();
-            "-".into()
-        })
+        let place = self.place();
+        if let Some((name, shared)) = self.names.get_mut(place) {
+            if let Some(id) = shared {
+                return id.clone();
+            }
+            if is_well_formed(name) {
+                return shared.insert((*name).into()).clone();
+            }
+        }
+        self.fail();
+        "-".into()
     }
 
     /// One of a closed set, by its number.
@@ -259,11 +267,11 @@ impl Pack for String {
     }
 
     fn read(from: &mut Reader<'_>) -> Self {
-        (*from.name()).into()
+        from.name().into()
     }
 
     fn pass(from: &mut Reader<'_>) {
-        drop(from.name());
+        from.name();
     }
 }
 
@@ -331,6 +339,6 @@ impl<T: Id> Pack for T {
     }
 
     fn pass(from: &mut Reader<'_>) {
-        drop(from.id());
+        from.name();
     }
 }

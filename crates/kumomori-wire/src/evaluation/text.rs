@@ -6,6 +6,7 @@ use crate::json::Node;
 use crate::word::Worded;
 use crate::write::{bool, list, number, object, object_of_some, or_null, text, texts, to_text};
 use alloc::string::String;
+use core::fmt;
 use kumomori_core::assessment::{Assessment, LibraryStamp};
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::{Dimension, Reading};
@@ -72,6 +73,40 @@ pub fn part(evaluation: &Evaluation<'_>, assessment: &Assessment, name: &str) ->
         _ => or_null(None),
     };
     object([(name, value)])
+}
+
+/// What of an evaluation is told.
+#[derive(Clone, Copy)]
+pub struct Choice<'c> {
+    /// Whether a group is.
+    pub group: &'c dyn Fn(&GroupResult) -> bool,
+    /// Whether a requirement is.
+    pub requirement: &'c dyn Fn(&RequirementResult<'_>) -> bool,
+    /// Whether a control is, with its gaps.
+    pub control: &'c dyn Fn(&ControlResult<'_>) -> bool,
+}
+
+impl fmt::Debug for Choice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Choice")
+    }
+}
+
+/// Some of the groups, requirements, controls and gaps of an evaluation, each as its file has it.
+pub fn chosen(evaluation: &Evaluation<'_>, assessment: &Assessment, of: Choice<'_>) -> Node {
+    let case = Case { evaluation, assessment };
+    let groups = evaluation.groups.iter().filter(|it| (of.group)(it));
+    let requirements = evaluation.requirements.iter().filter(|it| (of.requirement)(it));
+    let controls = evaluation.controls.iter().filter(|it| (of.control)(it));
+    let is_told = |gap: &&Gap<'_>| {
+        evaluation.control(&gap.control.id, gap.role).is_some_and(|it| (of.control)(it))
+    };
+    object([
+        ("groups", list(groups.map(|it| case.group(it)))),
+        ("requirements", list(requirements.map(|it| case.requirement(it)))),
+        ("controls", list(controls.map(|it| case.control(it)))),
+        ("gaps", list(evaluation.gaps.iter().filter(is_told).map(gap))),
+    ])
 }
 
 /// An evaluation with what its reasons are found in.
