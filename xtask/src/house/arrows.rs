@@ -86,6 +86,7 @@ const TABLE: &[Row] = &[
         ],
         build: &[],
     },
+    Row { name: "kumomori-rego", normal: &[], build: &[] },
     Row { name: "kumomori-engine", normal: &["kumomori-check", "kumomori-core"], build: &[] },
     Row {
         name: "kumomori-web",
