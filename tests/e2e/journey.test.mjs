@@ -48,6 +48,8 @@ for (const lang of LANGUAGES) {
     assert.ok(before.includes(w.encryptInTransit));
 
     await go(page, "#/result");
+    await page.locator("svg[role=img]:visible").waitFor();
+    await page.getByRole("heading", { name: w.aiRisks, exact: true }).waitFor();
     const result = await page.locator("main").innerText();
     for (const needle of [w.main, w.aiRisks, "ISO/IEC 27017:2015", "SOC 2", "M1", "M7"]) {
       assert.ok(result.includes(needle), `the result names ${needle}`);

@@ -82,6 +82,12 @@ export async function go(page, fragment) {
   await page.evaluate((hash) => { location.hash = hash; }, fragment);
   await page.waitForFunction((hash) => location.hash === hash, fragment);
   await page.locator("#page-title").waitFor();
+  await told(page);
+}
+
+/** Waits until the worker has told everything that the page asks for. */
+export async function told(page) {
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 }
 
 export async function text(download) {

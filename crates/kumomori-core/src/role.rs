@@ -128,6 +128,9 @@ pub enum View {
 }
 
 impl View {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Customer, Self::Provider, Self::Both];
+
     /// The view of one role.
     pub fn of(role: Role) -> Self {
         match role {

@@ -4,7 +4,7 @@
 //! needs to be read without a style sheet. There is no inline style.
 
 use crate::table::Table;
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,17 +16,16 @@ mod row;
 mod scale;
 
 pub use design_operation::design_against_operation;
-pub use frame::Layout;
 
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart {
-    /// The picture; its root is an `svg` element with a title and a description.
-    pub svg: Node,
-    /// What it is.
-    pub title: String,
+pub struct Picture {
     /// What it shows, in one sentence.
     pub takeaway: String,
+    /// The picture where there is room; its root is an `svg` element with a title and a description.
+    pub wide: Node,
+    /// The picture where there is little room.
+    pub narrow: Node,
     /// Its figures.
     pub table: Table,
 }
@@ -37,9 +36,9 @@ pub enum Node {
     /// An element of the SVG namespace.
     Element {
         /// Its name.
-        name: &'static str,
+        name: Name,
         /// Its attributes, in order.
-        attributes: Vec<(&'static str, String)>,
+        attributes: Vec<(Name, String)>,
         /// What it contains.
         children: Vec<Node>,
     },
@@ -47,11 +46,15 @@ pub enum Node {
     Text(String),
 }
 
+/// The name of an element or an attribute.
+pub type Name = Cow<'static, str>;
+
 impl Node {
     pub(crate) fn element(name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
-        let attributes =
-            attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Self::Element { name, attributes, children: Vec::new() }
+        let attribute =
+            |(name, value): &(&'static str, &str)| (Name::Borrowed(*name), (*value).to_owned());
+        let attributes = attributes.iter().map(attribute).collect();
+        Self::Element { name: Name::Borrowed(name), attributes, children: Vec::new() }
     }
 
     pub(crate) fn with(mut self, node: Self) -> Self {
@@ -79,7 +82,7 @@ fn write(node: &Node, out: &mut String) {
         Node::Element { name, attributes, children } => {
             out.push('<');
             out.push_str(name);
-            if *name == "svg" {
+            if name == "svg" {
                 out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
             }
             for (name, value) in attributes {

@@ -3,11 +3,13 @@
 mod passed;
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 pub use passed::{from_passed, to_passed};
 
+use crate::chart::Picture;
 use crate::layout::{Align, padded, width, wrapped};
 use crate::table::{Table, lines_of};
 
@@ -31,6 +33,21 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// A table.
     Table(Table),
+    /// A picture, with the sentence and the table that say the same.
+    Picture(Box<Picture>),
+    /// Main figures, side by side.
+    Scores(Vec<Score>),
+}
+
+/// The main figures of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Score {
+    /// What it is.
+    pub title: String,
+    /// Its figures by name, the first one above all.
+    pub levels: Vec<(String, String)>,
+    /// What else there is to say.
+    pub lines: Vec<String>,
 }
 
 impl Document {
@@ -78,7 +95,21 @@ fn block_lines(block: &Block, limit: usize) -> Vec<String> {
         Block::List(items) => items.iter().flat_map(|item| hanging("- ", item, limit)).collect(),
         Block::Facts(facts) => facts_lines(facts, limit),
         Block::Table(table) => lines_of(table, limit),
+        Block::Picture(picture) => {
+            let mut lines = wrapped(&picture.takeaway, limit);
+            lines.push(String::new());
+            lines.extend(lines_of(&picture.table, limit));
+            lines
+        }
+        Block::Scores(scores) => scores.iter().flat_map(|it| score_lines(it, limit)).collect(),
     }
+}
+
+fn score_lines(score: &Score, limit: usize) -> Vec<String> {
+    let mut lines = wrapped(&score.title, limit);
+    lines.extend(facts_lines(&score.levels, limit));
+    lines.extend(score.lines.iter().flat_map(|it| hanging("- ", it, limit)));
+    lines
 }
 
 fn heading_lines(level: u8, text: &str, limit: usize) -> Vec<String> {

@@ -5,6 +5,7 @@
 
 mod document;
 
+use crate::chart::{Node, to_svg_text};
 use alloc::format;
 use alloc::string::String;
 pub(crate) use document::list;
@@ -26,6 +27,11 @@ impl Html {
     /// A style sheet of the program's own, which never has `</` in it.
     pub(crate) fn style(sheet: &'static str) -> Self {
         Self(["<style>\n", sheet, "</style>\n"].concat())
+    }
+
+    /// A picture.
+    pub(crate) fn picture(node: &Node) -> Self {
+        Self(to_svg_text(node))
     }
 
     /// Pieces one after the other.

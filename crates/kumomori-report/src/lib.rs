@@ -29,6 +29,7 @@ mod layout;
 pub mod markdown;
 pub mod names;
 mod number;
+pub mod part;
 pub mod reference;
 pub mod report;
 pub mod sentence;

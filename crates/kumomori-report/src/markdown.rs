@@ -2,7 +2,7 @@
 //!
 //! No text can become markup: whatever has a meaning in Markdown is escaped.
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Score};
 use crate::table::{Align, Table};
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -30,7 +30,17 @@ fn block(block: &Block) -> String {
             facts.iter().map(fact).collect::<Vec<_>>().join("\n")
         }
         Block::Table(it) => table(it),
+        Block::Picture(it) => format!("{}\n\n{}", line(&it.takeaway), table(&it.table)),
+        Block::Scores(scores) => scores.iter().map(score).collect::<Vec<_>>().join("\n\n"),
     }
+}
+
+fn score(score: &Score) -> String {
+    let title = format!("**{}**\n", line(&score.title));
+    let level = |(name, said): &(String, String)| format!("- **{}**: {}", cell(name), cell(said));
+    let levels = score.levels.iter().map(level);
+    let lines = score.lines.iter().map(|it| format!("- {}", line(it)));
+    [title].into_iter().chain(levels).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 fn table(table: &Table) -> String {

@@ -44,9 +44,7 @@ impl Topic {
     /// The topic of some words; `None` for anything else.
     pub fn from_words(words: &str) -> Option<Self> {
         let words: Vec<&str> = words.split(' ').collect();
-        let view = |word: &str| {
-            [View::Customer, View::Provider, View::Both].into_iter().find(|it| it.word() == word)
-        };
+        let view = |word: &str| View::ALL.into_iter().find(|it| it.word() == word);
         Some(match words.as_slice() {
             ["control", id] => Self::Control(id.parse().ok()?),
             ["requirement", framework, edition, id] => {

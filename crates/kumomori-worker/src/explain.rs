@@ -3,7 +3,8 @@
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
 //! document that goes out, `report` with that and a format (`html`, `md` or `csv`) for its file, or
-//! `compare` with the file of another assessment.
+//! `compare` with the file of another assessment. Parts of the page of a result are `standing` with
+//! a view, `gaps` with how many, `requirements` with a framework and its edition, and `rest`.
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -12,9 +13,10 @@
 use crate::FIELD;
 use kumomori_core::checks::Checks;
 use kumomori_core::evaluation::evaluate;
+use kumomori_core::framework::framework_ref;
 use kumomori_core::library::Library;
 use kumomori_core::pack::{from_digits, read_told};
-use kumomori_core::role::Role;
+use kumomori_core::role::{Role, View};
 use kumomori_core::testimony::{Hearing, Testimony, Told};
 use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::document::{Document, to_passed};
@@ -22,7 +24,7 @@ use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
 use kumomori_report::report::{self, Case, Format, Kind, Pair};
 use kumomori_report::table::Topic;
-use kumomori_report::{explain, heard};
+use kumomori_report::{explain, heard, part};
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::evaluation_text;
 
@@ -73,6 +75,16 @@ impl Explainer {
                 return Some(evaluation_text(&evaluation, &assessment, stamp));
             }
             Some(("report", which)) => return written(&case, which),
+            Some(("standing", view)) => {
+                let view = View::ALL.into_iter().find(|it| it.word() == view)?;
+                part::standing(&names, &evaluation, view)
+            }
+            Some(("gaps", n)) => part::gaps(&names, &assessment, &evaluation, n.parse().ok()?),
+            None if subject == "rest" => part::rest(&names, &assessment, &evaluation),
+            Some(("requirements", of)) => {
+                let (framework, edition) = of.split_once(' ')?;
+                part::requirements(&names, &evaluation, &framework_ref(framework, edition)?)
+            }
             Some(("compare", other)) => compared(&case, other)?,
             Some(("document", kind)) => {
                 report::report(&case, Kind::from_word(kind)?).ok()?.document

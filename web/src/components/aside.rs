@@ -3,7 +3,7 @@
 use crate::components::document::document_view;
 use crate::components::header::saved_text;
 use crate::components::piece::{announced, paragraph};
-use crate::dom::{View, follow, live};
+use crate::dom::{View, all, el, follow, live};
 use crate::state::State;
 use crate::text;
 use kumomori_report::document::from_passed;
@@ -35,6 +35,7 @@ extern "C" {
 /// headings begin at level `top`.
 pub(crate) fn aside(state: State, subject: impl Fn() -> Option<String> + 'static, top: u8) -> View {
     let told = RwSignal::new(None::<String>);
+    let is_busy = RwSignal::new(true);
     let asked = StoredValue::new(0_u32);
     follow(move || {
         let Some(subject) = subject() else { return };
@@ -43,20 +44,23 @@ pub(crate) fn aside(state: State, subject: impl Fn() -> Option<String> + 'static
         state.lang.track();
         asked.update_value(|it| *it = it.wrapping_add(1));
         let number = asked.get_value();
+        is_busy.set(true);
         spawn_local(async move {
             let answer = ask(state, subject).await;
             // The answer to an earlier question is left alone; so is one to a page that is gone.
             if asked.try_get_value() == Some(number) {
                 told.set(Some(answer));
+                is_busy.set(false);
             }
         });
     });
-    announced(live(move || {
-        let told = told.get();
-        Some(match told.as_deref() {
-            None => paragraph("hint", state.say(text::LOADING)),
-            Some("") => paragraph("problem", state.say(text::NO_TEXTS_HINT)),
-            Some(told) => document_view(from_passed(told), top),
-        })
-    }))
+    // What is told may be long, so only what keeps it from being told is read out.
+    let hint = announced(live(move || match told.read().as_deref() {
+        None => Some(paragraph("hint", state.say(text::LOADING))),
+        Some("") => Some(paragraph("problem", state.say(text::NO_TEXTS_HINT))),
+        Some(_) => None,
+    }));
+    let document = live(move || Some(document_view(from_passed(told.read().as_deref()?), top)));
+    let busy = move || is_busy.get().then_some("true");
+    all([hint, el("div").follow("aria-busy", busy).with(document).view()])
 }

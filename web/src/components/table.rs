@@ -1,6 +1,6 @@
 //! Tables of the report as elements.
 
-use crate::components::piece::{self, button, grid, head, row, run};
+use crate::components::piece::{self, button, grid, head, row};
 use crate::dom::{View, all, el, plain};
 use crate::state::use_state;
 use kumomori_report::table::{Align, Cell, Table};
@@ -13,15 +13,6 @@ const LONG: usize = 30;
 
 /// A table in a frame in which it may scroll sideways.
 pub(crate) fn table(table: &Table) -> View {
-    framed(table, "")
-}
-
-/// A table under a heading that says the same as its caption.
-pub(crate) fn table_under_heading(table: &Table) -> View {
-    framed(table, "unseen")
-}
-
-fn framed(table: &Table, caption_class: &'static str) -> View {
     let is_number = |idx: usize| {
         let first = table.rows.first().and_then(|row| row.get(idx));
         first.is_some_and(|cell| cell.align == Align::End)
@@ -36,7 +27,7 @@ fn framed(table: &Table, caption_class: &'static str) -> View {
     let rows = all(table.rows.iter().map(|it| cells(it)));
     let label = Some(table.caption.as_str()).filter(|it| !it.is_empty());
     let role = label.is_some().then_some("group");
-    let caption = run(caption_class, plain(&table.caption));
+    let caption = plain(&table.caption);
     let grid = grid("", Some(caption), head, el("tbody").with(rows));
     let frame = el("div").class("frame").set_some("role", role).set("tabindex", "0");
     frame.set_some("aria-label", label).with(grid).view()

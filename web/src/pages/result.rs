@@ -3,12 +3,9 @@
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
 use crate::components::header::{file_button, offer};
-use crate::components::picture::picture;
 use crate::components::piece::{
-    block, button, details, details_in_print, facts, heading, link, list, paragraph, section,
-    toggle,
+    block, button, details, facts, link, list, paragraph, section, toggle,
 };
-use crate::components::table::{table, table_under_heading};
 use crate::components::why::why_button;
 use crate::dom::{View, all, el, live, plain, text};
 use crate::pages::with_work;
@@ -17,18 +14,12 @@ use crate::state::{Notice, State, use_state};
 use crate::text as site;
 use crate::text::result as words;
 use crate::upload::read_beside;
-use kumomori_core::dimension::{Dimension, Reading};
-use kumomori_core::evaluation::Evaluation;
-use kumomori_core::figures::{GroupKey, GroupResult};
-use kumomori_core::risk::RiskKind;
+use kumomori_core::figures::GroupKey;
 use kumomori_core::role::View as Whose;
-use kumomori_report::chart::{Chart, Layout, design_against_operation};
 use kumomori_report::report::{Format, Kind};
-use kumomori_report::sentence;
 use kumomori_report::table as tables;
-use kumomori_report::table::{Order, Table, Topic};
+use kumomori_report::topic::Topic;
 use kumomori_report::words as terms;
-use kumomori_report::words::{Figure, Sense, Words};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,35 +39,20 @@ fn content(state: State) -> View {
         let chosen = chosen.get().filter(|it| roles.views().any(|view| view == *it));
         chosen.or(roles.views().last())
     });
+    let why = move || {
+        Some(why_button(Topic::Figure(GroupKey::Overall, view.get()?), state.say(words::OVERALL)))
+    };
     all([
         standing(state),
         live(move || views(state, chosen, view)),
-        section(state.say(words::PICTURE), main_picture(state, view)),
-        part(state, words::OVERALL, move || overall(state, view.get()?)),
+        aside(state, move || view.get().map(|it| format!("standing {}", it.word())), 1),
+        live(why),
         section(state.say(words::GAPS), gaps(state)),
         block("screen", section(state.say(words::DOCUMENTS), documents(state))),
         section(state.say(words::COMPARE), comparison(state)),
-        part(state, words::FRAMEWORKS, move || frameworks(state)),
-        part(state, words::MEASURES, move || measures(state)),
-        part(state, words::RISKS_AI, move || risks(state, RiskKind::Ai)),
-        part(state, words::RISKS_CLOUD, move || risks(state, RiskKind::Cloud)),
-        part(state, words::ATTESTATIONS, move || attestations(state)),
-        part(state, words::WARNINGS, move || warnings(state)),
-        part(state, words::LIMITS, move || Some(sentences(&sentence::limits(&state.names())))),
+        live(move || frameworks(state).map(|it| section(state.say(words::FRAMEWORKS), it))),
+        aside(state, || Some("rest".to_owned()), 1),
     ])
-}
-
-/// A part of the page; left out when it has nothing to show.
-fn part(state: State, title: Words, content: impl Fn() -> Option<View> + 'static) -> View {
-    live(move || content().map(|it| section(state.say(title), it)))
-}
-
-fn filled(built: &Table) -> Option<View> {
-    (!built.rows.is_empty()).then(|| table_under_heading(built))
-}
-
-fn sentences(sentences: &[String]) -> View {
-    list("", sentences.iter().map(|it| plain(it)))
 }
 
 /// What was judged and when, and the ways to keep it.
@@ -169,91 +145,19 @@ fn views(state: State, chosen: RwSignal<Option<Whose>>, now: Memo<Option<Whose>>
     Some(named.with(label).with(choices).view())
 }
 
-fn chart(state: State, view: Memo<Option<Whose>>, layout: Layout) -> Option<Chart> {
-    let evaluation = state.evaluation.get()?;
-    Some(design_against_operation(&state.names(), &evaluation, view.get()?, Order::Lag, layout))
-}
-
-fn main_picture(state: State, view: Memo<Option<Whose>>) -> View {
-    let svg = move |layout: Layout| picture(move || chart(state, view, layout).map(|it| it.svg));
-    let takeaway =
-        text(move || chart(state, view, Layout::Wide).map(|it| it.takeaway).unwrap_or_default());
-    let means = move || chart(state, view, Layout::Wide).map(|it| table(&it.table));
-    let levels = move || {
-        let evaluation = state.evaluation.get()?;
-        let names = state.names();
-        Some(table(&tables::domain_figures(&names, &evaluation, view.get()?, Order::Lag)))
-    };
-    let pictures =
-        all([block("wide-only", svg(Layout::Wide)), block("narrow-only", svg(Layout::Narrow))]);
-    let caption = el("figcaption").class("lead").with(takeaway).view();
-    all([
-        el("figure").with(caption).with(pictures).view(),
-        details_in_print(state.say(words::AS_TABLE), live(means)),
-        details("", state.say(words::DETAILS), move || live(levels)),
-    ])
-}
-
-/// The five figures of design and assured operation over everything in scope.
-fn overall(state: State, view: Whose) -> Option<View> {
-    let evaluation = state.evaluation.get()?;
-    let group = evaluation.group(&GroupKey::Overall, view)?;
-    let notes = sentence::notes(&state.names(), group);
-    let scores = Dimension::ALL.into_iter().filter_map(|it| score(state, &evaluation, group, it));
-    let about = state.say(words::OVERALL);
-    Some(all([
-        block("scores", all(scores)),
-        sentences(&notes),
-        paragraph("", state.say(words::PROOF_TEXT)),
-        details("", state.say(words::MEANING), move || meanings(state)),
-        why_button(Topic::Figure(GroupKey::Overall, view), about),
-    ]))
-}
-
-/// One dimension: the confirmed group level large, the claimed one beside it, then all in words.
-fn score(
-    state: State,
-    evaluation: &Evaluation<'_>,
-    group: &GroupResult,
-    dimension: Dimension,
-) -> Option<View> {
-    let name = match dimension {
-        Dimension::Design => terms::dimension(Dimension::Design),
-        Dimension::Operation => terms::assured_operation(),
-    };
-    let lines = sentences(&sentence::standing(&state.names(), evaluation, group, dimension));
-    let Reading { confirmed, claimed, .. } = group.dimension(dimension)?.group_level;
-    let levels = [(Sense::Confirmed, confirmed), (Sense::Claimed, claimed)];
-    let levels = levels
-        .map(|(sense, level)| (state.say(terms::sense(sense)), plain(&level.number().to_string())));
-    let title = heading(3, state.say(name));
-    let parts = all([title, facts("levels", levels.into()), lines]);
-    Some(el("section").class("score").with(parts).view())
-}
-
-fn meanings(state: State) -> View {
-    let figures = Figure::ALL.map(|it| (terms::figure(it), terms::figure_meaning(it)));
-    let senses = Sense::ALL.map(|it| (terms::sense(it), terms::sense_meaning(it)));
-    let all = figures.into_iter().chain(senses);
-    facts("facts", all.map(|(name, meaning)| (state.say(name), state.say(meaning))).collect())
-}
-
 fn gaps(state: State) -> View {
     let shows_all = RwSignal::new(false);
     let count = Memo::new(move |_| state.evaluation.read().as_ref().map_or(0, |it| it.gaps.len()));
     let is_cut = move || !shows_all.get() && count.get() > FIRST_GAPS;
     let first = move || {
-        let evaluation = state.evaluation.get()?;
         let n = if is_cut() { FIRST_GAPS } else { count.get() };
-        let names = state.names();
-        let built = state.of_work(|it| tables::gaps(&names, it, &evaluation, n))?;
-        filled(&built).or_else(|| Some(paragraph("", state.say(words::GAPS_NONE))))
+        Some(format!("gaps {n}"))
     };
     let more = move || {
         let label = text(move || format!("{} ({})", state.word(words::GAPS_MORE), count.get()));
         is_cut().then(|| button("", label, move || shows_all.set(true)))
     };
-    all([live(first), live(more)])
+    all([aside(state, first, 1), live(more)])
 }
 
 /// For each target: how many requirements have which status, and the way to all of them.
@@ -269,28 +173,4 @@ fn frameworks(state: State) -> Option<View> {
         (link("", &Route::Framework(target.framework).href(), name), list("counts", counts))
     });
     Some(facts("facts", found.collect()))
-}
-
-fn measures(state: State) -> Option<View> {
-    let evaluation = state.evaluation.get()?;
-    filled(&tables::measures(&state.names(), &evaluation))
-}
-
-fn risks(state: State, kind: RiskKind) -> Option<View> {
-    let evaluation = state.evaluation.get()?;
-    filled(&tables::risks(&state.names(), &evaluation, kind))
-}
-
-fn attestations(state: State) -> Option<View> {
-    let evaluation = state.evaluation.get()?;
-    let names = state.names();
-    filled(&state.of_work(|it| tables::attestations(&names, it, &evaluation))?)
-}
-
-fn warnings(state: State) -> Option<View> {
-    let evaluation = state.evaluation.get()?;
-    let names = state.names();
-    let said: Vec<String> =
-        evaluation.warnings.iter().map(|it| sentence::warning(&names, it)).collect();
-    (!said.is_empty()).then(|| sentences(&said))
 }

@@ -4,14 +4,13 @@ use super::frame::{Frame, LINE, Layout};
 use super::legend::legend;
 use super::row::rows;
 use super::scale::{scale, spans};
-use super::{Chart, Node};
+use super::{Node, Picture};
 use crate::domain::{Line, Order, ordered};
 use crate::names::Names;
 use crate::number::mean;
 use crate::sentence::takeaway;
 use crate::table::domain_means;
 use crate::words::Words;
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use kumomori_core::evaluation::Evaluation;
@@ -29,17 +28,13 @@ pub fn design_against_operation(
     evaluation: &Evaluation<'_>,
     view: View,
     order: Order,
-    layout: Layout,
-) -> Chart {
-    let title = names.words(TITLE).to_owned();
+) -> Picture {
+    let title = names.words(TITLE);
     let takeaway = takeaway(names, evaluation, view);
     let lines = ordered(evaluation, view, order);
-    Chart {
-        svg: svg(names, evaluation, &lines, Frame::of(layout), (&title, &takeaway)),
-        table: domain_means(names, evaluation, view, order),
-        title,
-        takeaway,
-    }
+    let [wide, narrow] = [Layout::Wide, Layout::Narrow]
+        .map(|it| svg(names, evaluation, &lines, Frame::of(it), (title, &takeaway)));
+    Picture { wide, narrow, table: domain_means(names, evaluation, view, order), takeaway }
 }
 
 fn svg(
@@ -96,15 +91,15 @@ mod tests {
     use crate::chart::to_svg_text;
     use crate::support::World;
 
-    fn chart(lang: Lang, layout: Layout) -> Chart {
+    fn chart(lang: Lang) -> Picture {
         let world = World::new();
         let names = world.names(lang);
-        design_against_operation(&names, &world.evaluation(), View::Provider, Order::Lag, layout)
+        design_against_operation(&names, &world.evaluation(), View::Provider, Order::Lag)
     }
 
     #[test]
     fn it_is_one_image_with_a_title_and_a_description() {
-        let svg = to_svg_text(&chart(Lang::Ja, Layout::Wide).svg);
+        let svg = to_svg_text(&chart(Lang::Ja).wide);
         let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"km-chart km-chart-wide\" \
                     viewBox=\"0 0 760 150\" role=\"img\" lang=\"ja\" font-size=\"14\">\
                     <title>設計と運用の差</title>\
@@ -116,8 +111,9 @@ mod tests {
 
     #[test]
     fn titles_are_escaped_and_nothing_is_styled_inline() {
-        for layout in [Layout::Wide, Layout::Narrow] {
-            let svg = to_svg_text(&chart(Lang::En, layout).svg);
+        let Picture { wide, narrow, .. } = chart(Lang::En);
+        for picture in [wide, narrow] {
+            let svg = to_svg_text(&picture);
             assert!(svg.contains("Availability &amp;"), "{svg}");
             assert!(!svg.contains(" style="), "{svg}");
         }
@@ -125,7 +121,7 @@ mod tests {
 
     #[test]
     fn design_stands_open_and_operation_filled_at_their_means() {
-        let svg = to_svg_text(&chart(Lang::En, Layout::Wide).svg);
+        let svg = to_svg_text(&chart(Lang::En).wide);
         let design = "<circle class=\"km-design\" fill=\"none\" stroke=\"currentColor\" \
                       stroke-width=\"2\" cx=\"446.0\" cy=\"69\" r=\"5\"/>";
         let operation = "<circle class=\"km-operation\" fill=\"currentColor\" \
@@ -141,9 +137,8 @@ mod tests {
             let names = world.names(Lang::En);
             let evaluation = world.evaluation();
             let view = View::Provider;
-            let chart =
-                design_against_operation(&names, &evaluation, view, Order::Library, Layout::Wide);
-            to_svg_text(&chart.svg).matches("km-claimed").count() - 1
+            let picture = design_against_operation(&names, &evaluation, view, Order::Library);
+            to_svg_text(&picture.wide).matches("km-claimed").count() - 1
         };
         assert_eq!(ghosts(&world), 0);
         world.answer("back-up-data", kumomori_core::role::Role::Provider).evidence.clear();
@@ -152,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_table_says_what_the_picture_shows() {
-        let table = crate::table::to_text(&chart(Lang::Ja, Layout::Narrow).table, 100);
+        let table = crate::table::to_text(&chart(Lang::Ja).table, 100);
         let expected = "\
 領域ごとのレベルの平均(0から5)。角括弧は取り得る幅
 領域                           設計  申告  運用(担保済み)  申告  グループレベル

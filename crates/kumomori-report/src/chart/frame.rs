@@ -9,7 +9,7 @@ use kumomori_core::ladder::Level;
 
 /// The shape of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Layout {
+pub(super) enum Layout {
     /// Titles at the left of their rows.
     Wide,
     /// Titles above their rows.

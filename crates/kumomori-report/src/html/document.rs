@@ -1,7 +1,7 @@
 //! Documents as HTML.
 
 use super::{Html, Tag, el};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Score};
 use crate::layout::width;
 use crate::table::{Align, Cell, Table, Topic};
 use alloc::borrow::ToOwned;
@@ -49,7 +49,20 @@ fn block(block: &Block, heading: &str, setting: &Setting<'_>) -> Html {
             facts(pairs.iter().map(|(name, said)| (Html::text(name), lines(said))))
         }
         Block::Table(it) => table(it, heading, setting),
+        Block::Picture(it) => {
+            let caption = el("figcaption").with(it.takeaway.as_str());
+            let figure = el("figure").with(caption).with(Html::picture(&it.wide));
+            Html::join([figure.html(), table(&it.table, heading, setting)])
+        }
+        Block::Scores(scores) => Html::join(scores.iter().map(score)),
     }
+}
+
+fn score(score: &Score) -> Html {
+    let levels = score.levels.iter().map(|(name, said)| (Html::text(name), lines(said)));
+    let title = el("p").with(el("b").with(score.title.as_str()));
+    let said = list(score.lines.iter().map(|it| lines(it)));
+    Html::join([title.html(), facts(levels), said.html()])
 }
 
 fn heading_name(level: u8) -> &'static str {
