@@ -13,11 +13,14 @@ const PAGES = [
   "#/assess",
   "#/assess/data-protection",
   "#/assess/ai-use",
+  "#/list/gap/provider/access/iso27017-2015",
+  "#/control/limit-admins",
   "#/evidence",
   "#/result",
   "#/result/iso27017-2015",
   "#/result/soc2-2017",
   "#/about",
+  "#/guide",
 ];
 const EVIDENCE = fileURLToPath(new URL("../../policies/evidence/tls-endpoints/example.json", import.meta.url));
 const PROFILE = { ja: "サービス概要を入力する", en: "Fill in a service profile" };

@@ -1,15 +1,18 @@
 //! Changes to an assessment, as functions over plain data.
 
 use kumomori_core::assessment::{
-    Answer, Assessment, DataClass, Scope, ServiceModel, Subject, SubjectKind, Target,
+    Answer, Applicability, Assessment, DataClass, Scope, ServiceModel, Subject, SubjectKind, Target,
 };
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Dimension;
-use kumomori_core::id::{AssessmentId, AttestationId, CategoryId, ControlId, FrameworkRef};
+use kumomori_core::id::{
+    AssessmentId, AttestationId, CategoryId, ControlId, FrameworkRef, QuestionId,
+};
 use kumomori_core::ladder::{Ladder, Level, Rung};
 use kumomori_core::library::Library;
 use kumomori_core::role::{Role, Roles};
+use kumomori_core::selection::{Choice, Selection};
 
 /// An assessment of a service in both roles against every framework of the library.
 pub(crate) fn new_assessment(library: &Library, today: Date) -> Option<Assessment> {
@@ -71,6 +74,24 @@ pub(crate) fn set_ladder(answer: &mut Answer, dimension: Dimension, ladder: Ladd
     }
 }
 
+/// Those of some answers that a ladder for one dimension would change: all that differ, or only
+/// those in which nothing is answered yet. Those that do not apply stay as they are.
+pub(crate) fn changing(
+    assessment: &Assessment,
+    all: &[(ControlId, Role)],
+    dimension: Dimension,
+    ladder: Ladder,
+    only_open: bool,
+) -> Vec<(ControlId, Role)> {
+    let changes = |(control, role): &&(ControlId, Role)| {
+        let answer = assessment.answer(control, *role);
+        let applies = answer.is_none_or(|it| it.applicability == Applicability::Applicable);
+        let now = answer.map_or(Ladder::UNKNOWN, |it| it.ladder(dimension));
+        applies && now != ladder && !(only_open && now.is_answered())
+    };
+    all.iter().filter(changes).cloned().collect()
+}
+
 /// Replaces one rung, 1 to 5, of one dimension.
 pub(crate) fn set_rung(answer: &mut Answer, dimension: Dimension, rung: u8, value: Rung) {
     let mut ladder = answer.ladder(dimension);
@@ -119,6 +140,42 @@ pub(crate) fn toggle_category(
     let keeps = |it: &&CategoryId| if *it == category { is_in } else { chosen.contains(it) };
     *chosen = all.iter().map(|it| &it.id).filter(keeps).cloned().collect();
 }
+
+/// What the rules of the selection guide propose for some answers, each once.
+pub(crate) fn chosen(selection: &Selection, yes: &[QuestionId]) -> Vec<Choice> {
+    let mut chosen = Vec::new();
+    for choice in selection.holding(yes).flat_map(|it| &it.choose) {
+        if !chosen.contains(choice) {
+            chosen.push(choice.clone());
+        }
+    }
+    chosen
+}
+
+/// Makes what the selection guide proposes the targets, and notes what the answers say beside.
+pub(crate) fn take_selection(assessment: &mut Assessment, library: &Library, yes: &[QuestionId]) {
+    let scope = &mut assessment.scope;
+    scope.targets.clear();
+    for choice in chosen(&library.selection, yes) {
+        toggle_target(scope, library, &choice.framework, true);
+        let target = scope.targets.iter_mut().find(|it| it.framework == choice.framework);
+        if let (Some(target), Some(category)) = (target, &choice.category) {
+            let of = &choice.framework;
+            toggle_category(&mut target.categories, library, of, (category, true));
+        }
+    }
+    let is_yes = |id: &str| yes.iter().any(|it| it.as_str() == id);
+    scope.uses_ai |= is_yes(USES_AI);
+    scope.personal_data |= is_yes(PERSONAL_DATA);
+    if is_yes(CONFIDENTIAL) {
+        toggle(&mut scope.data_classes, &DataClass::ALL, DataClass::Confidential, true);
+    }
+}
+
+// Questions of policies/selection.yaml that also say what the scope has.
+const USES_AI: &str = "uses-ai";
+const PERSONAL_DATA: &str = "handles-personal-data";
+const CONFIDENTIAL: &str = "holds-confidential-data";
 
 /// Adds an attestation about the first framework of the library, named `a1`, `a2`, ….
 pub(crate) fn add_attestation(assessment: &mut Assessment, library: &Library) {

@@ -16,6 +16,7 @@ mod dom;
 mod download;
 mod edit;
 mod evidence;
+mod filter;
 mod language;
 mod pages;
 mod progress;

@@ -9,9 +9,12 @@ use leptos::prelude::*;
 
 pub(crate) mod about;
 pub(crate) mod assess;
+pub(crate) mod control;
 pub(crate) mod domain;
 pub(crate) mod evidence;
 pub(crate) mod framework;
+pub(crate) mod guide;
+pub(crate) mod list;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;
@@ -30,7 +33,7 @@ pub(crate) fn with_work(title: View, page: impl Fn() -> View + 'static) -> View 
 }
 
 /// Shows a part once all texts are here.
-fn with_texts(part: impl Fn() -> View + 'static) -> View {
+pub(crate) fn with_texts(part: impl Fn() -> View + 'static) -> View {
     let state = use_state();
     let is_ready = Memo::new(move |_| state.has_texts(state.lang.get()));
     let waiting = move || paragraph("", state.say(text::LOADING));

@@ -46,6 +46,17 @@ pub(crate) fn controls(evaluation: &Evaluation<'_>, domain: &DomainId) -> Vec<(C
     found
 }
 
+/// All controls in scope, domain by domain, each with the roles for which it is.
+pub(crate) fn sequence(library: &Library, evaluation: &Evaluation<'_>) -> Vec<(ControlId, Roles)> {
+    library.domains.iter().flat_map(|it| controls(evaluation, &it.id)).collect()
+}
+
+/// Whether something is left to answer about a control.
+pub(crate) fn is_open(evaluation: &Evaluation<'_>, control: &ControlId) -> bool {
+    let mut results = evaluation.controls.iter().filter(|it| it.control.id == *control);
+    results.any(|it| it.is_in_scope && !is_answered(it))
+}
+
 /// Answers about controls that the library does not have; they are kept and written back.
 pub(crate) fn strangers(evaluation: &Evaluation<'_>) -> Vec<ControlId> {
     let unknown = evaluation.warnings.iter().filter_map(|it| match it {

@@ -2,6 +2,7 @@
 //!
 //! Only ids of the library stand in an address, never anything that a user wrote.
 
+use crate::filter::Filter;
 use crate::state::State;
 use crate::text;
 use kumomori_core::framework::framework_ref;
@@ -21,6 +22,12 @@ pub(crate) enum Route {
     Assess,
     /// The controls of one domain; the named control is shown first.
     Domain(DomainId, Option<ControlId>),
+    /// All answers in one table, as far as the filter leaves them.
+    List(Filter),
+    /// One control alone.
+    Control(ControlId),
+    /// What to judge against: ready-made beginnings, and questions that lead to a target.
+    Guide,
     /// Evidence files and what they say.
     Evidence,
     /// The result as a whole.
@@ -34,7 +41,11 @@ pub(crate) enum Route {
 impl Route {
     /// The route of a fragment such as `#/assess/access`; the start for anything unknown.
     pub(crate) fn from_fragment(fragment: &str) -> Self {
-        let mut parts = fragment.trim_start_matches(['#', '/']).splitn(3, '/');
+        let fragment = fragment.trim_start_matches(['#', '/']);
+        if let Some(filter) = fragment.strip_prefix("list") {
+            return Self::List(Filter::from_address(filter.trim_start_matches('/')));
+        }
+        let mut parts = fragment.splitn(3, '/');
         let head = parts.next().unwrap_or_default();
         let (second, third) = (parts.next(), parts.next());
         match (head, second) {
@@ -44,6 +55,8 @@ impl Route {
                 let control = third.and_then(|it| it.parse().ok());
                 domain.parse().map_or(Self::Assess, |domain| Self::Domain(domain, control))
             }
+            ("control", Some(id)) => id.parse().map_or(Self::Assess, Self::Control),
+            ("guide", None) => Self::Guide,
             ("evidence", None) => Self::Evidence,
             ("result", None) => Self::Result,
             ("result", Some(name)) => framework(name).map_or(Self::Result, Self::Framework),
@@ -60,6 +73,9 @@ impl Route {
             Self::Assess => "#/assess".to_owned(),
             Self::Domain(domain, None) => format!("#/assess/{domain}"),
             Self::Domain(domain, Some(control)) => format!("#/assess/{domain}/{control}"),
+            Self::List(filter) => format!("#/list/{}", filter.address()),
+            Self::Control(id) => format!("#/control/{id}"),
+            Self::Guide => "#/guide".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Framework(it) => format!("#/result/{}-{}", it.framework, it.edition),
@@ -71,6 +87,7 @@ impl Route {
     pub(crate) fn page(&self) -> Self {
         match self {
             Self::Domain(domain, _) => Self::Domain(domain.clone(), None),
+            Self::List(_) => Self::List(Filter::default()),
             page => page.clone(),
         }
     }
@@ -78,7 +95,8 @@ impl Route {
     /// The page of the menu that this one belongs to.
     pub(crate) fn section(&self) -> Self {
         match self {
-            Self::Domain(..) => Self::Assess,
+            Self::Domain(..) | Self::List(_) | Self::Control(_) => Self::Assess,
+            Self::Guide => Self::Start,
             Self::Framework(_) => Self::Result,
             page => page.clone(),
         }
@@ -130,8 +148,15 @@ pub(crate) fn go(route: &Route) {
 /// Follows the address: shows the page, names the window and moves the focus to its heading.
 pub(crate) fn follow(state: State) {
     window_event_listener(leptos::ev::hashchange, move |_| {
+        let before = state.route.get_untracked();
         state.route.set(here());
-        request_animation_frame(move || land(&state.route.get_untracked()));
+        request_animation_frame(move || {
+            let route = state.route.get_untracked();
+            // Whoever filters a list stays where the filters are.
+            if !(matches!(route, Route::List(_)) && route.page() == before.page()) {
+                land(&route);
+            }
+        });
     });
     Effect::new(move |_| {
         let title = state.word(title(&state.route.read()));
@@ -144,7 +169,9 @@ fn title(route: &Route) -> kumomori_report::words::Words {
     match route {
         Route::Start => text::start::TITLE,
         Route::Scope => text::scope::TITLE,
-        Route::Assess | Route::Domain(..) => text::assess::TITLE,
+        Route::Assess | Route::Domain(..) | Route::Control(_) => text::assess::TITLE,
+        Route::List(_) => text::list::TITLE,
+        Route::Guide => text::guide::TITLE,
         Route::Evidence => text::evidence::TITLE,
         Route::Result | Route::Framework(_) => text::result::TITLE,
         Route::About => text::about::TITLE,
@@ -179,6 +206,10 @@ mod tests {
             Route::Assess,
             Route::Domain(domain(), None),
             Route::Domain(domain(), "limit-admins".parse().ok()),
+            Route::List(Filter::default()),
+            Route::List(Filter::from_address("gap/provider/access/soc2-2017")),
+            Route::Control("limit-admins".parse().unwrap()),
+            Route::Guide,
             Route::Evidence,
             Route::Result,
             Route::Framework(framework_ref("iso27017", "2015").unwrap()),

@@ -15,6 +15,8 @@ pub(crate) mod about;
 pub(crate) mod assess;
 pub(crate) mod evidence;
 pub(crate) mod file;
+pub(crate) mod guide;
+pub(crate) mod list;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;

@@ -155,3 +155,53 @@ fn choices_keep_their_order() {
     toggle(&mut chosen, &ServiceModel::ALL, ServiceModel::Saas, false);
     assert_eq!(chosen, [ServiceModel::Iaas]);
 }
+
+#[test]
+fn answering_many_leaves_what_is_answered_and_what_does_not_apply() {
+    let library = kumomori_data::library().unwrap();
+    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap()).unwrap();
+    let role = Role::Provider;
+    let all: Vec<(ControlId, Role)> = ["limit-admins", "authenticate-users", "back-up-data"]
+        .map(|it| (it.parse().unwrap(), role))
+        .into();
+    let exclusion = kumomori_core::assessment::Exclusion {
+        reason: kumomori_core::assessment::ExclusionReason::OutOfScope,
+        justification: String::new(),
+        by: String::new(),
+    };
+    answer(&mut assessment, &all[0].0, role, |it| {
+        it.applicability = Applicability::NotApplicable(exclusion);
+    });
+    answer(&mut assessment, &all[1].0, role, |it| it.design = Ladder::up_to(Level::ONE));
+    let two = Ladder::up_to(Level::new(2).unwrap());
+    let find =
+        |ladder, only_open| changing(&assessment, &all, Dimension::Design, ladder, only_open);
+    assert_eq!(find(two, true), [all[2].clone()]);
+    assert_eq!(find(two, false), [all[1].clone(), all[2].clone()]);
+    assert_eq!(find(Ladder::up_to(Level::ONE), false), [all[2].clone()]);
+    assert_eq!(find(Ladder::UNKNOWN, true), []);
+}
+
+#[test]
+fn the_selection_guide_sets_targets_and_what_its_answers_say_beside() {
+    let library = kumomori_data::library().unwrap();
+    let questions = &library.selection.questions;
+    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap()).unwrap();
+    assessment.answers.push(Answer::blank("limit-admins".parse().unwrap(), Role::Provider));
+    let yes: Vec<_> = questions.iter().map(|it| it.id.clone()).collect();
+    for id in [USES_AI, PERSONAL_DATA, CONFIDENTIAL] {
+        assert!(yes.iter().any(|it| it.as_str() == id), "the guide asks {id}");
+    }
+    take_selection(&mut assessment, library, &yes);
+    let scope = &assessment.scope;
+    assert!(scope.uses_ai && scope.personal_data);
+    assert!(scope.data_classes.contains(&DataClass::Confidential));
+    let proposed = chosen(&library.selection, &yes);
+    for Choice { framework, category } in &proposed {
+        let target = scope.targets.iter().find(|it| it.framework == *framework).unwrap();
+        assert!(category.as_ref().is_none_or(|it| target.categories.contains(it)));
+    }
+    let is_proposed = |it: &Target| proposed.iter().any(|of| of.framework == it.framework);
+    assert!(scope.targets.iter().all(is_proposed));
+    assert_eq!(assessment.answers.len(), 1, "answers stay");
+}

@@ -1,12 +1,14 @@
 //! The domains and how far each is answered.
 
-use crate::components::piece::{block, link, list, paragraph, run, section};
+use crate::components::piece::{block, facts, link, list, paragraph, run, section};
 use crate::dom::{View, all, el, live, plain, text};
+use crate::filter::{Filter, Show};
 use crate::pages::with_work;
 use crate::progress::{self, Progress};
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
+use crate::text::list as more;
 use kumomori_core::id::DomainId;
 use leptos::prelude::*;
 
@@ -33,10 +35,29 @@ fn content(state: State) -> View {
     all([
         paragraph("lead", state.say(words::LEAD)),
         bar(state, total),
+        facts("ideas ways", ways(state)),
         live(tasks),
         block("actions", result),
         live(move || strangers(state)),
     ])
+}
+
+/// The ways to answer beside domain by domain.
+fn ways(state: State) -> Vec<(View, View)> {
+    let key = Filter { show: Show::Key, ..Filter::default() };
+    let to = |route: Route, name| link("", &route.href(), state.say(name));
+    let first = live(move || {
+        let evaluation = state.evaluation.get()?;
+        let all = progress::sequence(state.library, &evaluation);
+        let open = all.iter().find(|(it, _)| progress::is_open(&evaluation, it));
+        let (id, _) = open.or(all.first())?;
+        Some(link("", &Route::Control(id.clone()).href(), state.say(more::ONE_BY_ONE)))
+    });
+    vec![
+        (to(Route::List(key), more::QUICK), state.say(more::QUICK_TEXT)),
+        (first, state.say(more::ONE_BY_ONE_TEXT)),
+        (to(Route::List(Filter::default()), more::TITLE), state.say(more::LIST_TEXT)),
+    ]
 }
 
 /// How far something is answered, as a bar and in words.

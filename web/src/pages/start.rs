@@ -45,7 +45,8 @@ fn actions(state: State) -> View {
     let ways = live(move || {
         Some(if has_work.get() { all([resume(state), new("")]) } else { new("primary") })
     });
-    block("actions", all([ways, open_button()]))
+    let guide = link("button", &Route::Guide.href(), state.say(words::GUIDE));
+    block("actions", all([ways, guide, open_button()]))
 }
 
 fn resume(state: State) -> View {

@@ -20,6 +20,7 @@ words! {
     ACTIONS: "はじめる", "Begin";
     CONTINUE: "続きから再開する", "Continue where you were";
     NEW: "新しく評価を始める", "Start a new assessment";
+    GUIDE: "目標の選び方から始める", "Begin with choosing a target";
     EXAMPLES: "例を開く", "Open an example";
     EXAMPLES_HINT: "架空の会社とサービスの評価です。開いて自由に書き換えられます。", "Assessments of invented companies and services. Open one and change it as you like.";
     EXAMPLE_AI: "例: AI翻訳サービスの導入前評価", "Example: choosing an AI translation service";

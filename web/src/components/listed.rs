@@ -1,0 +1,91 @@
+//! One answer as a row of the list.
+
+use crate::components::piece::{cell, head, link, row};
+use crate::dom::{View, all, el, plain, text};
+use crate::edit::plain_level;
+use crate::routes::Route;
+use crate::state::State;
+use crate::text::assess;
+use kumomori_core::control::Control;
+use kumomori_core::control_result::Applies;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::ladder::{Ladder, Level};
+use kumomori_core::requirement::RequirementStatus;
+use kumomori_core::role::Role;
+use kumomori_report::words as terms;
+use leptos::prelude::*;
+
+/// A control with its levels for a role, which can be chosen in the row.
+pub(crate) fn row_of(state: State, idx: usize, role: Role) -> Option<View> {
+    let control = state.library.controls.get(idx)?;
+    let title = link("", &Route::Control(control.id.clone()).href(), state.tell(control.title));
+    let domain = state.library.domain(&control.domain).map(|it| state.tell(it.title));
+    let [design, operation] =
+        Dimension::ALL.map(|it| cell("", level_choice(state, (control, idx), role, it)));
+    Some(row([
+        head("row", "", title),
+        cell("", state.say(terms::role(role))),
+        cell("", all(domain)),
+        design,
+        operation,
+        cell("", standing(state, idx, role)),
+    ]))
+}
+
+const UNKNOWN: &str = "-";
+const MIXED: &str = "m";
+
+/// The levels as a list to choose from; what was answered level by level shows as a range.
+fn level_choice(
+    state: State,
+    (control, idx): (&'static Control, usize),
+    role: Role,
+    dimension: Dimension,
+) -> View {
+    let ladder = move || {
+        let evaluation = state.evaluation.read();
+        let result = evaluation.as_ref().and_then(|it| it.control_at(idx, role));
+        result.map_or(Ladder::UNKNOWN, |it| it.dimension(dimension).ladder)
+    };
+    let value = move || {
+        let ladder = ladder();
+        match plain_level(ladder).filter(|_| ladder.is_answered()) {
+            Some(level) => level.number().to_string(),
+            None if ladder.is_answered() => MIXED.to_owned(),
+            None => UNKNOWN.to_owned(),
+        }
+    };
+    let option = |value: &str, label| el("option").set("value", value).with(label);
+    let levels = Level::all().map(|it| it.number().to_string());
+    let levels = levels.map(|it| option(&it, plain(&it)).view());
+    let unknown = option(UNKNOWN, plain(UNKNOWN)).view();
+    let range = text(move || format!("{}-{}", ladder().low().number(), ladder().high().number()));
+    let mixed = option(MIXED, range).set("disabled", "").view();
+    let name = move || {
+        let (level, role) = (assess::level_of(state.lang.get(), dimension), terms::role(role));
+        Some(format!("{level}: {} ({})", state.names().control(&control.id), state.word(role)))
+    };
+    let choose = move |chosen: String| {
+        let level = Level::all().find(|it| it.number().to_string() == chosen);
+        state.set_level(&control.id, role, dimension, level);
+    };
+    let options = all([unknown].into_iter().chain(levels).chain([mixed]));
+    let list = el("select").follow("aria-label", name).with(options);
+    list.value(value).on_value("change", choose).view()
+}
+
+/// What the answer comes to, the worse of both dimensions.
+fn standing(state: State, idx: usize, role: Role) -> View {
+    let said = move || {
+        let evaluation = state.evaluation.read();
+        let evaluation = evaluation.as_ref()?;
+        let result = evaluation.control_at(idx, role)?;
+        let status = |it: Dimension| result.dimension(it).reading.status(evaluation.target);
+        let worst = Dimension::ALL.into_iter().map(status).min()?;
+        Some(match result.applies {
+            Applies::No => terms::applies(Applies::No),
+            _ => terms::requirement_status(RequirementStatus::Judged(worst)),
+        })
+    };
+    text(move || said().map(|it| state.word(it)).unwrap_or_default().to_owned())
+}

@@ -1,0 +1,188 @@
+//! All answers in one table: filtered, searched, sorted, and given in place.
+
+use crate::components::bulk::bulk;
+use crate::components::choice::select;
+use crate::components::field::text_field;
+use crate::components::listed::row_of;
+use crate::components::piece::{announced, block, details, grid, head, link, paragraph, row};
+use crate::dom::{View, all, el, live, text};
+use crate::filter::{Filter, Show};
+use crate::pages::{fields, with_work};
+use crate::progress;
+use crate::routes::{Route, go};
+use crate::state::{State, use_state};
+use crate::text::assess;
+use crate::text::list as words;
+use kumomori_core::control_result::ControlResult;
+use kumomori_core::dimension::Dimension;
+use kumomori_core::order::sort_by_key;
+use kumomori_core::role::Role;
+use kumomori_report::words as terms;
+use kumomori_report::words::Words;
+use leptos::prelude::*;
+
+/// The most characters of a search.
+const LONGEST: usize = 100;
+
+/// A control by its place in the library, and the role that it is answered for.
+pub(crate) type Listed = Vec<(usize, Role)>;
+
+/// The page.
+pub(crate) fn list_page() -> View {
+    let state = use_state();
+    with_work(state.say(words::TITLE), move || content(state))
+}
+
+fn content(state: State) -> View {
+    let query = RwSignal::new(String::new());
+    let by_gaps = RwSignal::new(false);
+    let in_scope = Memo::new(move |_| {
+        let evaluation = state.evaluation.read();
+        evaluation.as_ref().map_or(0, |it| progress::overall(it).all)
+    });
+    // Answers do not take rows away while somebody works on them.
+    let listed = Memo::new(move |_| {
+        in_scope.track();
+        listed(state, &filter(state), &query.get(), by_gaps.get())
+    });
+    let found = text(move || words::count(state.lang.get(), listed.read().len()));
+    all([
+        paragraph("lead", state.say(words::LEAD)),
+        paragraph("", link("", &Route::Assess.href(), state.say(assess::BACK))),
+        block("filters", filters(state, query, by_gaps)),
+        announced(paragraph("strong", found)),
+        fields(all([
+            details("", state.say(words::BULK), move || bulk(listed)),
+            live(move || Some(table(state, &listed.get()))),
+        ])),
+    ])
+}
+
+/// The filter of the address.
+fn filter(state: State) -> Filter {
+    match &*state.route.read() {
+        Route::List(filter) => filter.clone(),
+        _ => Filter::default(),
+    }
+}
+
+fn listed(state: State, filter: &Filter, query: &str, by_gaps: bool) -> Listed {
+    let evaluation = state.evaluation.get_untracked();
+    let Some(evaluation) = evaluation.as_ref() else { return Listed::new() };
+    let query = lower(query.trim());
+    let mut found = filter.leaves(evaluation);
+    found.retain(|it| query.is_empty() || says(state, it, &query));
+    if by_gaps {
+        let order = |it: &&ControlResult<'_>| {
+            let is_it = |(_, gap): &(usize, &kumomori_core::gap::Gap<'_>)| {
+                (&gap.control.id, gap.role) == it.name()
+            };
+            evaluation.gaps.iter().enumerate().find(is_it).map_or(usize::MAX, |(idx, _)| idx)
+        };
+        sort_by_key(&mut found, order);
+    }
+    found.into_iter().map(|it| (it.control_idx, it.role)).collect()
+}
+
+/// Whether the name, the objective, the owner or the note of an answer has some words in it.
+fn says(state: State, it: &ControlResult<'_>, query: &str) -> bool {
+    let names = state.names();
+    let has = |text: &str| lower(text).contains(query);
+    let written = state.work.with_untracked(|work| {
+        let answer = work.as_ref().and_then(|work| work.answer(&it.control.id, it.role));
+        answer.is_some_and(|it| it.owner.iter().chain(&it.note).any(|it| has(it)))
+    });
+    written
+        || has(it.control.id.as_str())
+        || has(names.control(&it.control.id))
+        || has(&names.prose(it.control.objective))
+}
+
+/// A text in small letters, as the browser has them.
+fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> View {
+    let change = move |change: &dyn Fn(&mut Filter)| {
+        let mut changed = untrack(|| filter(state));
+        change(&mut changed);
+        go(&Route::List(changed));
+    };
+    let shows = Show::ALL.map(|it| (it, state.say(words::show(it))));
+    let roles = Role::ALL.map(|it| (Some(it), state.say(terms::role(it))));
+    let domains = state.library.domains.iter();
+    let domains = domains.map(|it| (Some(it.id.clone()), state.tell(it.title)));
+    let targets = state.work.with_untracked(|it| it.as_ref().map(|it| it.scope.targets.clone()));
+    let targets = targets.unwrap_or_default().into_iter().map(|it| it.framework);
+    let frameworks = targets.map(|it| {
+        let name = it.clone();
+        (Some(it), text(move || state.names().framework(&name)))
+    });
+    let orders = [(false, words::ORDER_LIBRARY), (true, words::ORDER_GAPS)]
+        .map(|(it, name)| (it, state.say(name)));
+    all([
+        text_field((words::SEARCH, LONGEST), move || query.get(), move |it| query.set(it)),
+        select(
+            words::STATE,
+            shows.into(),
+            move || filter(state).show,
+            move |it| {
+                change(&|filter| filter.show = it);
+            },
+        ),
+        select(
+            words::ROLE,
+            any_or(state, roles),
+            move || filter(state).role,
+            move |it| {
+                change(&|filter| filter.role = it);
+            },
+        ),
+        select(
+            words::DOMAIN,
+            any_or(state, domains),
+            move || filter(state).domain,
+            move |it| {
+                change(&|filter| filter.domain.clone_from(&it));
+            },
+        ),
+        select(
+            words::FRAMEWORK,
+            any_or(state, frameworks),
+            move || filter(state).framework,
+            move |it| change(&|filter| filter.framework.clone_from(&it)),
+        ),
+        select(words::ORDER, orders.into(), move || by_gaps.get(), move |it| by_gaps.set(it)),
+    ])
+}
+
+/// Options with one before them that leaves everything in.
+fn any_or<T>(
+    state: State,
+    options: impl IntoIterator<Item = (Option<T>, View)>,
+) -> Vec<(Option<T>, View)> {
+    [(None, state.say(words::ANY))].into_iter().chain(options).collect()
+}
+
+fn table(state: State, listed: &Listed) -> View {
+    if listed.is_empty() {
+        return paragraph("", state.say(words::NONE));
+    }
+    let column = |name: Words| head("col", "", state.say(name));
+    let levels = Dimension::ALL
+        .map(|it| head("col", "", text(move || assess::level_of(state.lang.get(), it).to_owned())));
+    let [design, operation] = levels;
+    let heads = row([
+        column(words::CONTROL),
+        column(words::ROLE),
+        column(words::DOMAIN),
+        design,
+        operation,
+        column(words::RESULT),
+    ]);
+    let rows = all(listed.iter().filter_map(|(idx, role)| row_of(state, *idx, *role)));
+    let table = grid("answers", None, heads, el("tbody").with(rows));
+    let frame = el("div").class("frame").set("role", "group").set("tabindex", "0");
+    frame.follow("aria-label", move || Some(state.word(words::TITLE))).with(table).view()
+}
