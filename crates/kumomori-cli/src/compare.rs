@@ -12,7 +12,7 @@ use kumomori_report::report::{Case, Pair, comparison};
 /// Sets two assessments side by side.
 pub(crate) fn run(command: &Compare) -> Result<Outcome> {
     let lang = command.language.lang();
-    if !command.writing.is_possible(lang) {
+    if !command.writing.is_possible(lang, false) {
         return Ok(Outcome::WrongInput);
     }
     let (library, texts) = input::library(lang)?;

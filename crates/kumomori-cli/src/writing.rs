@@ -16,12 +16,16 @@ const WIDTH: usize = 100;
 
 impl Writing {
     /// Whether the options fit together; what does not has been said then.
-    pub(crate) fn is_possible(&self, lang: Lang) -> bool {
-        let is_possible = !self.bom || self.format == ReportFormat::Csv;
-        if !is_possible {
+    pub(crate) fn is_possible(&self, lang: Lang, has_dates: bool) -> bool {
+        if self.bom && self.format != ReportFormat::Csv {
             complain(bom_without_csv(lang));
+            return false;
         }
-        is_possible
+        if self.format == ReportFormat::Ics && !has_dates {
+            complain(no_dates(lang));
+            return false;
+        }
+        true
     }
 
     /// Prints a document, or writes its file.
@@ -45,6 +49,7 @@ impl Writing {
             ReportFormat::Text => to_text(&report.document, WIDTH),
             ReportFormat::Md => report.file(names, Format::Markdown),
             ReportFormat::Html => report.file(names, Format::Html),
+            ReportFormat::Ics => report.file(names, Format::Calendar),
             ReportFormat::Csv => mark.to_owned() + &report.file(names, Format::Csv),
         }
     }
@@ -52,6 +57,17 @@ impl Writing {
 
 fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+fn no_dates(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => {
+            "エラー: カレンダーに載せる日付は工程表にだけある\n  対処: `kumomori report schedule`で作る"
+        }
+        Lang::En => {
+            "error: only a schedule has dates for a calendar\n  help: make it with `kumomori report schedule`"
+        }
+    }
 }
 
 fn bom_without_csv(lang: Lang) -> &'static str {

@@ -46,6 +46,8 @@ fn unbalanced(page: &str) -> Option<String> {
         let name = tag.split_whitespace().next().unwrap_or_default();
         match name.strip_prefix('/') {
             Some(name) if open.pop() != Some(name) => return Some(tag.to_owned()),
+            // Elements of a picture may close themselves.
+            None if tag.ends_with('/') => {}
             None if !["br", "link", "meta"].contains(&name) => open.push(name),
             _ => {}
         }
@@ -102,6 +104,32 @@ fn a_byte_order_mark_comes_only_when_asked_for_and_only_with_csv() {
     let refused = run(&["--format", "md", "--bom"]);
     assert_eq!((code(&refused), text(&refused.stdout)), (2, String::new()));
     assert!(text(&refused.stderr).contains("--format csv"), "{}", text(&refused.stderr));
+}
+
+#[test]
+fn a_schedule_has_terms_and_a_calendar_and_other_documents_have_not() {
+    let file = story("saas-provider");
+    let made = |kind: &str, more: &[&str]| {
+        let fixed = ["report", kind, &file, "--as-of", DAY, "--lang", "en"];
+        kumomori(&[&fixed, more].concat(), b"")
+    };
+    let terms = ["--start", "2026-09-01", "--people", "3"];
+    let dates = text(&made("schedule", &[&["--format", "ics"][..], &terms].concat()).stdout);
+    assert!(dates.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "{dates}");
+    assert!(dates.contains("DTSTART;VALUE=DATE:20260901\r\n"), "{dates}");
+    let n_events = dates.matches("BEGIN:VEVENT").count();
+    let rows = text(&made("schedule", &["--format", "csv"]).stdout);
+    assert_eq!(rows.lines().count(), n_events + 1);
+    for (kind, more, help) in [
+        ("plan", &["--format", "ics"][..], "report schedule"),
+        ("gaps", &terms[..], "report schedule"),
+        ("schedule", &["--people", "0"], "1..=99"),
+        ("schedule", &["--start", "tomorrow"], "2026-06-30"),
+    ] {
+        let refused = made(kind, more);
+        assert_eq!((code(&refused), text(&refused.stdout)), (2, String::new()), "{kind}");
+        assert!(text(&refused.stderr).contains(help), "{}", text(&refused.stderr));
+    }
 }
 
 #[test]

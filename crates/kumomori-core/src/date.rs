@@ -66,6 +66,35 @@ impl Date {
             .unwrap_or(self)
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        // Tomohiko Sakamoto's day of the week: 0 is a Sunday.
+        let (month, day) = (u32::from(self.month), u32::from(self.day));
+        let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let shift = shift.get(usize::from(self.month) - 1).copied().unwrap_or(0);
+        let year = u32::from(self.year) - u32::from(month < 3);
+        let weekday = (year + year / 4 - year / 100 + year / 400 + shift + day) % 7;
+        weekday == 0 || weekday == 6
+    }
+
+    /// The day itself, or the Monday after it on a weekend, and then so many workdays later: Monday
+    /// to Friday, without regard to holidays.
+    #[must_use]
+    pub fn plus_workdays(self, days: u32) -> Self {
+        let mut day = self;
+        let mut left = days;
+        while left > 0 || day.is_weekend() {
+            if !day.is_weekend() {
+                left -= 1;
+            }
+            if day.next() == day {
+                return day;
+            }
+            day = day.next();
+        }
+        day
+    }
+
     /// The day that is `days` after 1970-01-01, up to year 9999.
     pub fn from_unix_days(days: u32) -> Option<Self> {
         // Howard Hinnant, "chrono-compatible low-level date algorithms": civil_from_days.
@@ -127,6 +156,18 @@ mod tests {
 
     fn date(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn workdays_pass_over_weekends() {
+        assert!(date("2026-11-22").is_weekend() && date("2024-02-24").is_weekend());
+        assert!(!date("2026-11-23").is_weekend() && !date("2000-02-29").is_weekend());
+        let later = |from: &str, days| date(from).plus_workdays(days).to_string();
+        assert_eq!(later("2026-11-20", 0), "2026-11-20");
+        assert_eq!(later("2026-11-20", 1), "2026-11-23");
+        assert_eq!(later("2026-11-21", 0), "2026-11-23");
+        assert_eq!(later("2026-11-21", 5), "2026-11-30");
+        assert_eq!(later("9999-12-31", 9), "9999-12-31");
     }
 
     #[test]

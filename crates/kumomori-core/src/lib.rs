@@ -43,6 +43,7 @@ pub mod risk;
 pub mod roadmap;
 pub mod role;
 pub mod sample;
+pub mod schedule;
 mod scope_map;
 pub mod selection;
 pub mod settings;

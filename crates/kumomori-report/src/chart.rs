@@ -10,12 +10,14 @@ use alloc::vec::Vec;
 
 mod design_operation;
 mod frame;
+mod gantt;
 mod legend;
 mod mark;
 mod row;
 mod scale;
 
 pub use design_operation::design_against_operation;
+pub(crate) use gantt::{Bar, gantt};
 
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]

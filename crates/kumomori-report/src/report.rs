@@ -1,6 +1,7 @@
 //! Documents that go out of an assessment: to read, to print, and as rows for a spreadsheet.
 
 mod applicability;
+mod calendar;
 mod comparison;
 mod crosswalk;
 mod figures;
@@ -13,6 +14,7 @@ mod page;
 mod plan;
 mod questions;
 mod responsibility;
+mod schedule;
 mod sections;
 mod shortfalls;
 mod sources;
@@ -26,9 +28,12 @@ use crate::words::Words;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+pub use calendar::Event;
 pub use comparison::{Pair, comparison};
 pub use format::Format;
 use kumomori_core::assessment::{Assessment, Target};
+use kumomori_core::date::Date;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
 
@@ -45,6 +50,8 @@ pub enum Kind {
     Questions,
     /// The gaps on the steps of the roadmap.
     Plan,
+    /// When the gaps could be closed.
+    Schedule,
     /// The duties of the customer beside those of the provider.
     Responsibility,
     /// What the targets have in common.
@@ -53,12 +60,13 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Gaps,
         Self::Applicability,
         Self::Summary,
         Self::Questions,
         Self::Plan,
+        Self::Schedule,
         Self::Responsibility,
         Self::Crosswalk,
     ];
@@ -71,6 +79,7 @@ impl Kind {
             Self::Summary => "summary",
             Self::Questions => "questions",
             Self::Plan => "plan",
+            Self::Schedule => "schedule",
             Self::Responsibility => "responsibility",
             Self::Crosswalk => "crosswalk",
         }
@@ -100,9 +109,31 @@ impl Kind {
             Self::Summary => Words::new("経営層向け要約", "Management summary"),
             Self::Questions => Words::new("事業者への質問一覧", "Questions to the provider"),
             Self::Plan => Words::new("改善計画書", "Improvement plan"),
+            Self::Schedule => Words::new("工程表", "Schedule"),
             Self::Responsibility => Words::new("責任分担表", "Responsibility matrix"),
             Self::Crosswalk => Words::new("基準間の対応表", "Crosswalk of the targets"),
         }
+    }
+}
+
+/// What a schedule is made with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// The day on which work begins.
+    pub start: Date,
+    /// How many people of each role work on it.
+    pub people: u8,
+}
+
+impl Terms {
+    /// One person, from a day on.
+    pub fn from(start: Date) -> Self {
+        Self { start, people: 1 }
+    }
+
+    /// The terms of a day and a number of people from 1 to 99.
+    pub fn of(start: Date, people: u8) -> Option<Self> {
+        (1..=99).contains(&people).then_some(Self { start, people })
     }
 }
 
@@ -142,6 +173,10 @@ pub struct Report {
     pub document: Document,
     /// Its entries for a spreadsheet, all in one table, with ids; a document may show less of each.
     pub rows: Table,
+    /// Its dates for a calendar, where it has some.
+    pub events: Vec<Event>,
+    /// The day that it was made for.
+    pub as_of: Date,
 }
 
 /// Why a document cannot be made.
@@ -160,20 +195,26 @@ pub enum Refused {
 /// # Errors
 /// Nothing is in scope, or the targets have no list of controls to declare on, or are fewer than two
 /// where the document is about what they have in common.
-pub fn report(case: &Case<'_>, kind: Kind) -> Result<Report, Refused> {
+pub fn report(case: &Case<'_>, kind: Kind, terms: Terms) -> Result<Report, Refused> {
     if !case.evaluation.controls.iter().any(|it| it.is_in_scope) {
         return Err(Refused::NothingInScope);
     }
+    let mut events = Vec::new();
     let (document, rows) = match kind {
         Kind::Gaps => gaps::report(case),
         Kind::Applicability => applicability::report(case)?,
         Kind::Summary => summary::report(case),
         Kind::Questions => questions::report(case),
         Kind::Plan => plan::report(case),
+        Kind::Schedule => {
+            let (document, rows, dates) = schedule::report(case, terms);
+            events = dates;
+            (document, rows)
+        }
         Kind::Responsibility => responsibility::report(case),
         Kind::Crosswalk => crosswalk::report(case)?,
     };
-    Ok(Report { name: kind.word(), document, rows })
+    Ok(Report { name: kind.word(), document, rows, events, as_of: case.evaluation.as_of })
 }
 
 /// Why a document cannot be made, and what to do.

@@ -2,8 +2,9 @@
 //!
 //! The subject is a topic in words, `evidence` with the place of a document that could be asked,
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
-//! document that goes out, `report` with that and a format (`html`, `md` or `csv`) for its file, or
-//! `compare` with the file of another assessment. Parts of the page of a result are `standing` with
+//! document that goes out, `report` with that and a format (`html`, `md`, `csv` or `ics`) for its
+//! file, both then with the terms of a schedule - the day on which it begins, and how many people -
+//! or without, or `compare` with the file of another assessment. Parts of the page of a result are `standing` with
 //! a view, `gaps` with how many, `requirements` with a framework and its edition, and `rest`.
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
@@ -22,7 +23,7 @@ use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_report::document::{Document, to_passed};
 use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
-use kumomori_report::report::{self, Case, Format, Kind, Pair};
+use kumomori_report::report::{self, Case, Format, Kind, Pair, Report, Terms};
 use kumomori_report::table::Topic;
 use kumomori_report::{explain, heard, part};
 use kumomori_wire::assessment::read_assessment;
@@ -86,8 +87,9 @@ impl Explainer {
                 part::requirements(&names, &evaluation, &framework_ref(framework, edition)?)
             }
             Some(("compare", other)) => compared(&case, other)?,
-            Some(("document", kind)) => {
-                report::report(&case, Kind::from_word(kind)?).ok()?.document
+            Some(("document", which)) => {
+                let (kind, terms) = which.split_once(' ').unwrap_or((which, ""));
+                made(&case, kind, terms)?.document
             }
             None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
             Some(("evidence", place)) => {
@@ -116,9 +118,18 @@ fn compared(case: &Case<'_>, other: &str) -> Option<Document> {
 
 /// A document that goes out, as a file: its kind and its format.
 fn written(case: &Case<'_>, which: &str) -> Option<String> {
-    let (kind, format) = which.split_once(' ')?;
-    let made = report::report(case, Kind::from_word(kind)?).ok()?;
-    Some(made.file(case.names, Format::from_word(format)?))
+    let mut words = which.splitn(3, ' ');
+    let (kind, format) = (words.next()?, Format::from_word(words.next()?)?);
+    Some(made(case, kind, words.next().unwrap_or_default())?.file(case.names, format))
+}
+
+/// A document, on terms that are a day and a number of people, or none.
+fn made(case: &Case<'_>, kind: &str, terms: &str) -> Option<Report> {
+    let terms = match terms.split_once(' ') {
+        Some((start, people)) => Terms::of(start.parse().ok()?, people.parse().ok()?)?,
+        None => Terms::from(case.evaluation.as_of),
+    };
+    report::report(case, Kind::from_word(kind)?, terms).ok()
 }
 
 /// For each statement of a document, what decided it; and what could not be read out of it.

@@ -2,9 +2,10 @@
 
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
+use crate::components::field::{date_field, number_field};
 use crate::components::header::{file_button, offer};
 use crate::components::piece::{
-    block, button, details, facts, link, list, paragraph, section, toggle,
+    announced, block, button, button_while, details, facts, link, list, paragraph, section, toggle,
 };
 use crate::components::why::why_button;
 use crate::dom::{View, all, el, live, plain, text};
@@ -16,7 +17,7 @@ use crate::text::result as words;
 use crate::upload::read_beside;
 use kumomori_core::figures::GroupKey;
 use kumomori_core::role::View as Whose;
-use kumomori_report::report::{Format, Kind};
+use kumomori_report::report::{Format, Kind, Terms};
 use kumomori_report::table as tables;
 use kumomori_report::topic::Topic;
 use kumomori_report::words as terms;
@@ -96,13 +97,35 @@ fn documents(state: State) -> View {
         let named = offered.map(|(kind, _)| (kind, state.say(kind.title()))).collect();
         Some(select(words::DOCUMENT, named, move || kind.get(), move |it| kind.set(it)))
     });
-    let ways = Format::ALL.map(|format| {
-        let save = move || save_document(state, kind.get_untracked(), format.word());
-        button("", plain(format.name()), save)
-    });
-    let subject = move || Some(format!("document {}", kind.get().word()));
+    let start = RwSignal::new(Some(state.today));
+    let people = RwSignal::new("1".to_owned());
+    let terms = move || {
+        if kind.get() != Kind::Schedule {
+            return Some(String::new());
+        }
+        let people: u8 = people.read().trim().parse().ok()?;
+        Terms::of(start.get()?, people).map(|it| format!(" {} {}", it.start, it.people))
+    };
+    let wrong = move || terms().is_none().then(|| paragraph("hint", state.say(words::TERMS_WRONG)));
+    let fields = move || {
+        let start = date_field(words::START, move || start.get(), move |it| start.set(it));
+        let people = number_field(words::PEOPLE, move || people.get(), move |it| people.set(it));
+        (kind.get() == Kind::Schedule).then(|| block("row", all([start, people])))
+    };
+    let ways = move || {
+        let offered = Format::ALL.into_iter().filter(|it| it.is_offered(kind.get()));
+        Some(all(offered.map(|format| {
+            let save = move || {
+                if let Some(terms) = untrack(terms) {
+                    save_document(state, kind.get_untracked(), format.word(), &terms);
+                }
+            };
+            button_while("", plain(format.name()), move || terms().is_some(), save)
+        })))
+    };
+    let subject = move || Some(format!("document {}{}", kind.get().word(), terms()?));
     let shown = details("", state.say(words::SHOW), move || aside(state, subject, 3));
-    all([choice, block("actions", all(ways)), shown])
+    all([choice, live(fields), announced(live(wrong)), block("actions", live(ways)), shown])
 }
 
 /// The assessment beside that of a file: an earlier one, or that of another service.
@@ -118,9 +141,10 @@ fn comparison(state: State) -> View {
     ])
 }
 
-fn save_document(state: State, kind: Kind, ending: &'static str) {
+fn save_document(state: State, kind: Kind, ending: &'static str, terms: &str) {
+    let subject = format!("report {} {ending}{terms}", kind.word());
     spawn_local(async move {
-        let text = ask(state, format!("report {} {ending}", kind.word())).await;
+        let text = ask(state, subject).await;
         if text.is_empty() {
             state.refuse(Notice::NoTexts);
         } else {

@@ -14,6 +14,9 @@ words! {
     FRAMEWORKS: "規格・規準ごとの状態", "Standard by standard";
     DOCUMENTS: "報告書と一覧", "Documents";
     DOCUMENT: "文書", "Document";
+    START: "作業を始める日", "Work begins on";
+    PEOPLE: "人数(立場ごと)", "People for each role";
+    TERMS_WRONG: "日付と、1から99の人数を入れてください。", "Give a day, and a number of people from 1 to 99.";
     SHOW: "この画面で読む", "Read it here";
     COMPARE: "比較", "Comparison";
     COMPARE_HINT: "以前に保存したファイルか、別のサービスの評価ファイルを選ぶと、今の評価と並べて違いを示します。回答は変わりません。", "Choose a file that was saved earlier, or that of another service, to see it beside the present one. No answer changes.";

@@ -13,6 +13,12 @@ pub(crate) struct Report {
     pub(crate) kind: KindWord,
     /// The assessment, a kumomori.assessment/1 file; `-` reads standard input.
     pub(crate) assessment: PathBuf,
+    /// The day on which the work of a schedule begins; without it, the day of the evaluation.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) start: Option<Date>,
+    /// How many people of each role work on a schedule.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=99))]
+    pub(crate) people: Option<u8>,
     #[command(flatten)]
     pub(crate) heard: Heard,
     #[command(flatten)]
@@ -68,6 +74,8 @@ pub(crate) enum KindWord {
     Questions,
     /// The gaps on the six steps of the roadmap.
     Plan,
+    /// When the gaps could be closed, by how many people, and what decides the end.
+    Schedule,
     /// The duties of the customer beside those of the provider, and where nothing is said.
     Responsibility,
     /// What the targets have in common: where one answer serves several.
@@ -82,6 +90,7 @@ impl From<KindWord> for Kind {
             KindWord::Summary => Self::Summary,
             KindWord::Questions => Self::Questions,
             KindWord::Plan => Self::Plan,
+            KindWord::Schedule => Self::Schedule,
             KindWord::Responsibility => Self::Responsibility,
             KindWord::Crosswalk => Self::Crosswalk,
         }
@@ -98,4 +107,6 @@ pub(crate) enum ReportFormat {
     Csv,
     /// One file with its style sheet, to read, print and pass on.
     Html,
+    /// The dates of a schedule, for a calendar.
+    Ics,
 }

@@ -69,7 +69,8 @@ pub fn comparison(pair: &Pair<'_>, compared: &Comparison<'_, '_>) -> Report {
         document.heading(2, title);
         document.table(columns(&table, &[1, 2, 3, 4, 5, 6]));
     }
-    Report { name: NAME, document, rows }
+    let as_of = pair.after.evaluation.as_of;
+    Report { name: NAME, document, rows, events: Vec::new(), as_of }
 }
 
 /// Which files, on which days.

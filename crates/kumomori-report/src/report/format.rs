@@ -1,6 +1,6 @@
 //! The formats of files in which a document goes out.
 
-use super::{Report, page};
+use super::{Kind, Report, calendar, page};
 use crate::names::Names;
 use crate::{csv, markdown};
 use alloc::string::String;
@@ -14,11 +14,13 @@ pub enum Format {
     Csv,
     /// To read, as GitHub renders it.
     Markdown,
+    /// The dates, for a calendar.
+    Calendar,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Csv, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Csv, Self::Markdown, Self::Calendar];
 
     /// The word used on command lines, which is also the ending of the file.
     pub const fn word(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Format {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Markdown => "md",
+            Self::Calendar => "ics",
         }
     }
 
@@ -34,12 +37,18 @@ impl Format {
         Self::ALL.into_iter().find(|it| it.word() == word)
     }
 
+    /// Whether a kind of document has something for it.
+    pub fn is_offered(self, kind: Kind) -> bool {
+        self != Self::Calendar || kind == Kind::Schedule
+    }
+
     /// What people call it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "HTML",
             Self::Csv => "CSV",
             Self::Markdown => "Markdown",
+            Self::Calendar => "iCalendar",
         }
     }
 }
@@ -51,6 +60,7 @@ impl Report {
             Format::Html => page::page(names, self),
             Format::Csv => csv::table(&self.rows),
             Format::Markdown => markdown::document(&self.document),
+            Format::Calendar => calendar::calendar(&self.events, self.as_of),
         }
     }
 }

@@ -11,7 +11,12 @@ use kumomori_core::role::Role;
 fn made(world: &World, lang: Lang, kind: Kind) -> Report {
     let (names, evaluation) = (world.names(lang), world.evaluation());
     let case = Case { names: &names, assessment: &world.assessment, evaluation: &evaluation };
-    report(&case, kind).unwrap()
+    report(&case, kind, terms()).unwrap()
+}
+
+/// Two people from a Monday on.
+fn terms() -> Terms {
+    Terms::of("2026-07-06".parse().unwrap(), 2).unwrap()
 }
 
 fn text(world: &World, lang: Lang, kind: Kind) -> String {
@@ -42,6 +47,31 @@ fn hostile(text: &str) -> World {
         by: text.into(),
     });
     world
+}
+
+#[test]
+fn a_schedule_ends_when_its_longest_chain_does_and_its_dates_are_those_of_its_rows() {
+    let mut world = World::new();
+    for answer in &mut world.assessment.answers {
+        answer.evidence.clear();
+    }
+    let made = made(&world, Lang::En, Kind::Schedule);
+    let column = |name: &str| made.rows.head.iter().position(|it| it == name).unwrap();
+    let said = |row: &[crate::table::Cell], name: &str| row[column(name)].text.clone();
+    assert!(made.rows.rows.len() > 2);
+    let ends: Vec<String> = made.rows.rows.iter().map(|it| said(it, "End")).collect();
+    let dates: Vec<String> = made.events.iter().map(|it| it.to.to_string()).collect();
+    assert_eq!(ends, dates);
+    assert!(made.rows.rows.iter().all(|it| said(it, "Start").as_str() >= "2026-07-06"));
+    let last = ends.iter().max().unwrap();
+    let critical = made.rows.rows.iter().filter(|it| said(it, "Slack (workdays)") == "0");
+    assert!(critical.map(|it| said(it, "End")).any(|it| it == *last));
+    assert!(to_text(&made.document, 100).contains(last));
+    let one = Terms::from("2026-07-06".parse().unwrap());
+    let (names, evaluation) = (world.names(Lang::En), world.evaluation());
+    let case = Case { names: &names, assessment: &world.assessment, evaluation: &evaluation };
+    let alone = report(&case, Kind::Schedule, one).unwrap();
+    assert!(alone.events.iter().map(|it| it.to.to_string()).max().unwrap() > *last);
 }
 
 #[test]
@@ -130,7 +160,7 @@ fn where_nothing_is_in_scope_there_is_nothing_to_report_on() {
     let (names, evaluation) = (world.names(Lang::En), world.evaluation());
     let case = Case { names: &names, assessment: &world.assessment, evaluation: &evaluation };
     for kind in Kind::ALL {
-        assert_eq!(report(&case, kind), Err(Refused::NothingInScope));
+        assert_eq!(report(&case, kind, terms()), Err(Refused::NothingInScope));
     }
 }
 
@@ -140,8 +170,8 @@ fn a_statement_needs_a_standard_that_lists_controls() {
     world.assessment.scope.targets.retain(|it| it.framework != iso());
     let (names, evaluation) = (world.names(Lang::En), world.evaluation());
     let case = Case { names: &names, assessment: &world.assessment, evaluation: &evaluation };
-    assert_eq!(report(&case, Kind::Applicability), Err(Refused::NoListOfControls));
-    assert!(report(&case, Kind::Gaps).is_ok());
+    assert_eq!(report(&case, Kind::Applicability, terms()), Err(Refused::NoListOfControls));
+    assert!(report(&case, Kind::Gaps, terms()).is_ok());
     let targets: Vec<_> = world.assessment.scope.targets.iter().map(|it| &it.framework).collect();
     assert_eq!(targets, [&soc2()]);
 }
