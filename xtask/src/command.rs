@@ -18,8 +18,9 @@ usage: cargo xtask <command>
   test [STEP] [--full]          everything that runs before a change is taken, or one step of it:
                                 fmt, lint, core, policies, generated, house, doc, web,
                                 hosts
-  build web|module|cli          the site into dist/; the policy module into target/module/; the
-                                command line
+  build web|site-zip|module|cli the site into dist/; the same as target/kumomori-site.zip with the
+                                settings for hosts, its inventory (SBOM) and its hashes; the policy
+                                module into target/module/; the command line
   serve [--port N] [--dist DIR] serve a built site with its security headers
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
@@ -45,6 +46,8 @@ pub(crate) enum Command {
     },
     /// Build the site into `dist/`.
     BuildWeb,
+    /// Build the site and put it into `target/kumomori-site.zip`.
+    BuildSiteZip,
     /// Build the policy module into `target/module/`.
     BuildModule,
     /// Build the command line.
@@ -102,9 +105,10 @@ impl Command {
             "test" => Self::Test { is_full: words.take_flag("--full"), only: words.next() },
             "build" => match words.next().as_deref() {
                 Some("web") => Self::BuildWeb,
+                Some("site-zip") => Self::BuildSiteZip,
                 Some("module") => Self::BuildModule,
                 Some("cli") => Self::BuildCli,
-                _ => bail!("say what to build: `web`, `module` or `cli`\n\n{USAGE}"),
+                _ => bail!("say what to build: `web`, `site-zip`, `module` or `cli`\n\n{USAGE}"),
             },
             "serve" => {
                 let dist = words.take_option("--dist")?.map(PathBuf::from);

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use crate::twice::build_again;
 use crate::workspace::{Workspace, empty_folder, files_below, read_text};
 use crate::{module, process, tools};
 
@@ -19,7 +20,7 @@ pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
     let python = tools::ensure_hosts(workspace)?;
     let modules = module::build(workspace)?;
     if is_full {
-        module::build_again(workspace)?;
+        build_again(workspace, "module", Path::new("target/module/SHA256SUMS"))?;
     }
     let notes = workspace.target.join("hosts-run");
     empty_folder(&notes)?;

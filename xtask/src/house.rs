@@ -2,6 +2,7 @@
 
 mod arrows;
 mod crates;
+mod licenses;
 mod network;
 mod notes;
 mod purity;
@@ -37,6 +38,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     findings.extend(arrows::findings(&workspace.metadata, &tree));
     findings.extend(crates::findings(&workspace.metadata, &tree));
     findings.extend(network::findings(&workspace.metadata, &tree));
+    findings.extend(licenses::findings(workspace)?);
     for file in &tree.files {
         findings.extend(notes::findings(file));
         findings.extend(purity::findings(file));

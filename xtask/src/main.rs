@@ -6,12 +6,14 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod command;
 mod deploy;
 mod generate;
 mod headers;
 mod hosts;
 mod house;
+mod inventory;
 mod module;
 mod policies;
 mod process;
@@ -19,6 +21,7 @@ mod serve;
 mod site;
 mod steps;
 mod tools;
+mod twice;
 mod workspace;
 
 use std::process::ExitCode;
@@ -55,6 +58,10 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         }
         Command::Test { only, is_full } => steps::run(&workspace, only.as_deref(), is_full),
         Command::BuildWeb => site::build(&workspace),
+        Command::BuildSiteZip => {
+            site::build(&workspace)?;
+            bundle::build(&workspace)
+        }
         Command::BuildModule => module::build(&workspace).map(|_| ()),
         Command::BuildCli => site::build_cli(&workspace).map(|_| ()),
         Command::Serve { port, dist } => {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::site::{digest, flags};
 use crate::tools;
-use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_text, write};
+use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, write};
 
 const TARGET: &str = "wasm32v1-none";
 /// The kinds of hosts, each with a crate of that name.
@@ -49,30 +49,6 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     }
     write(&folder.join("SHA256SUMS"), digest::sums(&folder)?.as_bytes())?;
     Ok(folder)
-}
-
-/// Builds the modules once more, from a copy of the sources in another folder, and compares.
-///
-/// # Errors
-/// The copy does not build, or its modules are others.
-pub(crate) fn build_again(workspace: &Workspace) -> Result<()> {
-    println!("build module: once more, in another folder");
-    let copy = workspace.target.join("module-again");
-    empty_folder(&copy)?;
-    let mut git = Command::new("git");
-    let files = process::capture(git.args(["ls-files"]).current_dir(&workspace.root))?;
-    for name in files.lines().filter(|it| workspace.root.join(it).is_file()) {
-        write(&copy.join(name), &read_bytes(&workspace.root.join(name))?)?;
-    }
-    let mut cargo = process::cargo(&copy);
-    cargo.args(["run", "--quiet", "--package", "xtask", "--", "build", "module"]);
-    process::run(cargo.env("CARGO_TARGET_DIR", copy.join("target")))?;
-    let sums = |target: &Path| read_text(&target.join("module/SHA256SUMS"));
-    let (first, second) = (sums(&workspace.target)?, sums(&copy.join("target"))?);
-    if first != second {
-        bail!("two builds differ:\n{first}\n{second}");
-    }
-    Ok(())
 }
 
 /// Puts the package for JavaScript together: its sources around the module without imports.

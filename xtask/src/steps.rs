@@ -1,11 +1,13 @@
 //! What `cargo xtask test` runs, cheapest first.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::twice::build_again;
 use crate::workspace::Workspace;
-use crate::{browser, generate, hosts, house, module, policies, process, site, tools};
+use crate::{browser, bundle, generate, hosts, house, module, policies, process, site, tools};
 
 /// One thing that must hold before a change is taken.
 struct Step {
@@ -35,11 +37,7 @@ const STEPS: &[Step] = &[
     Step { name: "generated", what: "generated files are fresh", run: check_generated },
     Step { name: "doc", what: "the documentation builds", run: document },
     Step { name: "doc", what: "the documentation of the site builds", run: document_site },
-    Step {
-        name: "web",
-        what: "the site builds and keeps its budgets",
-        run: |run| site::build(run.workspace),
-    },
+    Step { name: "web", what: "the site builds and keeps its budgets", run: build_site },
     Step {
         name: "web",
         what: "the browser tests pass",
@@ -93,6 +91,16 @@ fn selected(only: Option<&str>) -> Result<Vec<&'static Step>> {
 
 fn summary(n_steps: usize, n_failed: usize) -> String {
     format!("steps: {} passed, {n_failed} failed", n_steps - n_failed)
+}
+
+fn build_site(run: &Run) -> Result<()> {
+    site::build(run.workspace)?;
+    bundle::build(run.workspace)?;
+    if run.is_full {
+        build_again(run.workspace, "web", Path::new("dist/SHA256SUMS"))
+    } else {
+        Ok(())
+    }
 }
 
 fn format(run: &Run) -> Result<()> {
