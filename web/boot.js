@@ -141,6 +141,7 @@ async function start() {
     titles,
     chaptersOf,
     exampleOf,
+    probe: async (place, tag) => (await import(await preload("probe"))).probe(place, tag),
     assessment: await store.load("assessment"),
     storeProblem: store.problem,
     isWriter: store.isWriter,
@@ -153,7 +154,7 @@ async function start() {
 async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
-  await preload("form");
+  await Promise.all([preload("form"), preload("probe")]);
   await chaptersOf(language === "ja" ? "en" : "ja");
   const offline = await import(await preload("offline"));
   await offline.keep(address("sw.js"));

@@ -5,6 +5,7 @@ use kumomori_core::library::Library;
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,9 +33,19 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
     async fn chapters_of(tag: &str) -> Result<JsValue, JsValue>;
 
+    /// Tries the ways out of the page.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
+    async fn probe(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+
     /// An example by its name, as text.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = exampleOf, catch)]
     async fn example_of(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Tries the ways out of the page and shows in an element what the browser refuses; what keeps that
+/// from being tried is an error.
+pub(crate) async fn probe_ways_out(place: &Element, lang: Lang) -> Result<(), JsValue> {
+    probe(place, lang.tag()).await.map(drop)
 }
 
 /// All texts of a language; `None` when they cannot be had.

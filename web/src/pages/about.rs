@@ -1,5 +1,6 @@
 //! Privacy, limits, the guides of the library and its glossary.
 
+use crate::boot::probe_ways_out;
 use crate::components::modal::modal;
 use crate::components::piece::{
     announced, block, button, button_while, cell, facts, grid, head, link_beside, paragraph, row,
@@ -27,7 +28,7 @@ pub(crate) fn about_page() -> View {
     all([
         page_title(state.say(words::TITLE)),
         section(state.say(words::PRIVACY), prose(state, &privacy)),
-        section(state.say(words::CHECK), prose(state, &check)),
+        section(state.say(words::CHECK), all([prose(state, &check), probe(state)])),
         section(state.say(words::FORGET_TITLE), forget(state)),
         section(state.say(words::LIMITS), prose(state, &limits)),
         section(state.say(words::REFERENCE), reference(state)),
@@ -39,6 +40,23 @@ pub(crate) fn about_page() -> View {
 
 fn prose(state: State, paragraphs: &[Words]) -> View {
     all(paragraphs.iter().map(|it| paragraph("", state.say(*it))))
+}
+
+/// The ways out, tried in this browser.
+fn probe(state: State) -> View {
+    let place = el("div").set("role", "status");
+    let shown: web_sys::Element = place.element();
+    let act = move || {
+        let shown = shown.clone();
+        spawn_local(async move {
+            let lang = state.lang.get_untracked();
+            if probe_ways_out(&shown, lang).await.is_err() {
+                shown.set_text_content(Some(state.word(text::NO_TEXTS_HINT)));
+            }
+        });
+    };
+    let ask = button("", state.say(words::PROBE), act);
+    all([paragraph("", state.say(words::PROBE_TEXT)), block("actions screen", ask), place.view()])
 }
 
 fn forget(state: State) -> View {

@@ -13,6 +13,8 @@ words! {
     CHECK_1: "ページを開いたあとに通信を切れば、読み込み直しても、回答、結果、ファイルの保存まで、すべて使えます。", "Once the page is open, cut the connection and even reload: answers, results and saving to a file still work.";
     CHECK_2: "開発者ツールのネットワークの記録に、最初の読み込み以外の通信が現れないことを確かめられます。", "The network panel of the developer tools shows nothing after the first load.";
     CHECK_3: "保存と読み込みを行うプログラム(store.js)は短く、読んで確かめられるように書いてあります。", "The program that keeps your answers (store.js) is short and written to be read.";
+    PROBE_TEXT: "外へ出る道をこのブラウザで一つずつ試し、止められるかを見ることもできます。宛先はだれのものでもない名前(probe.example)で、回答は使いません。", "This browser can also try the ways out one by one and show which of them it refuses. They lead to a name that belongs to nobody (probe.example), and no answer is used.";
+    PROBE: "外へ出る道を試す", "Try the ways out";
     FORGET_TITLE: "保存した内容の消去", "Erasing what is kept";
     FORGET: "すべて消去する", "Erase everything";
     FORGET_TEXT: "このブラウザに保存されている評価、表示言語、暗号鍵を消します。元に戻せません。", "Deletes the assessment, the language and the key from this browser. It cannot be undone.";

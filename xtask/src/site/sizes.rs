@@ -22,7 +22,8 @@ const WORKER: u64 = 256 * 1024;
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 6] = ["checks.", "form.", "icon.", "offline.", "sw.", "worker."];
+const LATER_FILES: [&str; 7] =
+    ["checks.", "form.", "icon.", "offline.", "probe.", "sw.", "worker."];
 
 /// What one reference page may take, compressed.
 const REFERENCE_PAGE: u64 = 120 * 1024;
