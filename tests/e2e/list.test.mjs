@@ -22,6 +22,10 @@ const said = {
 
 const rows = (page) => page.locator("table.answers tbody tr");
 
+/** Waits until as many rows are listed. */
+const listed = (page, n) =>
+  page.waitForFunction((n) => document.querySelectorAll("table.answers tbody tr").length === n, n);
+
 for (const lang of LANGUAGES) {
   const s = said[lang];
 
@@ -36,9 +40,9 @@ for (const lang of LANGUAGES) {
     const open = await rows(page).count();
     assert.ok(open > 0 && open < all, `${open} of ${all}`);
     await page.goBack();
-    await page.waitForFunction((n) => document.querySelectorAll("table.answers tbody tr").length === n, all);
+    await listed(page, all);
     await page.goForward();
-    await page.waitForFunction((n) => document.querySelectorAll("table.answers tbody tr").length === n, open);
+    await listed(page, open);
     await page.reload();
     await page.locator("table.answers").waitFor();
     assert.equal(await rows(page).count(), open, "a reload lists the same");

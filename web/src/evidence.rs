@@ -152,7 +152,7 @@ fn document(item: JsValue) -> Option<Document> {
     Some(Document {
         id: item.id(),
         name: item.name(),
-        role: Role::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref()),
+        role: word.as_deref().and_then(Role::from_word),
         told: Arc::new(read_told(&item.told())?),
     })
 }

@@ -81,7 +81,7 @@ impl Filter {
         let (show, role, domain, framework) = (next(), next(), next(), next());
         Self {
             show: Show::ALL.into_iter().find(|it| it.word() == show).unwrap_or_default(),
-            role: Role::ALL.into_iter().find(|it| it.word() == role),
+            role: Role::from_word(role),
             domain: domain.parse().ok().filter(|_| domain != ANY),
             framework: framework.rsplit_once('-').and_then(|(id, of)| framework_ref(id, of)),
         }

@@ -8,12 +8,14 @@ use kumomori_core::control_result::ControlResult;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::id::ControlId;
+use kumomori_core::ladder::Level;
 use kumomori_core::library::Library;
 use kumomori_core::role::Role;
 use kumomori_core::testimony::Hearing;
 use kumomori_core::text::{Lang, TextId, Texts};
 use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
+use kumomori_report::words;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -141,6 +143,11 @@ impl State {
     /// Words in the language that is shown, as they are now.
     pub(crate) fn word(self, words: Words) -> &'static str {
         words.of(self.lang.get())
+    }
+
+    /// A level with its name, in the language that is shown.
+    pub(crate) fn level(self, level: Level) -> String {
+        [words::level(level), words::level_name(level)].map(|it| self.word(it)).join(" ")
     }
 
     /// A text of the library in the language that is shown, following it.

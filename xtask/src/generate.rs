@@ -46,7 +46,6 @@ fn generated(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
 }
 
 fn glossary(workspace: &Workspace) -> Result<String> {
-    let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
-    process::capture(cargo.args(["policies", "glossary", "policies"]))
+    let mut kumomori = process::command_line(&workspace.root);
+    process::capture(kumomori.args(["policies", "glossary", "policies"]))
 }

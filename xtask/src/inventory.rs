@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result};
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId, TargetKind};
+use anyhow::Result;
+use cargo_metadata::{DependencyKind, Metadata, Package, PackageId, TargetKind};
 use serde_json::{Value, json};
 
 use crate::workspace::{Workspace, read_text};
@@ -19,11 +19,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// cargo cannot tell the dependencies.
 pub(crate) fn inventory(workspace: &Workspace) -> Result<String> {
-    let metadata = MetadataCommand::new()
-        .current_dir(&workspace.root)
-        .other_options(["--locked", "--filter-platform", TARGET].map(str::to_owned))
-        .exec()
-        .context("cargo cannot tell what the site depends on")?;
+    let metadata = workspace.dependencies(Some(TARGET))?;
     let sums = checksums(&read_text(&workspace.root.join("Cargo.lock"))?);
     let graph = Graph::of(&metadata);
     let linked = graph.reached(&metadata, |it| it == DependencyKind::Normal);

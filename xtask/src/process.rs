@@ -14,6 +14,13 @@ pub(crate) fn cargo(root: &Path) -> Command {
     command
 }
 
+/// The command line of this checkout, to be given its arguments.
+pub(crate) fn command_line(root: &Path) -> Command {
+    let mut command = cargo(root);
+    command.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
+    command
+}
+
 /// Runs a program with its output shown as it comes.
 ///
 /// # Errors

@@ -65,10 +65,9 @@ pub(crate) fn build_cli(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 fn pack_policies(workspace: &Workspace, work: &Path) -> Result<()> {
-    let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
-    cargo.args(["policies", "pack", "policies", "--out"]).arg(work);
-    process::run_quietly(&mut cargo)
+    let mut kumomori = process::command_line(&workspace.root);
+    kumomori.args(["policies", "pack", "policies", "--out"]).arg(work);
+    process::run_quietly(&mut kumomori)
 }
 
 fn assemble(

@@ -142,9 +142,8 @@ fn test_crates(run: &Run) -> Result<()> {
 }
 
 fn check_policies(run: &Run) -> Result<()> {
-    let mut cargo = process::cargo(&run.workspace.root);
-    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
-    process::run(cargo.args(["policies", "check", "policies"]))
+    let mut kumomori = process::command_line(&run.workspace.root);
+    process::run(kumomori.args(["policies", "check", "policies"]))
 }
 
 fn check_form(run: &Run) -> Result<()> {

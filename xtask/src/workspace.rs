@@ -34,6 +34,20 @@ impl Workspace {
         })
     }
 
+    /// What cargo says of these crates and of all that they depend on, for one target or for any.
+    ///
+    /// # Errors
+    /// cargo cannot tell, or the lock file is not up to date.
+    pub(crate) fn dependencies(&self, target: Option<&str>) -> Result<Metadata> {
+        let target = target.into_iter().flat_map(|it| ["--filter-platform", it]);
+        let options = ["--locked"].into_iter().chain(target).map(str::to_owned);
+        MetadataCommand::new()
+            .current_dir(&self.root)
+            .other_options(options.collect::<Vec<_>>())
+            .exec()
+            .context("cargo cannot tell what is depended on")
+    }
+
     /// Where the built site goes.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

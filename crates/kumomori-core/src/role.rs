@@ -22,6 +22,11 @@ impl Role {
             Self::Provider => "provider",
         }
     }
+
+    /// The role that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
 }
 
 impl fmt::Display for Role {
@@ -151,5 +156,10 @@ impl View {
             Self::Provider => "provider",
             Self::Both => "both",
         }
+    }
+
+    /// The view that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
     }
 }

@@ -118,7 +118,7 @@ impl<'a> Request<'a> {
             "as_of" => self.as_of = reader.day(&field),
             "role" => {
                 let word = reader.one_of(&field, &Role::ALL.map(Role::word));
-                self.role = Role::ALL.into_iter().find(|it| Some(it.word()) == word);
+                self.role = word.and_then(Role::from_word);
             }
             "want" => self.wants = wants(&field, reader),
             "about" => self.about = named(&field, reader),

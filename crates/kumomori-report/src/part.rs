@@ -4,7 +4,7 @@ use crate::chart::design_against_operation;
 use crate::document::{Block, Document, Score};
 use crate::names::Names;
 use crate::sentence::{self, figures_name};
-use crate::summary::{titled, warnings};
+use crate::summary::{limits, titled, warnings};
 use crate::table::{self, Order, Shown, Table};
 use crate::words::{self, Figure, Sense, Words};
 use alloc::borrow::ToOwned;
@@ -106,10 +106,9 @@ pub fn rest(names: &Names<'_>, assessment: &Assessment, evaluation: &Evaluation<
     let attestations = table::attestations(names, assessment, evaluation);
     below("認証書と監査報告書", "Certificates and reports", attestations);
     warnings(names, evaluation, &mut document);
-    document.heading(2, names.words(Words::new("数値の意味", "What the figures mean")));
+    heading(names, &mut document, "数値の意味", "What the figures mean");
     document.facts(meanings(names));
-    document.heading(2, names.words(Words::new("この結果の限界", "Limits of this result")));
-    document.list(sentence::limits(names));
+    limits(names, &mut document);
     document
 }
 

@@ -53,9 +53,13 @@ pub fn evaluation_document(
     ] {
         titled(table, &mut document);
     }
+    limits(names, &mut document);
+    document
+}
+
+pub(crate) fn limits(names: &Names<'_>, document: &mut Document) {
     document.heading(2, names.words(Words::new("この結果の限界", "Limits of this result")));
     document.list(sentence::limits(names));
-    document
 }
 
 fn title(names: &Names<'_>, assessment: &Assessment) -> String {

@@ -44,17 +44,19 @@ impl Topic {
     /// The topic of some words; `None` for anything else.
     pub fn from_words(words: &str) -> Option<Self> {
         let words: Vec<&str> = words.split(' ').collect();
-        let view = |word: &str| View::ALL.into_iter().find(|it| it.word() == word);
         Some(match words.as_slice() {
             ["control", id] => Self::Control(id.parse().ok()?),
             ["requirement", framework, edition, id] => {
                 Self::Requirement(framework_ref(framework, edition)?, id.parse().ok()?)
             }
-            ["overall", of] => Self::Figure(GroupKey::Overall, view(of)?),
-            ["domain", of, id] => Self::Figure(GroupKey::Domain(id.parse().ok()?), view(of)?),
-            ["framework", of, framework, edition] => {
-                Self::Figure(GroupKey::Framework(framework_ref(framework, edition)?), view(of)?)
+            ["overall", of] => Self::Figure(GroupKey::Overall, View::from_word(of)?),
+            ["domain", of, id] => {
+                Self::Figure(GroupKey::Domain(id.parse().ok()?), View::from_word(of)?)
             }
+            ["framework", of, framework, edition] => Self::Figure(
+                GroupKey::Framework(framework_ref(framework, edition)?),
+                View::from_word(of)?,
+            ),
             _ => return None,
         })
     }

@@ -2,10 +2,10 @@
 
 use crate::cases::Case;
 use kumomori_core::text::Lang;
+use kumomori_rego::collecting;
 use kumomori_report::export::Export;
 use kumomori_report::names::Names;
 use regorus::{Engine, Value};
-use std::fmt::Write;
 
 /// A prepared engine with the modules of a case, and one that collects their verdicts.
 pub(crate) struct Modules {
@@ -35,7 +35,8 @@ impl Modules {
                 engine.add_policy(file.name, file.text).unwrap();
             }
         });
-        engine.add_policy("all.rego".to_owned(), collecting(case)).unwrap();
+        let checks = case.checks.checks.iter().map(|it| it.id.as_str());
+        engine.add_policy("all.rego".to_owned(), collecting(checks)).unwrap();
         Self { engine }
     }
 
@@ -48,15 +49,4 @@ impl Modules {
     pub(crate) fn verdicts(&mut self) -> String {
         self.engine.eval_rule("data.all.verdicts".to_owned()).unwrap().to_json_str().unwrap()
     }
-}
-
-/// A module with one rule for all verdicts, so that the engine is asked once.
-fn collecting(case: &Case) -> String {
-    let mut text = String::from("package all\n\nimport rego.v1\n\nverdicts := {\n");
-    for check in &case.checks.checks {
-        let id = check.id.as_str();
-        let package = id.replace('-', "_");
-        writeln!(text, "\t\"{id}\": data.kumomori.checks.{package}.verdict,").unwrap();
-    }
-    text + "}\n"
 }

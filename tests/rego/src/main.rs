@@ -9,9 +9,9 @@
 #![expect(clippy::print_stdout, reason = "it prints what it measures")]
 
 use anyhow::{Context, Result, ensure};
+use kumomori_rego::{collecting, package};
 use regorus::{Engine, Value};
 use std::env;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -63,13 +63,11 @@ fn add(path: &Path, engine: &mut Engine) -> Result<()> {
 fn prepared(folder: &Path, checks: &[String]) -> Result<Engine> {
     let mut engine = Engine::new();
     engine.set_strict_builtin_errors(false);
-    let mut all = String::from("package all\n\nimport rego.v1\n\nverdicts := {\n");
     add_below(&folder.join("lib"), &mut engine)?;
     for check in checks {
-        let package = check.replace('-', "_");
+        let package = package(check);
         add(&folder.join(format!("kumomori/checks/{package}.rego")), &mut engine)?;
-        writeln!(all, "\t\"{check}\": data.kumomori.checks.{package}.verdict,")?;
     }
-    engine.add_policy("all.rego".to_owned(), all + "}\n")?;
+    engine.add_policy("all.rego".to_owned(), collecting(checks.iter().map(String::as_str)))?;
     Ok(engine)
 }

@@ -85,7 +85,7 @@ fn answered(
 fn duty(state: State, control: &'static Control, role: Role) -> View {
     let id = format!("{}-{role}", control.id);
     let title_id = format!("{id}-title");
-    let title = text(move || words::duty_of(state.lang.get(), role).to_owned());
+    let title = state.say(words::duty_of(role));
     let asked = text(move || state.names().duty(control, role).unwrap_or_default());
     let applies = Memo::new(move |_| {
         matches!(state.answer(&control.id, role).applicability, Applicability::Applicable)

@@ -12,7 +12,6 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::role::Role;
-use kumomori_report::words as terms;
 use leptos::prelude::*;
 
 /// How many of the answers that would change are named.
@@ -24,15 +23,14 @@ pub(crate) fn bulk(listed: Memo<Listed>) -> View {
     let dimension = RwSignal::new(Dimension::Design);
     let level = RwSignal::new(Some(Level::ONE));
     let only_open = RwSignal::new(true);
-    let changing = move || {
-        let ladder = level.get().map_or(Ladder::UNKNOWN, Ladder::up_to);
+    let ladder = move || level.get().map_or(Ladder::UNKNOWN, Ladder::up_to);
+    let changing = Memo::new(move |_| {
         let all = names(state, &listed.read());
-        let find = |it: &_| edit::changing(it, &all, dimension.get(), ladder, only_open.get());
+        let find = |it: &_| edit::changing(it, &all, dimension.get(), ladder(), only_open.get());
         state.of_work(find).unwrap_or_default()
-    };
-    let dimensions = Dimension::ALL
-        .map(|it| (it, text(move || assess::level_of(state.lang.get(), it).to_owned())));
-    let levels = Level::all().map(|it| (Some(it), level_name(state, it)));
+    });
+    let dimensions = Dimension::ALL.map(|it| (it, state.say(assess::level_of(it))));
+    let levels = Level::all().map(|it| (Some(it), text(move || state.level(it))));
     let levels = levels.chain([(None, state.say(assess::UNKNOWN))]).collect();
     let choices = all([
         select(
@@ -44,22 +42,22 @@ pub(crate) fn bulk(listed: Memo<Listed>) -> View {
         select(words::LEVEL, levels, move || level.get(), move |it| level.set(it)),
     ]);
     let preview = text(move || {
-        let changing = changing();
+        let changing = changing.read();
         let first = changing.iter().take(NAMED);
         let first: Vec<String> =
             first.map(|(id, role)| state.names().control_of(id, *role)).collect();
         words::would_change(state.lang.get(), changing.len(), &first)
     });
     let act = move || {
-        let ladder = level.get_untracked().map_or(Ladder::UNKNOWN, Ladder::up_to);
-        let (all, dimension) = (untrack(changing), dimension.get_untracked());
+        let (all, dimension) = (changing.get_untracked(), dimension.get_untracked());
+        let ladder = untrack(ladder);
         state.edit(|it| {
             for (control, role) in &all {
                 edit::answer(it, control, *role, |it| edit::set_ladder(it, dimension, ladder));
             }
         });
     };
-    let may = move || state.is_writer && !changing().is_empty();
+    let may = move || state.is_writer && !changing.read().is_empty();
     all([
         paragraph("hint", state.say(words::BULK_HINT)),
         block("filters", choices),
@@ -72,11 +70,6 @@ pub(crate) fn bulk(listed: Memo<Listed>) -> View {
         announced(paragraph("", preview)),
         block("actions", button_while("", state.say(words::BULK_DO), may, act)),
     ])
-}
-
-fn level_name(state: State, level: Level) -> View {
-    let words = [terms::level(level), terms::level_name(level)];
-    text(move || words.map(|it| state.word(it)).join(" "))
 }
 
 fn names(state: State, listed: &Listed) -> Vec<(ControlId, Role)> {

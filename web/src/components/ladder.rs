@@ -58,8 +58,7 @@ pub(crate) fn ladder(asked: Asked) -> View {
         all(levels.map(|it| level_option(asked, ladder, it))),
         details("", state.say(words::BY_RUNG), move || rungs(asked, ladder)),
     ]);
-    let legend = text(move || words::level_of(state.lang.get(), asked.dimension).to_owned());
-    group("ladder", legend, content)
+    group("ladder", state.say(words::level_of(asked.dimension)), content)
 }
 
 fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> View {
@@ -71,9 +70,7 @@ fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> Vie
         None => !ladder.get().is_answered(),
     };
     let name = text(move || match level {
-        Some(level) => {
-            format!("{} {}", state.word(terms::level(level)), state.word(terms::level_name(level)))
-        }
+        Some(level) => state.level(level),
         None => state.word(words::UNKNOWN).to_owned(),
     });
     let general = level.map_or(words::UNKNOWN_TEXT, |it| terms::rung_words(asked.dimension, it));

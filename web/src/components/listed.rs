@@ -62,8 +62,9 @@ fn level_choice(
     let range = text(move || format!("{}-{}", ladder().low().number(), ladder().high().number()));
     let mixed = option(MIXED, range).set("disabled", "").view();
     let name = move || {
-        let (level, role) = (assess::level_of(state.lang.get(), dimension), terms::role(role));
-        Some(format!("{level}: {} ({})", state.names().control(&control.id), state.word(role)))
+        let [level, role] =
+            [assess::level_of(dimension), terms::role(role)].map(|it| state.word(it));
+        Some(format!("{level}: {} ({role})", state.names().control(&control.id)))
     };
     let choose = move |chosen: String| {
         let level = Level::all().find(|it| it.number().to_string() == chosen);

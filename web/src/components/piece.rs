@@ -150,6 +150,12 @@ pub(crate) fn row(cells: impl IntoIterator<Item = View>) -> View {
     around("tr", "", all(cells))
 }
 
+/// A named frame in which a table may scroll sideways.
+pub(crate) fn frame(name: impl Fn() -> String + 'static, table: View) -> View {
+    let frame = el("div").class("frame").set("role", "group").set("tabindex", "0");
+    frame.follow("aria-label", move || Some(name())).with(table).view()
+}
+
 /// A table; its parts may be empty.
 pub(crate) fn grid(class: &str, caption: Option<View>, head: View, body: Tag) -> View {
     let caption = caption.map(|it| around("caption", "", it));

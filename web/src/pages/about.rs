@@ -3,8 +3,8 @@
 use crate::boot::probe_ways_out;
 use crate::components::modal::modal;
 use crate::components::piece::{
-    announced, block, button, button_while, cell, facts, grid, head, link_beside, paragraph, row,
-    run, section,
+    announced, block, button, button_while, cell, facts, frame, grid, head, link_beside, paragraph,
+    row, run, section,
 };
 use crate::dom::{View, all, el, live, plain};
 use crate::pages::{page_title, with_texts};
@@ -113,9 +113,8 @@ fn guide(state: State, guide: &'static Guide) -> View {
     let columns = row([head("col", "", state.say(words::ASPECT))].into_iter().chain(columns));
     let rows = all(guide.rows.iter().map(|(title, cells)| aspect(state, *title, cells)));
     let title = guide.title;
-    let frame = el("div").class("frame").set("role", "group").set("tabindex", "0");
-    let frame = frame.follow("aria-label", move || Some(state.names().prose(title)));
-    let frame = frame.with(grid("guide", None, columns, el("tbody").with(rows))).view();
+    let table = grid("guide", None, columns, el("tbody").with(rows));
+    let frame = frame(move || state.names().prose(title), table);
     section(state.tell(guide.title), all([paragraph("", state.tell(guide.intro)), frame]))
 }
 

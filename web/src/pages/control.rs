@@ -34,8 +34,7 @@ fn sequence(state: State) -> Vec<(ControlId, Roles)> {
 }
 
 fn content(state: State, id: &ControlId) -> View {
-    let of = id.clone();
-    let of = StoredValue::new(of);
+    let of = StoredValue::new(id.clone());
     let asked = Role::ALL.map(|role| {
         Memo::new(move |_| {
             let evaluation = state.evaluation.read();

@@ -77,7 +77,7 @@ fn questions(state: State) -> View {
         group("inline", state.say(words::TRUE), questions),
         el("h3").with(state.say(words::PROPOSED)).view(),
         proposed,
-        live(move || Some(ways(state, &yes.read()))),
+        ways(state, yes),
     ])
 }
 
@@ -106,22 +106,20 @@ fn name(state: State, choice: &Choice) -> View {
     })
 }
 
-fn ways(state: State, yes: &[QuestionId]) -> View {
-    let chosen = edit::chosen(&state.library.selection, yes);
-    let is_some = !chosen.is_empty();
-    let has_work = state.work.read().is_some();
-    let yes = StoredValue::new(yes.to_vec());
+fn ways(state: State, yes: RwSignal<Vec<QuestionId>>) -> View {
     let take = move |it: &mut Assessment| {
-        yes.with_value(|yes| edit::take_selection(it, state.library, yes));
+        edit::take_selection(it, state.library, &yes.read_untracked());
     };
-    let may = move || state.is_writer && is_some;
+    let is_some = move || !edit::chosen(&state.library.selection, &yes.read()).is_empty();
+    let may = move || state.is_writer && is_some();
     let anew =
         button_while("primary", state.say(words::START_HERE), may, move || begin(state, take));
-    let present = has_work.then(|| {
-        button_while("", state.say(words::APPLY), may, move || {
-            state.edit(take);
-            go(&Route::Scope);
-        })
-    });
-    block("actions", all([anew, plain(" ")].into_iter().chain(present)))
+    let apply = move || {
+        state.edit(take);
+        go(&Route::Scope);
+    };
+    let has_work = Memo::new(move |_| state.work.read().is_some());
+    let present =
+        live(move || has_work.get().then(|| button_while("", state.say(words::APPLY), may, apply)));
+    block("actions", all([anew, plain(" "), present]))
 }

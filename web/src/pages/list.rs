@@ -4,7 +4,9 @@ use crate::components::bulk::bulk;
 use crate::components::choice::select;
 use crate::components::field::text_field;
 use crate::components::listed::row_of;
-use crate::components::piece::{announced, block, details, grid, head, link, paragraph, row};
+use crate::components::piece::{
+    announced, block, details, frame, grid, head, link, paragraph, row,
+};
 use crate::dom::{View, all, el, live, text};
 use crate::filter::{Filter, Show};
 use crate::pages::{fields, with_work};
@@ -104,11 +106,6 @@ fn lower(text: &str) -> String {
 }
 
 fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> View {
-    let change = move |change: &dyn Fn(&mut Filter)| {
-        let mut changed = untrack(|| filter(state));
-        change(&mut changed);
-        go(&Route::List(changed));
-    };
     let shows = Show::ALL.map(|it| (it, state.say(words::show(it))));
     let roles = Role::ALL.map(|it| (Some(it), state.say(terms::role(it))));
     let domains = state.library.domains.iter();
@@ -123,38 +120,27 @@ fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> Vi
         .map(|(it, name)| (it, state.say(name)));
     all([
         text_field((words::SEARCH, LONGEST), move || query.get(), move |it| query.set(it)),
-        select(
-            words::STATE,
-            shows.into(),
-            move || filter(state).show,
-            move |it| {
-                change(&|filter| filter.show = it);
-            },
-        ),
-        select(
-            words::ROLE,
-            any_or(state, roles),
-            move || filter(state).role,
-            move |it| {
-                change(&|filter| filter.role = it);
-            },
-        ),
-        select(
-            words::DOMAIN,
-            any_or(state, domains),
-            move || filter(state).domain,
-            move |it| {
-                change(&|filter| filter.domain.clone_from(&it));
-            },
-        ),
-        select(
-            words::FRAMEWORK,
-            any_or(state, frameworks),
-            move || filter(state).framework,
-            move |it| change(&|filter| filter.framework.clone_from(&it)),
-        ),
+        choice(state, words::STATE, shows.into(), |it| &mut it.show),
+        choice(state, words::ROLE, any_or(state, roles), |it| &mut it.role),
+        choice(state, words::DOMAIN, any_or(state, domains), |it| &mut it.domain),
+        choice(state, words::FRAMEWORK, any_or(state, frameworks), |it| &mut it.framework),
         select(words::ORDER, orders.into(), move || by_gaps.get(), move |it| by_gaps.set(it)),
     ])
+}
+
+/// The choice of one part of the filter, which stands in the address.
+fn choice<T: Clone + PartialEq + 'static>(
+    state: State,
+    label: Words,
+    options: Vec<(T, View)>,
+    part: fn(&mut Filter) -> &mut T,
+) -> View {
+    let value = move || part(&mut filter(state)).clone();
+    select(label, options, value, move |chosen| {
+        let mut changed = untrack(|| filter(state));
+        *part(&mut changed) = chosen;
+        go(&Route::List(changed));
+    })
 }
 
 /// Options with one before them that leaves everything in.
@@ -170,9 +156,7 @@ fn table(state: State, listed: &Listed) -> View {
         return paragraph("", state.say(words::NONE));
     }
     let column = |name: Words| head("col", "", state.say(name));
-    let levels = Dimension::ALL
-        .map(|it| head("col", "", text(move || assess::level_of(state.lang.get(), it).to_owned())));
-    let [design, operation] = levels;
+    let [design, operation] = Dimension::ALL.map(|it| column(assess::level_of(it)));
     let heads = row([
         column(words::CONTROL),
         column(words::ROLE),
@@ -183,6 +167,5 @@ fn table(state: State, listed: &Listed) -> View {
     ]);
     let rows = all(listed.iter().filter_map(|(idx, role)| row_of(state, *idx, *role)));
     let table = grid("answers", None, heads, el("tbody").with(rows));
-    let frame = el("div").class("frame").set("role", "group").set("tabindex", "0");
-    frame.follow("aria-label", move || Some(state.word(words::TITLE))).with(table).view()
+    frame(move || state.word(words::TITLE).to_owned(), table)
 }

@@ -64,11 +64,9 @@ fn standing(state: State) -> View {
         parts.collect::<Vec<String>>().join(" - ")
     });
     let facts = text(move || {
-        let level = state.of_work(|it| it.scope.target_level);
-        let level =
-            level.map(|it| [terms::level(it), terms::level_name(it)].map(|it| state.word(it)));
+        let level = state.of_work(|it| it.scope.target_level).map(|it| state.level(it));
         let [as_of, target] = [words::AS_OF, words::TARGET].map(|it| state.word(it));
-        format!("{as_of} {} / {target} {}", state.today, level.unwrap_or_default().join(" "))
+        format!("{as_of} {} / {target} {}", state.today, level.unwrap_or_default())
     });
     let ways = all([
         button("", state.say(site::file::SAVE_EVALUATION), move || save_evaluation(state)),
@@ -108,9 +106,9 @@ fn documents(state: State) -> View {
     };
     let wrong = move || terms().is_none().then(|| paragraph("hint", state.say(words::TERMS_WRONG)));
     let fields = move || {
-        let start = date_field(words::START, move || start.get(), move |it| start.set(it));
-        let people = number_field(words::PEOPLE, move || people.get(), move |it| people.set(it));
-        (kind.get() == Kind::Schedule).then(|| block("row", all([start, people])))
+        let start = || date_field(words::START, move || start.get(), move |it| start.set(it));
+        let people = || number_field(words::PEOPLE, move || people.get(), move |it| people.set(it));
+        (kind.get() == Kind::Schedule).then(|| block("row", all([start(), people()])))
     };
     let ways = move || {
         let offered = Format::ALL.into_iter().filter(|it| it.is_offered(kind.get()));

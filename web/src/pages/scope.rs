@@ -127,11 +127,7 @@ fn flags(state: State) -> View {
 
 fn targets(state: State) -> View {
     let frameworks = all(state.library.frameworks.iter().map(|it| target(state, it)));
-    let name = |level: Level| {
-        let words = [terms::level(level), terms::level_name(level)];
-        text(move || words.map(|it| state.word(it)).join(" "))
-    };
-    let levels = Level::all().skip(1).map(|it| (it, name(it))).collect();
+    let levels = Level::all().skip(1).map(|it| (it, text(move || state.level(it)))).collect();
     let value = move || state.of_work(|it| it.scope.target_level).unwrap_or(Level::ONE);
     let level = select(words::LEVEL, levels, value, move |level| {
         state.edit(|it| it.scope.target_level = level);

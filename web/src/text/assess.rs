@@ -75,21 +75,19 @@ pub(crate) fn answered(lang: Lang, answered: usize, all: usize) -> String {
 }
 
 /// Such as "Design level".
-pub(crate) fn level_of(lang: Lang, dimension: Dimension) -> &'static str {
-    let words = match dimension {
+pub(crate) fn level_of(dimension: Dimension) -> Words {
+    match dimension {
         Dimension::Design => Words::new("設計のレベル", "Design level"),
         Dimension::Operation => Words::new("運用のレベル", "Operation level"),
-    };
-    words.of(lang)
+    }
 }
 
 /// Such as "The provider's duty".
-pub(crate) fn duty_of(lang: Lang, role: Role) -> &'static str {
-    let words = match role {
+pub(crate) fn duty_of(role: Role) -> Words {
+    match role {
         Role::Customer => Words::new("利用者の責務", "The customer's duty"),
         Role::Provider => Words::new("事業者の責務", "The provider's duty"),
-    };
-    words.of(lang)
+    }
 }
 
 /// What a ladder says that was answered rung by rung: each rung, then what it amounts to.

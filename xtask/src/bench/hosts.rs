@@ -42,9 +42,8 @@ fn regorus(workspace: &Workspace, node: &mut Command) -> Result<()> {
     const NAME: &str = "kumomori-rego";
     const TARGET: &str = "wasm32-wasip1";
     let rego = workspace.target.join("bench").join("rego");
-    let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
-    process::run_quietly(cargo.args(["policies", "export", "policies", "--rego"]).arg(&rego))?;
+    let mut kumomori = process::command_line(&workspace.root);
+    process::run_quietly(kumomori.args(["policies", "export", "policies", "--rego"]).arg(&rego))?;
     for target in [&[][..], &["--target", TARGET]] {
         let mut cargo = process::cargo(&workspace.root);
         cargo.args(["build", "--quiet", "--release", "--package", NAME]).args(target);

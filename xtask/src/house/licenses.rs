@@ -1,7 +1,7 @@
 //! Nothing is taken in whose license would bind those who use what we build.
 
-use anyhow::{Context, Result};
-use cargo_metadata::{MetadataCommand, Package};
+use anyhow::Result;
+use cargo_metadata::Package;
 use spdx::{Expression, LicenseReq, ParseMode};
 
 use super::Finding;
@@ -23,11 +23,7 @@ const ALLOWED: [&str; 10] = [
 
 /// Packages of others whose license is another one, or is not said.
 pub(super) fn findings(workspace: &Workspace) -> Result<Vec<Finding>> {
-    let metadata = MetadataCommand::new()
-        .current_dir(&workspace.root)
-        .other_options(["--locked".to_owned()])
-        .exec()
-        .context("cargo cannot tell what is depended on")?;
+    let metadata = workspace.dependencies(None)?;
     let others = metadata.packages.iter().filter(|it| it.source.is_some());
     let found = others.filter_map(|it| {
         let message = complaint(it)?;

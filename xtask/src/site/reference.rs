@@ -19,10 +19,9 @@ use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_te
 pub(super) fn pages(workspace: &Workspace, work: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let folder = work.join(REFERENCE);
     empty_folder(&folder)?;
-    let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["run", "--quiet", "--package", "kumomori-cli", "--"]);
-    cargo.args(["policies", "pages", "policies", "--out"]).arg(&folder);
-    process::run_quietly(&mut cargo)?;
+    let mut kumomori = process::command_line(&workspace.root);
+    kumomori.args(["policies", "pages", "policies", "--out"]).arg(&folder);
+    process::run_quietly(&mut kumomori)?;
     let names = files_below(&folder)?;
     let (sheets, pages): (Vec<&String>, Vec<&String>) =
         names.iter().partition(|name| is_style_sheet(name));

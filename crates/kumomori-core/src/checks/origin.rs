@@ -52,8 +52,7 @@ fn day(field: &'static str, word: &Word) -> Result<Date, DocumentFault> {
 }
 
 fn role(word: &Word) -> Result<Role, DocumentFault> {
-    let found = Role::ALL.into_iter().find(|it| it.word() == word.text);
-    found.ok_or_else(|| wrong("role", word, Expected::Role))
+    Role::from_word(&word.text).ok_or_else(|| wrong("role", word, Expected::Role))
 }
 
 fn period((from, to): &(Word, Word)) -> Result<Window, DocumentFault> {

@@ -34,7 +34,7 @@ pub fn file(kind: &EvidenceKind, day: Date, entries: &[Entry]) -> Typed {
         maker.object(top, &tree, "")
     };
     let said = entries.iter().find(|it| it.path == "role").map(|it| it.value.as_str());
-    let role = Role::ALL.into_iter().find(|it| Some(it.word()) == said);
+    let role = said.and_then(Role::from_word);
     let values = [
         ("kind", Some(text(kind.kind.id.as_str()))),
         ("collected_at", Some(text(day.to_string()))),

@@ -48,26 +48,8 @@ fn svg(
     let head = below_legend + LINE;
     let (rows, bottom) = rows(names, lines, frame, head + 6);
     let scale = scale(frame, evaluation.target, head, &spans(frame, &rows, head, bottom));
-    let class = match frame.layout {
-        Layout::Wide => "km-chart km-chart-wide",
-        Layout::Narrow => "km-chart km-chart-narrow",
-    };
-    let view_box = format!("0 0 {} {}", frame.width, bottom + 8);
-    let root = Node::element(
-        "svg",
-        &[
-            ("class", class),
-            ("viewBox", &view_box),
-            ("role", "img"),
-            ("lang", names.lang.tag()),
-            ("font-size", "14"),
-        ],
-    );
-    let titled = root
-        .with(Node::element("title", &[]).text(title))
-        .with(Node::element("desc", &[]).text(description(names, lines, takeaway)))
-        .with(legend)
-        .with(scale);
+    let said = (title, description(names, lines, takeaway));
+    let titled = frame.root(names, bottom, said).with(legend).with(scale);
     rows.iter().fold(titled, |svg, row| svg.with(row.node(names, frame)))
 }
 

@@ -1,6 +1,8 @@
 //! Where things stand in the main picture, in units of its view box.
 
+use super::Node;
 use crate::layout::{width, wrapped};
+use crate::names::Names;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -48,6 +50,32 @@ impl Frame {
             Layout::Wide => Self { layout, width: 760, zero: 236, unit: 70, title_columns: 28 },
             Layout::Narrow => Self { layout, width: 360, zero: 20, unit: 64, title_columns: 44 },
         }
+    }
+
+    /// The element of a whole picture that ends at `bottom`, with its title and its description.
+    pub(super) fn root(
+        &self,
+        names: &Names<'_>,
+        bottom: u32,
+        (title, description): (&str, impl Into<String>),
+    ) -> Node {
+        let class = match self.layout {
+            Layout::Wide => "km-chart km-chart-wide",
+            Layout::Narrow => "km-chart km-chart-narrow",
+        };
+        let view_box = format!("0 0 {} {}", self.width, bottom + 8);
+        let root = Node::element(
+            "svg",
+            &[
+                ("class", class),
+                ("viewBox", &view_box),
+                ("role", "img"),
+                ("lang", names.lang.tag()),
+                ("font-size", "14"),
+            ],
+        );
+        root.with(Node::element("title", &[]).text(title))
+            .with(Node::element("desc", &[]).text(description))
     }
 
     /// Where a mean stands, with one decimal.

@@ -1,11 +1,11 @@
 //! When work is done: a bar for each task on a line of days.
 
 use super::frame::{Frame, LINE, Layout, SIGN};
+use super::scale::scale_line;
 use super::{Node, Picture};
 use crate::names::Names;
 use crate::table::Table;
 use crate::words::Words;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use kumomori_core::date::Date;
@@ -63,9 +63,9 @@ fn svg(
     frame: Frame,
 ) -> Node {
     let days = bars.iter().map(|it| it.slot.end).max().unwrap_or(0);
-    let (class, zero, most) = match frame.layout {
-        Layout::Wide => ("km-chart km-chart-wide", frame.zero, 6),
-        Layout::Narrow => ("km-chart km-chart-narrow", 8, 4),
+    let (zero, most) = match frame.layout {
+        Layout::Wide => (frame.zero, 6),
+        Layout::Narrow => (8, 4),
     };
     let line = Line { zero, width: frame.width - zero - DATE, days };
     let head = LINE * 2 + 12;
@@ -76,12 +76,8 @@ fn svg(
         rows.push(row);
         bottom += height;
     }
-    let view_box = format!("0 0 {} {}", frame.width, bottom + 8);
-    let look = [("class", class), ("viewBox", &view_box), ("role", "img")];
-    let root = Node::element("svg", &look);
-    let root = root.with(Node::element("title", &[]).text(title));
-    let root = root.with(Node::element("desc", &[]).text(takeaway));
-    let root = root.with(legend(names)).with(scale(start, line, most, (head, bottom)));
+    let root = frame.root(names, bottom, (title, takeaway));
+    let root = root.with(legend(names, frame)).with(scale(start, line, most, (head, bottom)));
     rows.into_iter().fold(root, Node::with)
 }
 
@@ -95,15 +91,8 @@ fn scale(start: Date, line: Line, most: u32, (head, bottom): (u32, u32)) -> Node
         let x = line.x(day).to_string();
         let at = [("x", x.as_str()), ("y", &head.to_string()), ("fill", "currentColor")];
         let date = Node::element("text", &at).text(start.plus_workdays(day).to_string());
-        group.with(date).with(vertical(&x, head + 4, bottom))
+        group.with(date).with(scale_line(&x, (head + 4, bottom), false))
     })
-}
-
-fn vertical(x: &str, from: u32, to: u32) -> Node {
-    let (from, to) = (from.to_string(), to.to_string());
-    let look = [("class", "km-scale"), ("stroke", "currentColor"), ("stroke-opacity", "0.2")];
-    let ends = [("x1", x), ("y1", &from), ("x2", x), ("y2", &to)];
-    Node::element("line", &[look.as_slice(), &ends].concat())
 }
 
 /// A task with its title, and how high it is.
@@ -152,15 +141,17 @@ fn spare(from: u32, to: u32, middle: u32) -> Node {
     Node::element("line", &[look.as_slice(), &ends].concat())
 }
 
-fn legend(names: &Names<'_>) -> Node {
-    let words =
-        [Words::new("クリティカルパス", "Critical path"), Words::new("余裕がある", "Has slack")];
+fn legend(names: &Names<'_>, frame: Frame) -> Node {
+    let critical = names.words(Words::new("クリティカルパス", "Critical path"));
+    let words = [critical, names.words(Words::new("余裕がある", "Has slack"))];
+    let places = frame.legend_places(&words);
+    let signs = words.into_iter().zip([true, false]).zip(places);
     let group = Node::element("g", &[("class", "km-legend"), ("font-size", "12")]);
-    words.into_iter().zip([8, 168]).fold(group, |group, (words, x)| {
-        let at = (x + SIGN + 6).to_string();
+    signs.fold(group, |group, ((word, is_critical), (x, _))| {
+        let at = (x + SIGN).to_string();
         let at = [("x", at.as_str()), ("y", "16"), ("fill", "currentColor")];
-        let sign = block(x, 12, SIGN, x == 8);
-        group.with(sign).with(Node::element("text", &at).text(names.words(words)))
+        let sign = block(x, 12, SIGN - 6, is_critical);
+        group.with(sign).with(Node::element("text", &at).text(word))
     })
 }
 

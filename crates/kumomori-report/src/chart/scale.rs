@@ -38,7 +38,7 @@ pub(super) fn scale(frame: Frame, target: Level, head: u32, spans: &[(u32, u32)]
     })
 }
 
-fn scale_line(x: &str, (from, to): (u32, u32), is_target: bool) -> Node {
+pub(super) fn scale_line(x: &str, (from, to): (u32, u32), is_target: bool) -> Node {
     let (class, opacity, width) =
         if is_target { ("km-target", "0.9", "2") } else { ("km-scale", "0.2", "1") };
     Node::element(

@@ -1,6 +1,8 @@
 //! The work that gaps make, in an order in which it can be done.
 
 use super::Case;
+use crate::names::Names;
+use crate::sentence;
 use alloc::vec::Vec;
 use kumomori_core::control::Control;
 use kumomori_core::dimension::Dimension;
@@ -21,6 +23,11 @@ impl Item<'_> {
     pub(super) fn gap(&self, dimension: Dimension) -> Option<&Gap<'_>> {
         self.gaps.iter().find(|it| it.dimension == dimension).copied()
     }
+
+    /// The person-days that it is.
+    pub(super) fn days(&self, names: &Names<'_>) -> u32 {
+        sentence::effort_days(names, self.control.effort)
+    }
 }
 
 /// All gaps by control and role, the one most worth closing first.
@@ -37,6 +44,21 @@ pub(super) fn items<'a>(case: &Case<'a>) -> Vec<Item<'a>> {
         }
     }
     items
+}
+
+/// The items of each step of the roadmap, in the step that works on them first, and then those of
+/// none.
+pub(super) fn by_step<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
+    let mut rest = items(case);
+    let mut steps = Vec::new();
+    for step in &case.names.library.roadmap {
+        let (here, others): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|it| step.first_due.contains(&it.control.id));
+        steps.push(here);
+        rest = others;
+    }
+    steps.push(rest);
+    steps
 }
 
 /// The items in an order in which none stands before what it needs, the earlier ones first where

@@ -1,6 +1,6 @@
 //! The improvement plan: the gaps on the steps of the roadmap.
 
-use super::items::{Item, items, ordered};
+use super::items::{self, Item, ordered};
 use super::sections::{columns, sections};
 use super::{Case, Kind, sources};
 use crate::document::Document;
@@ -56,23 +56,17 @@ fn step_title(case: &Case<'_>, no: usize, step: &Step) -> String {
 
 /// The work of each step, under its title.
 fn by_step<'a>(case: &Case<'a>) -> Vec<(String, Vec<Item<'a>>)> {
-    let mut rest = items(case);
-    let mut steps = Vec::new();
-    for (no, step) in (1..).zip(&case.names.library.roadmap) {
-        let (here, others): (Vec<_>, Vec<_>) =
-            rest.into_iter().partition(|it| step.first_due.contains(&it.control.id));
-        steps.push((step_title(case, no, step), ordered(here)));
-        rest = others;
-    }
-    steps.push((case.names.words(ELSEWHERE).to_owned(), ordered(rest)));
-    steps
+    let titles = (1..).zip(&case.names.library.roadmap);
+    let titles = titles.map(|(no, step)| step_title(case, no, step));
+    let titles = titles.chain([case.names.words(ELSEWHERE).to_owned()]);
+    titles.zip(items::by_step(case).into_iter().map(ordered)).collect()
 }
 
 /// The work of each role, since a provider's is not the customer's to do.
 fn total(case: &Case<'_>, by_step: &[(String, Vec<Item<'_>>)]) -> String {
     let of_role = |role| {
         let items = || by_step.iter().flat_map(|(_, items)| items).filter(|it| it.role == role);
-        let (n, days) = (items().count(), items().map(|it| days(case, it)).sum::<u32>());
+        let (n, days) = (items().count(), items().map(|it| it.days(case.names)).sum::<u32>());
         let name = case.names.words(words::role(role));
         match case.names.lang {
             Lang::Ja => format!("{name}の管理策{n}件、約{days}人日。"),
@@ -83,10 +77,6 @@ fn total(case: &Case<'_>, by_step: &[(String, Vec<Item<'_>>)]) -> String {
     };
     let roles: Vec<String> = case.evaluation.roles.iter().map(of_role).collect();
     roles.join(case.names.between_sentences())
-}
-
-fn days(case: &Case<'_>, item: &Item<'_>) -> u32 {
-    sentence::effort_days(case.names, item.control.effort)
 }
 
 fn step(case: &Case<'_>, step: &Step, title: &str, table: Option<&Table>, document: &mut Document) {
@@ -148,7 +138,7 @@ fn row(case: &Case<'_>, step: &str, item: &Item<'_>, no: usize) -> Vec<Cell> {
         operation,
         Cell::start(next.unwrap_or_default()),
         Cell::start(needs(case, &item.control.depends_on)),
-        Cell::end(days(case, item).to_string()),
+        Cell::end(item.days(names).to_string()),
         Cell::start(owner),
         Cell::start(due),
     ]

@@ -1,6 +1,6 @@
 //! The schedule: when the gaps could be closed, by how many people, and what decides the end.
 
-use super::items::{Item, items, ordered};
+use super::items::{Item, by_step, ordered};
 use super::{Case, Event, Kind, Terms, sources};
 use crate::chart::{Bar, gantt};
 use crate::document::{Block, Document};
@@ -33,8 +33,11 @@ struct Planned<'a> {
 
 /// For each role: the work on its gaps on a line of days, as a picture and as a table.
 pub(super) fn report(case: &Case<'_>, terms: Terms) -> (Document, Table, Vec<Event>) {
+    let items: Vec<Item<'_>> = by_step(case).into_iter().flatten().collect();
+    let of = |role| items.iter().filter(move |it| it.role == role).cloned().collect();
+    let roles = case.evaluation.roles.iter();
     let planned: Vec<(Role, Vec<Planned<'_>>)> =
-        case.evaluation.roles.iter().map(|role| (role, planned(case, role, terms))).collect();
+        roles.map(|role| (role, planned(case, of(role), terms))).collect();
     let rows = |of: &[Planned<'_>]| of.iter().map(|it| row(case, terms.start, it)).collect();
     let mut document = Document::default();
     document.heading(1, case.title(Kind::Schedule));
@@ -65,24 +68,15 @@ fn facts(case: &Case<'_>, terms: Terms) -> Vec<(String, String)> {
     facts
 }
 
-/// The work of a role step by step, each when it can be done.
-fn planned<'a>(case: &Case<'a>, role: Role, terms: Terms) -> Vec<Planned<'a>> {
-    let mut rest: Vec<Item<'a>> = items(case).into_iter().filter(|it| it.role == role).collect();
-    let mut all = Vec::new();
-    for step in &case.names.library.roadmap {
-        let (here, others): (Vec<_>, Vec<_>) =
-            rest.into_iter().partition(|it| step.first_due.contains(&it.control.id));
-        all.extend(here);
-        rest = others;
-    }
-    all.extend(rest);
-    let all = ordered(all);
+/// The work of a role, step by step, each when it can be done.
+fn planned<'a>(case: &Case<'a>, items: Vec<Item<'a>>, terms: Terms) -> Vec<Planned<'a>> {
+    let all = ordered(items);
     let after = |it: &Item<'_>| {
         let needs = |other: &Item<'_>| it.control.depends_on.contains(&other.control.id);
         all.iter().enumerate().filter(|(_, other)| needs(other)).map(|(idx, _)| idx).collect()
     };
-    let days = |it: &Item<'_>| sentence::effort_days(case.names, it.control.effort);
-    let tasks: Vec<Task> = all.iter().map(|it| Task { days: days(it), after: after(it) }).collect();
+    let task = |it: &Item<'_>| Task { days: it.days(case.names), after: after(it) };
+    let tasks: Vec<Task> = all.iter().map(task).collect();
     let slots = schedule(&tasks, usize::from(terms.people));
     all.into_iter().zip(slots).map(|(item, slot)| Planned { item, slot }).collect()
 }
