@@ -1,4 +1,4 @@
-// What happens beside the page, in a worker: asking evidence files and explaining results. Nothing
+// What happens beside the page, in two workers: asking evidence files and explaining results. Nothing
 // leaves this browser: files stay between the reader, the worker and the encrypted store.
 
 /** The name under which the store keeps the files. */
@@ -8,19 +8,17 @@ const MOST = 16 * 1024 * 1024 + 1;
 /** The end of a field of a request. */
 const FIELD = "\u001f";
 
-export class Aside {
-  #store;
+/** A worker with one of the programs: `ask` or `explain`. */
+class Helper {
+  #work;
   #parts;
   #worker;
   #texts = new Map();
   #waiting = new Map();
   #next = 1;
-  #files = new Map();
-  #restored = Promise.resolve();
 
-  /** `parts` gives the address of the worker and what it is handed. */
-  constructor(store, parts) {
-    this.#store = store;
+  constructor(work, parts) {
+    this.#work = work;
     this.#parts = parts;
   }
 
@@ -35,7 +33,7 @@ export class Aside {
 
   async #start() {
     const { address, program, checks, library } = this.#parts;
-    const parts = await Promise.all([address(), program(), checks(), library()]);
+    const parts = await Promise.all([address(), program(this.#work), checks(), library()]);
     const worker = new Worker(parts[0]);
     worker.onmessage = ({ data }) => this.#waiting.get(data.id)?.(data);
     worker.onerror = () => {
@@ -44,11 +42,11 @@ export class Aside {
       for (const done of this.#waiting.values()) done({ problem: "worker" });
     };
     this.#texts.clear();
-    await this.#step(worker, { step: "open", program: parts[1], checks: parts[2], library: parts[3] });
+    await this.#send(worker, { step: "open", program: parts[1], checks: parts[2], library: parts[3] });
     return worker;
   }
 
-  async #step(worker, data) {
+  async #send(worker, data) {
     const id = this.#next++;
     const answered = new Promise((resolve) => this.#waiting.set(id, resolve));
     worker.postMessage({ ...data, id });
@@ -61,29 +59,57 @@ export class Aside {
   /** Hands the worker all texts of a language, once; whoever needs them waits for that. */
   #speak(worker, tag) {
     if (!this.#texts.has(tag)) {
-      const handed = this.#parts.texts(tag).then((chapters) => this.#step(worker, { step: "texts", tag, chapters }));
+      const handed = this.#parts.texts(tag).then((chapters) => this.#send(worker, { step: "texts", tag, chapters }));
       handed.catch(() => this.#texts.delete(tag));
       this.#texts.set(tag, handed);
     }
     return this.#texts.get(tag);
   }
 
+  /** What the worker answers to bytes. */
+  async step(step, bytes) {
+    return this.#send(await this.ready(), { step, bytes });
+  }
+
+  /** What the worker answers in words, in a language. */
+  async request(step, tag, fields) {
+    await this.#speak(await this.ready(), tag);
+    const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
+    return new TextDecoder().decode(await this.step(step, bytes));
+  }
+}
+
+export class Aside {
+  #store;
+  #parts;
+  #asker;
+  #explainer;
+  #next = 1;
+  #files = new Map();
+  #restored = Promise.resolve();
+
+  /** `parts` gives the address of the worker and what it is handed. */
+  constructor(store, parts) {
+    this.#store = store;
+    this.#parts = parts;
+    this.#asker = new Helper("ask", parts);
+    this.#explainer = new Helper("explain", parts);
+  }
+
+  /** Once everything that comes later is here. */
+  ready() {
+    return Promise.all([this.#asker.ready(), this.#explainer.ready()]);
+  }
+
   /** What the worker says about a subject, as the program reads it; empty when there is nothing to tell. */
   async explain(tag, day, subject, assessment) {
     const fields = [tag, day, subject, assessment];
     for (const { role, digits } of this.#files.values()) fields.push(role ?? "", digits);
-    return this.#request("explain", tag, fields);
-  }
-
-  async #request(step, tag, fields) {
-    const worker = await this.ready();
-    await this.#speak(worker, tag);
-    const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
-    return new TextDecoder().decode(await this.#step(worker, { step, bytes }));
+    return this.#explainer.request("explain", tag, fields);
   }
 
   async #form(verb, tag, ...fields) {
-    const answer = await this.#request("form", tag, [verb, tag, ...fields]);
+    const answer = await this.#asker.request("form", tag, [verb, tag, ...fields]);
     if (answer === "") throw new Error(verb);
     return answer.split(FIELD).slice(0, -1);
   }
@@ -95,7 +121,7 @@ export class Aside {
 
   /** What stands in the form of a file: path, value, path, value. */
   typed(tag, kind, id) {
-    const answer = this.#request("form", tag, ["typed", tag, kind, this.#text(id)]);
+    const answer = this.#asker.request("form", tag, ["typed", tag, kind, this.#text(id)]);
     return answer.then((it) => it.split(FIELD).slice(0, -1));
   }
 
@@ -136,8 +162,7 @@ export class Aside {
   }
 
   async #asked({ name, role, bytes: given }, place) {
-    const worker = await this.ready();
-    const { told, made } = await this.#step(worker, { step: "ask", bytes: given });
+    const { told, made } = await this.#asker.step("ask", given);
     const bytes = made.length > 0 ? made : given;
     const id = place ?? this.#next++;
     this.#files.set(id, { name, role, bytes, digits: hexadecimal(told) });

@@ -116,7 +116,7 @@ async function remembered() {
   const store = await openStore();
   globalThis.kumomoriAside = new Aside(store, {
     address: async () => address((await entry("worker"))[0]),
-    program: async () => WebAssembly.compile(await once("program")),
+    program: async (work) => WebAssembly.compile(await once(work)),
     checks: () => once("checks"),
     library: () => once("library"),
     texts: chaptersOf,

@@ -1,5 +1,5 @@
-// Does what takes longer, off the page: asks evidence files and explains results. It is handed the
-// program and all that it works with, loads nothing, and is served with a policy that lets it
+// Does what takes longer, off the page: asks evidence files or explains results, as the program does
+// that it is handed with all that it works with. It loads nothing, and is served with a policy that lets it
 // connect to nothing.
 
 let module;

@@ -117,7 +117,9 @@ test("the worker's script may connect to nothing", async () => {
   assert.equal(answer.headers.get("connection-allowlist"), "(response-origin)");
 });
 
-test("the worker's program imports nothing", async () => {
-  const bytes = await (await later("program")).arrayBuffer();
-  assert.deepEqual(WebAssembly.Module.imports(await WebAssembly.compile(bytes)), []);
+test("the worker's programs import nothing", async () => {
+  for (const name of ["ask", "explain"]) {
+    const bytes = await (await later(name)).arrayBuffer();
+    assert.deepEqual(WebAssembly.Module.imports(await WebAssembly.compile(bytes)), [], name);
+  }
 });

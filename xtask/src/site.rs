@@ -39,7 +39,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let work = workspace.target.join("site");
     empty_folder(&work)?;
     compile::module(workspace, &tools, &work)?;
-    compile::worker(workspace, &tools, &work)?;
+    compile::workers(workspace, &tools, &work)?;
     println!("build web: packing the policies");
     pack_policies(workspace, &work)?;
     println!("build web: writing the reference pages");
@@ -115,7 +115,7 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
-    for (name, file) in [("checks", "checks.bin"), ("program", compile::WORKER)] {
+    for (name, file) in [("checks", "checks.bin")].into_iter().chain(compile::WORKERS) {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
     for file in chapters(work)? {

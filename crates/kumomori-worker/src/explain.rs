@@ -12,14 +12,13 @@
 //! [`kumomori_core::pack::write_told`] writes it, in hexadecimal.
 
 use crate::FIELD;
-use kumomori_core::checks::Checks;
+use crate::held::Held;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::framework::framework_ref;
-use kumomori_core::library::Library;
 use kumomori_core::pack::{from_digits, read_told};
 use kumomori_core::role::{Role, View};
 use kumomori_core::testimony::{Hearing, Testimony, Told};
-use kumomori_core::text::{Chapter, Lang, Texts};
+use kumomori_core::text::Lang;
 use kumomori_report::document::{Document, to_passed};
 use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
@@ -29,81 +28,52 @@ use kumomori_report::{explain, heard, part};
 use kumomori_wire::assessment::read_assessment;
 use kumomori_wire::evaluation::evaluation_text;
 
-/// Everything that an explanation is made from, but the assessment.
-#[derive(Default)]
-pub(crate) struct Explainer {
-    pub(crate) library: Option<&'static Library>,
-    pub(crate) checks: Option<&'static Checks>,
-    japanese: Vec<Chapter<'static>>,
-    english: Vec<Chapter<'static>>,
-}
-
-impl Explainer {
-    /// Adds a chapter of texts, which lives as long as the worker; whether it is one.
-    pub(crate) fn add_chapter(&mut self, is_japanese: bool, blob: Vec<u8>) -> bool {
-        let chapters = if is_japanese { &mut self.japanese } else { &mut self.english };
-        let opened = Chapter::open(Vec::leak(blob));
-        let is_chapter = opened.is_some();
-        chapters.extend(opened);
-        is_chapter
-    }
-
-    /// All texts of a language that were handed over.
-    pub(crate) fn texts(&self, lang: Lang) -> Texts<'_> {
-        Texts::new(if lang == Lang::Ja { &self.japanese } else { &self.english })
-    }
-
-    /// The answer to a request; `None` when it is none, or when there is nothing to explain.
-    pub(crate) fn explain(&self, request: &[u8]) -> Option<String> {
-        let library = self.library?;
-        let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
-        let lang = fields.next()?;
-        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
-        let as_of = fields.next()?.parse().ok()?;
-        let subject = fields.next()?;
-        let assessment =
-            read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
-        let (said, because) = testimonies(fields, lang)?;
-        // What is missing is asked only where evidence was given.
-        let checks = self.checks.filter(|_| !said.is_empty());
-        let hearing = Hearing { testimonies: &said, checks };
-        let evaluation = evaluate(library, &assessment, hearing, as_of);
-        let names = Names { library, checks: self.checks, texts: self.texts(lang), lang };
-        let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
-        let document = match subject.split_once(' ') {
-            None if subject == "evaluation" => {
-                let stamp = assessment.library.as_ref()?;
-                return Some(evaluation_text(&evaluation, &assessment, stamp));
-            }
-            Some(("report", which)) => return written(&case, which),
-            Some(("standing", view)) => {
-                let view = View::ALL.into_iter().find(|it| it.word() == view)?;
-                part::standing(&names, &evaluation, view)
-            }
-            Some(("gaps", n)) => part::gaps(&names, &assessment, &evaluation, n.parse().ok()?),
-            None if subject == "rest" => part::rest(&names, &assessment, &evaluation),
-            Some(("requirements", of)) => {
-                let (framework, edition) = of.split_once(' ')?;
-                part::requirements(&names, &evaluation, &framework_ref(framework, edition)?)
-            }
-            Some(("compare", other)) => compared(&case, other)?,
-            Some(("document", which)) => {
-                let (kind, terms) = which.split_once(' ').unwrap_or((which, ""));
-                made(&case, kind, terms)?.document
-            }
-            None if subject == "missing" => heard::missing(&names, &evaluation, self.checks?),
-            Some(("evidence", place)) => {
-                let idx: usize = place.parse().ok()?;
-                let (testimony, (because, notes)) = (said.get(idx)?, because.get(idx)?);
-                heard::document(&names, &evaluation, (idx, Said { testimony, because, notes }))
-            }
-            _ => {
-                let topic = Topic::from_words(subject)?;
-                explain::topic(&names, &assessment, &evaluation, &topic)?
-            }
-        };
-        Some(to_passed(&document))
-    }
+/// The answer to a request; `None` when it is none, or when there is nothing to explain.
+pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
+    let library = held.library?;
+    let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
+    let lang = fields.next()?;
+    let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
+    let as_of = fields.next()?.parse().ok()?;
+    let subject = fields.next()?;
+    let assessment = read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
+    let (said, because) = testimonies(fields, lang)?;
+    // What is missing is asked only where evidence was given.
+    let checks = held.checks.filter(|_| !said.is_empty());
+    let hearing = Hearing { testimonies: &said, checks };
+    let evaluation = evaluate(library, &assessment, hearing, as_of);
+    let names = Names { library, checks: held.checks, texts: held.texts(lang), lang };
+    let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
+    let document = match subject.split_once(' ') {
+        None if subject == "evaluation" => {
+            let stamp = assessment.library.as_ref()?;
+            return Some(evaluation_text(&evaluation, &assessment, stamp));
+        }
+        Some(("report", which)) => return written(&case, which),
+        Some(("standing", view)) => part::standing(&names, &evaluation, View::from_word(view)?),
+        Some(("gaps", n)) => part::gaps(&names, &assessment, &evaluation, n.parse().ok()?),
+        None if subject == "rest" => part::rest(&names, &assessment, &evaluation),
+        Some(("requirements", of)) => {
+            let (framework, edition) = of.split_once(' ')?;
+            part::requirements(&names, &evaluation, &framework_ref(framework, edition)?)
+        }
+        Some(("compare", other)) => compared(&case, other)?,
+        Some(("document", which)) => {
+            let (kind, terms) = which.split_once(' ').unwrap_or((which, ""));
+            made(&case, kind, terms)?.document
+        }
+        None if subject == "missing" => heard::missing(&names, &evaluation, held.checks?),
+        Some(("evidence", place)) => {
+            let idx: usize = place.parse().ok()?;
+            let (testimony, (because, notes)) = (said.get(idx)?, because.get(idx)?);
+            heard::document(&names, &evaluation, (idx, Said { testimony, because, notes }))
+        }
+        _ => {
+            let topic = Topic::from_words(subject)?;
+            explain::topic(&names, &assessment, &evaluation, &topic)?
+        }
+    };
+    Some(to_passed(&document))
 }
 
 /// The assessment beside that of another file, which is the earlier one.
@@ -143,7 +113,7 @@ fn testimonies<'a>(
 ) -> Option<(Vec<Testimony>, Vec<Because>)> {
     let (mut said, mut because) = (Vec::new(), Vec::new());
     while let Some(word) = fields.next() {
-        let chosen = Role::ALL.into_iter().find(|it| it.word() == word);
+        let chosen = Role::from_word(word);
         let told = read_told(&from_digits(fields.next()?)?)?;
         if let Told::Asked { testimony, because: why, notes, .. } = told {
             said.push(Testimony { role: testimony.role.or(chosen), ..testimony });
@@ -159,35 +129,21 @@ fn testimonies<'a>(
 mod tests {
     use super::*;
     use crate::asker::Asker;
+    use crate::held::everything;
     use kumomori_core::pack::{to_digits, write_told};
     use kumomori_report::document::from_passed;
 
     const ASSESSMENT: &str =
         include_str!("../../../policies/examples/ai-translation-service/assessment.json");
 
-    fn explainer() -> Explainer {
-        let checks = Box::leak(Box::new(kumomori_data::checks().unwrap()));
-        let mut explainer = Explainer {
-            library: kumomori_data::library(),
-            checks: Some(checks),
-            ..Explainer::default()
-        };
-        for lang in Lang::ALL {
-            for (_, blob) in kumomori_data::chapters(lang) {
-                assert!(explainer.add_chapter(lang == Lang::Ja, blob.to_vec()));
-            }
-        }
-        explainer
-    }
-
-    fn told(explainer: &Explainer, file: &str) -> String {
-        let told = Asker::new(explainer.checks.unwrap()).ask(file.as_bytes()).told;
+    fn told(held: &Held, file: &str) -> String {
+        let told = Asker::new(held.checks.unwrap()).ask(file.as_bytes()).told;
         to_digits(&write_told(&told))
     }
 
     fn explained(fields: &[&str]) -> Option<String> {
         let request = fields.join("\u{1f}") + "\u{1f}";
-        explainer().explain(request.as_bytes())
+        answer(&everything(), request.as_bytes())
     }
 
     #[test]
@@ -212,7 +168,7 @@ mod tests {
     #[test]
     fn evidence_is_heard_with_the_role_that_was_chosen() {
         let file = r#"{"kind":"tls-endpoints","collected_at":"2026-06-01","tool":"x","document":[{"min_version":"TLS1.0"}]}"#;
-        let told = told(&explainer(), file);
+        let told = told(&everything(), file);
         let topic = "control encrypt-in-transit";
         let ask = |role| explained(&["en", "2026-06-30", topic, ASSESSMENT, role, &told]).unwrap();
         assert!(ask("provider").contains("Contradicts"));
@@ -222,7 +178,7 @@ mod tests {
     #[test]
     fn a_document_is_told_check_by_check() {
         let file = r#"{"kind":"tls-endpoints","collected_at":"2026-06-01","tool":"x","role":"provider","document":[{"min_version":"TLS1.0"}]}"#;
-        let told = told(&explainer(), file);
+        let told = told(&everything(), file);
         let ask = |lang, subject| {
             explained(&[lang, "2026-06-30", subject, ASSESSMENT, "", &told]).unwrap()
         };

@@ -13,7 +13,7 @@
 //! - `fill`, with an evidence file and paths with values, likewise.
 
 use crate::FIELD;
-use crate::explain::Explainer;
+use crate::held::Held;
 use kumomori_check::kind::{Holds, Kind};
 use kumomori_core::checks::{EvidenceKind, FieldAbout};
 use kumomori_core::text::Lang;
@@ -22,14 +22,14 @@ use kumomori_report::form as words;
 use kumomori_report::names::Names;
 
 /// The answer to a request; `None` when it is none.
-pub(crate) fn answer(explainer: &Explainer, request: &[u8]) -> Option<String> {
+pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
     let verb = fields.next()?;
     let lang = fields.next()?;
     let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
-    let (library, checks) = (explainer.library?, explainer.checks?);
+    let (library, checks) = (held.library?, held.checks?);
     let kind = checks.kinds.get(checks.kind(fields.next()?)?)?;
-    let names = Names { library, checks: Some(checks), texts: explainer.texts(lang), lang };
+    let names = Names { library, checks: Some(checks), texts: held.texts(lang), lang };
     Some(match verb {
         "fields" => joined(described(&names, kind)),
         "typed" => {
@@ -135,16 +135,11 @@ fn taken(names: &Names<'_>, holds: Holds, about: &FieldAbout) -> (&'static str, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::held::everything;
 
     fn answered(fields: &[&str]) -> Option<Vec<String>> {
-        let mut explainer = Explainer::default();
-        explainer.library = kumomori_data::library();
-        explainer.checks = Some(Box::leak(Box::new(kumomori_data::checks().unwrap())));
-        for (_, blob) in kumomori_data::chapters(Lang::En) {
-            assert!(explainer.add_chapter(false, blob.to_vec()));
-        }
         let request = joined(fields.iter().map(ToString::to_string));
-        let answer = answer(&explainer, request.as_bytes())?;
+        let answer = answer(&everything(), request.as_bytes())?;
         Some(answer.split_terminator(FIELD).map(str::to_owned).collect())
     }
 

@@ -12,8 +12,8 @@ use crate::workspace::{Workspace, empty_folder};
 
 /// The module's file name after binding.
 pub(super) const WASM: &str = "kumomori_bg.wasm";
-/// The file name of the worker's module.
-pub(super) const WORKER: &str = "worker.wasm";
+/// The worker's modules: what each does, which is a feature of its package, and its file name.
+pub(super) const WORKERS: [(&str, &str); 2] = [("ask", "ask.wasm"), ("explain", "explain.wasm")];
 /// Its JavaScript's file name.
 pub(super) const GLUE: &str = "kumomori.js";
 
@@ -46,23 +46,29 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
     optimize(&tools.wasm_opt, &bound.join(WASM), &work.join(WASM))
 }
 
-/// Compiles and optimizes the worker's module into a folder; it has no JavaScript of its own.
-pub(super) fn worker(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
-    println!("build web: compiling the worker");
-    let built = library(workspace, "kumomori-worker", "kumomori_worker.wasm")?;
-    println!("build web: optimizing for size");
-    optimize(&tools.wasm_opt, &built, &work.join(WORKER))
+/// Compiles and optimizes the worker's modules into a folder; they have no JavaScript of their own.
+pub(super) fn workers(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
+    for (feature, file) in WORKERS {
+        println!("build web: compiling the worker, to {feature}");
+        let only = ["--no-default-features", "--features", feature];
+        let built = library(workspace, "kumomori-worker", &only, "kumomori_worker.wasm")?;
+        println!("build web: optimizing for size");
+        optimize(&tools.wasm_opt, &built, &work.join(file))?;
+    }
+    Ok(())
 }
 
 /// Compiles and optimizes the engine of checks, which is measured and no part of the site.
 pub(crate) fn engine(workspace: &Workspace, wasm_opt: &Path, to: &Path) -> Result<()> {
-    optimize(wasm_opt, &library(workspace, "kumomori-engine", "kumomori_engine.wasm")?, to)
+    let built = library(workspace, "kumomori-engine", &[], "kumomori_engine.wasm")?;
+    optimize(wasm_opt, &built, to)
 }
 
-/// Compiles a package that is a module by itself.
-fn library(workspace: &Workspace, package: &str, file: &str) -> Result<PathBuf> {
+/// Compiles a package that is a module by itself, with more arguments for cargo.
+fn library(workspace: &Workspace, package: &str, more: &[&str], file: &str) -> Result<PathBuf> {
     // The crate type is named here: a library of several types is compiled without LTO.
-    compiled(workspace, &["rustc", "--package", package, "--lib", "--crate-type", "cdylib"], file)
+    let arguments = ["rustc", "--package", package, "--lib", "--crate-type", "cdylib"];
+    compiled(workspace, &[&arguments, more].concat(), file)
 }
 
 /// Compiles what the arguments of cargo name and gives the place of its module.

@@ -15,15 +15,14 @@ use crate::workspace::files_below;
 const BUDGET: u64 = 250 * 1024;
 /// What one file that comes later may take, compressed: it is waited for on a slow connection.
 const LATER: u64 = 60 * 1024;
-/// What the worker's module may take, compressed: it is waited for once, asks
-/// all evidence, and makes all documents and comparisons.
-const WORKER: u64 = 256 * 1024;
+/// What each of the worker's modules may take, compressed: it is waited for once.
+const WORKER: u64 = 250 * 1024;
 /// The main module before compression: what a phone has to compile.
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 7] =
-    ["checks.", "form.", "icon.", "offline.", "probe.", "sw.", "worker."];
+const LATER_FILES: [&str; 9] =
+    ["ask.", "checks.", "explain.", "form.", "icon.", "offline.", "probe.", "sw.", "worker."];
 
 /// What one reference page may take, compressed.
 const REFERENCE_PAGE: u64 = 120 * 1024;
