@@ -14,12 +14,12 @@ after(() => browser.close());
 const titles = {
   ja: {
     label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧", plan: "改善計画書", schedule: "工程表",
-    responsibility: "責任分担表", crosswalk: "基準間の対応表",
+    responsibility: "責任分担表", readiness: "審査・監査の準備状況", crosswalk: "基準間の対応表",
   },
   en: {
     label: "Document", gaps: "Gap analysis report", soa: "Statement of applicability", summary: "Management summary",
     questions: "Questions to the provider", plan: "Improvement plan", schedule: "Schedule",
-    responsibility: "Responsibility matrix", crosswalk: "Crosswalk of the targets",
+    responsibility: "Responsibility matrix", readiness: "Readiness for examination", crosswalk: "Crosswalk of the targets",
   },
 };
 const SHOW = { ja: "この画面で読む", en: "Read it here" };
@@ -57,7 +57,7 @@ for (const lang of LANGUAGES) {
     const { context, page, heard } = await started(browser, lang, { viewport: { width: 320, height: 640 } });
     await openExample(page, lang, "exampleSaas", "#/result");
     await page.getByText(SHOW[lang], { exact: true }).click();
-    for (const kind of ["gaps", "responsibility", "crosswalk", "plan", "schedule"]) {
+    for (const kind of ["gaps", "readiness", "responsibility", "crosswalk", "plan", "schedule"]) {
       const title = titles[lang][kind];
       await page.getByLabel(titles[lang].label, { exact: true }).selectOption({ label: title });
       await page.getByRole("heading", { level: 3, name: title }).waitFor();

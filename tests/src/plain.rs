@@ -12,7 +12,8 @@ use kumomori_core::control::{Control, ControlRef, Duty, Frequency};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Confidence, Framework, Group, Part, Requirement, Row, Standing, framework_ref,
+    Addressing, Confidence, Examination, Framework, Group, Part, Requirement, Row, Standing,
+    framework_ref,
 };
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::ladder::{Ladder, Level};
@@ -53,6 +54,7 @@ pub fn settings() -> Settings {
         sample_key: Tolerance { confidence: 950, tolerable: 50 },
         sample_all_below: 12,
         attested_level: level(3),
+        examined_level: level(3),
         report_period: 6,
         report_age: 12,
         effort_days: [1, 3, 8, 20, 40],
@@ -110,6 +112,7 @@ pub fn framework(id: &str, requirements: Vec<Requirement>) -> Framework {
         title: TEXT,
         publisher: "Nobody".into(),
         addressing: Addressing::Each,
+        examination: Examination::Extension,
         standing: Standing::InForce,
         notice: TEXT,
         source: TEXT,

@@ -5,7 +5,9 @@
 use expect_test::expect_file;
 use kumomori_core::control::{CallsFor, Control, ControlRef, Frequency};
 use kumomori_core::dimension::Aspects;
-use kumomori_core::framework::{Addressing, Confidence, Framework, Part, Requirement, Standing};
+use kumomori_core::framework::{
+    Addressing, Confidence, Examination, Framework, Part, Requirement, Standing,
+};
 use kumomori_core::ladder::Level;
 use kumomori_core::library::Library;
 use kumomori_core::measure::Measure;
@@ -108,6 +110,7 @@ fn settings(it: &Settings) -> String {
         ("sample-key", tolerance(it.sample_key)),
         ("sample-all-below", it.sample_all_below.to_string()),
         ("attested-level", level(it.attested_level)),
+        ("examined-level", level(it.examined_level)),
         ("report-period", it.report_period.to_string()),
         ("report-age", it.report_age.to_string()),
         ("effort-days", it.effort_days.map(|it| it.to_string()).join(" ")),
@@ -122,11 +125,16 @@ fn framework(library: &Library, texts: &Texts<'_>, it: &Framework) -> String {
         Addressing::Each => "each role apart",
         Addressing::Provider => "provider only",
     };
+    let examination = match it.examination {
+        Examination::ManagementSystem => "management system",
+        Examination::Extension => "extension",
+        Examination::Report => "report",
+    };
     let standing = match &it.standing {
         Standing::InForce => "in force".to_owned(),
         Standing::Withdrawn { replaced_by } => format!("replaced by {replaced_by}"),
     };
-    let mut text = format!("\n{} | {addressing} | {standing}\n", it.id);
+    let mut text = format!("\n{} | {addressing} | {examination} | {standing}\n", it.id);
     for category in &it.categories {
         let always = if category.is_always_in { " always" } else { "" };
         writeln!(text, "  category {}{always}", category.id).unwrap();

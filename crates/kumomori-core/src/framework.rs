@@ -24,6 +24,8 @@ pub struct Framework {
     pub publisher: String,
     /// How it addresses roles.
     pub addressing: Addressing,
+    /// How others examine whether it is met.
+    pub examination: Examination,
     /// Whether the publisher still stands behind it.
     pub standing: Standing,
     /// What a reader must know before relying on it.
@@ -52,6 +54,13 @@ impl Framework {
             .is_none_or(|category| chosen.contains(category) || self.is_always_in(category))
     }
 
+    /// Whether a requirement stands in a clause that binds as it is, not in a list of measures to
+    /// choose from.
+    pub fn is_clause(&self, requirement: &Requirement) -> bool {
+        self.examination == Examination::ManagementSystem
+            && !requirement.group.as_str().starts_with(ANNEX)
+    }
+
     /// Whether a category is in every scope.
     pub fn is_always_in(&self, category: &CategoryId) -> bool {
         self.categories.iter().any(|it| it.id == *category && it.is_always_in)
@@ -65,6 +74,20 @@ pub enum Addressing {
     Each,
     /// Only the provider is judged.
     Provider,
+}
+
+/// How the groups of a list of measures begin.
+const ANNEX: &str = "A.";
+
+/// How others examine whether a framework is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Examination {
+    /// By certifying a management system, with clauses and a list of measures.
+    ManagementSystem,
+    /// On top of a management system that is certified.
+    Extension,
+    /// By a practitioner's report on criteria.
+    Report,
 }
 
 /// Whether a publisher still stands behind an edition.

@@ -37,6 +37,7 @@ pub mod migration;
 pub mod order;
 pub mod pack;
 pub mod profile;
+pub mod readiness;
 mod reason;
 pub mod requirement;
 pub mod risk;

@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use codec::{Pack, Reader, Writer};
 
 /// The first bytes of a pack: name and version of the layout.
-const MAGIC: &[u8; 4] = b"km\x00\x03";
+const MAGIC: &[u8; 4] = b"km\x00\x04";
 
 /// Writes a library.
 pub fn write(library: &Library) -> Vec<u8> {

@@ -33,6 +33,8 @@ pub struct Settings {
     pub sample_all_below: u32,
     /// Level that an attestation supports.
     pub attested_level: Level,
+    /// Level that an examination by others asks of design and of operation.
+    pub examined_level: Level,
     /// Shortest period of a report that supports operation, in months.
     pub report_period: i32,
     /// Greatest age of a report, in months.

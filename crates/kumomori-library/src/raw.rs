@@ -195,6 +195,7 @@ pub(crate) struct RawFramework {
     pub(crate) title: Text,
     pub(crate) publisher: Word,
     pub(crate) roles: RawAddressing,
+    pub(crate) examination: RawExamination,
     pub(crate) status: Spanned<RawStanding>,
     pub(crate) replaced_by: Option<Word>,
     pub(crate) notice: Text,
@@ -208,6 +209,14 @@ pub(crate) struct RawFramework {
 pub(crate) enum RawAddressing {
     Each,
     Provider,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawExamination {
+    ManagementSystem,
+    Extension,
+    Report,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 mod design_operation;
 mod frame;
 mod gantt;
+mod heat_map;
 mod legend;
 mod mark;
 mod row;
@@ -18,6 +19,7 @@ mod scale;
 
 pub use design_operation::design_against_operation;
 pub(crate) use gantt::{Bar, gantt};
+pub(crate) use heat_map::{heat_map, present};
 
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]

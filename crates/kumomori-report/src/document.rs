@@ -73,6 +73,11 @@ impl Document {
         }
     }
 
+    /// Adds a picture.
+    pub(crate) fn picture(&mut self, picture: Picture) {
+        self.blocks.push(Block::Picture(Box::new(picture)));
+    }
+
     /// Adds a table, unless it has no row.
     pub(crate) fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {

@@ -1,6 +1,6 @@
 //! Parts of the page of a result, each a document whose headings are of level 2.
 
-use crate::chart::design_against_operation;
+use crate::chart::{design_against_operation, heat_map};
 use crate::document::{Block, Document, Score};
 use crate::names::Names;
 use crate::sentence::{self, figures_name};
@@ -8,7 +8,6 @@ use crate::summary::{limits, titled, warnings};
 use crate::table::{self, Order, Shown, Table};
 use crate::words::{self, Figure, Sense, Words};
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use kumomori_core::assessment::Assessment;
@@ -25,7 +24,7 @@ pub fn standing(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View) -> D
     let mut document = Document::default();
     heading(names, &mut document, "設計と運用", "Design against operation");
     let picture = design_against_operation(names, evaluation, view, Order::Lag);
-    document.blocks.push(Block::Picture(Box::new(picture)));
+    document.picture(picture);
     overall(names, evaluation, view, &mut document);
     heading(names, &mut document, "領域ごとのレベル", "Levels by domain");
     document.table(uncaptioned(table::domain_figures(names, evaluation, view, Order::Lag)));
@@ -136,6 +135,9 @@ pub fn requirements(
             "この規格・規準は目標に選ばれていません。",
             "This standard is not among the targets.",
         )));
+    }
+    if let Some(framework) = names.library.framework(framework).filter(|_| !table.rows.is_empty()) {
+        document.picture(heat_map(names, evaluation, framework));
     }
     document.table(table);
     heading(names, &mut document, "状態", "Status");

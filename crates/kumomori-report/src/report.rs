@@ -13,6 +13,7 @@ mod listed;
 mod page;
 mod plan;
 mod questions;
+mod readiness;
 mod responsibility;
 mod schedule;
 mod sections;
@@ -44,6 +45,8 @@ pub enum Kind {
     Gaps,
     /// The controls that the ISO targets list, each with whether it applies and why.
     Applicability,
+    /// What a certification audit or an examination for a SOC 2 report would meet.
+    Readiness,
     /// One page for those who decide.
     Summary,
     /// What to ask the provider.
@@ -60,9 +63,10 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Gaps,
         Self::Applicability,
+        Self::Readiness,
         Self::Summary,
         Self::Questions,
         Self::Plan,
@@ -76,6 +80,7 @@ impl Kind {
         match self {
             Self::Gaps => "gaps",
             Self::Applicability => "soa",
+            Self::Readiness => "readiness",
             Self::Summary => "summary",
             Self::Questions => "questions",
             Self::Plan => "plan",
@@ -96,6 +101,7 @@ impl Kind {
         let targets = &assessment.scope.targets;
         match self {
             Self::Applicability => targets.iter().any(is_iso),
+            Self::Readiness => !targets.is_empty(),
             Self::Crosswalk => targets.len() > 1,
             _ => true,
         }
@@ -106,6 +112,7 @@ impl Kind {
         match self {
             Self::Gaps => Words::new("ギャップ分析報告書", "Gap analysis report"),
             Self::Applicability => Words::new("適用宣言書", "Statement of applicability"),
+            Self::Readiness => Words::new("審査・監査の準備状況", "Readiness for examination"),
             Self::Summary => Words::new("経営層向け要約", "Management summary"),
             Self::Questions => Words::new("事業者への質問一覧", "Questions to the provider"),
             Self::Plan => Words::new("改善計画書", "Improvement plan"),
@@ -203,6 +210,7 @@ pub fn report(case: &Case<'_>, kind: Kind, terms: Terms) -> Result<Report, Refus
     let (document, rows) = match kind {
         Kind::Gaps => gaps::report(case),
         Kind::Applicability => applicability::report(case)?,
+        Kind::Readiness => readiness::report(case),
         Kind::Summary => summary::report(case),
         Kind::Questions => questions::report(case),
         Kind::Plan => plan::report(case),

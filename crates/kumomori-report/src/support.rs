@@ -14,8 +14,8 @@ use kumomori_core::control::{Control, ControlRef, Criterion, Duty, Frequency};
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::evaluation::{Evaluation, evaluate};
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
-    framework_ref,
+    Addressing, Category, Confidence, Examination, Framework, Group, Part, Requirement, Row,
+    Standing, framework_ref,
 };
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::ladder::{Ladder, Level, Rung};
@@ -219,6 +219,7 @@ fn settings() -> Settings {
         sample_key: Tolerance { confidence: 950, tolerable: 50 },
         sample_all_below: 12,
         attested_level: level(3),
+        examined_level: level(3),
         report_period: 6,
         report_age: 12,
         effort_days: [1, 3, 8, 20, 40],
@@ -269,6 +270,7 @@ fn iso27017(it: &mut Writer) -> Framework {
         title: it.text("クラウドサービスのセキュリティ", "Security for cloud services"),
         publisher: "ISO/IEC".into(),
         addressing: Addressing::Each,
+        examination: Examination::Extension,
         standing: Standing::Withdrawn { replaced_by: framework_ref("iso27017", "2026").unwrap() },
         notice: it.text("廃止された。", "Withdrawn."),
         source: it.text("出典。", "Source."),
@@ -296,6 +298,7 @@ fn trust_services(it: &mut Writer) -> Framework {
         title: it.text("内部統制の報告書", "Report on controls"),
         publisher: "AICPA".into(),
         addressing: Addressing::Provider,
+        examination: Examination::Report,
         standing: Standing::InForce,
         notice: it.text("報告書である。", "It is a report."),
         source: it.text("出典。", "Source."),

@@ -24,7 +24,9 @@ pub use gaps::gaps;
 pub use measures::measures;
 pub(crate) use measures::targets;
 pub use requirements::{Shown, requirements, status_counts};
-pub(crate) use requirements::{decided_by, results, widest};
+pub(crate) use requirements::{
+    decided_by, deciding, requirement_counts, results, widest, widest_results,
+};
 pub use risks::risks;
 pub(crate) use statements::statements;
 pub(crate) use testimonies::origin;

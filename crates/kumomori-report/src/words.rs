@@ -8,6 +8,7 @@ mod control;
 mod evidence;
 mod figure;
 mod ladder;
+mod readiness;
 mod scope;
 mod status;
 
@@ -20,6 +21,9 @@ pub use figure::{
     thin,
 };
 pub use ladder::{dimension, dimension_question, level, level_name, rung, rung_words};
+pub use readiness::{
+    examined_meaning, finding, finding_meaning, outlook, outlook_meaning, report_type,
+};
 pub use scope::{
     calls_for, data_class, exclusion_reason, role, role_meaning, service_model, subject_kind, view,
 };

@@ -4,7 +4,7 @@ use crate::plain::{self, TEXT};
 use kumomori_core::control::{CallsFor, Control, ControlRef, Duty};
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Category, Framework, Part, Requirement, Row, framework_ref,
+    Addressing, Category, Examination, Framework, Part, Requirement, Row, framework_ref,
 };
 use kumomori_core::id::ControlId;
 use kumomori_core::library::Library;
@@ -188,8 +188,13 @@ fn requirement(n: usize) -> impl Strategy<Value = Requirement> {
 
 fn framework(n: usize) -> impl Strategy<Value = Framework> {
     let addressing = prop_oneof![Just(Addressing::Each), Just(Addressing::Provider)];
-    (addressing, any::<bool>(), vec(requirement(n), 0..=6)).prop_map(
-        |(addressing, has_categories, mut requirements)| {
+    let examination = prop_oneof![
+        Just(Examination::ManagementSystem),
+        Just(Examination::Extension),
+        Just(Examination::Report),
+    ];
+    (addressing, examination, any::<bool>(), vec(requirement(n), 0..=6)).prop_map(
+        |(addressing, examination, has_categories, mut requirements)| {
             for (idx, requirement) in requirements.iter_mut().enumerate() {
                 requirement.id = format!("q{idx}").parse().unwrap();
                 requirement.category.take_if(|_| !has_categories);
@@ -197,6 +202,7 @@ fn framework(n: usize) -> impl Strategy<Value = Framework> {
             let categories = if has_categories { &CATEGORIES[..] } else { &[] };
             Framework {
                 addressing,
+                examination,
                 categories: categories.iter().map(|it| category(it)).collect(),
                 ..plain::framework("unnamed", requirements)
             }

@@ -8,6 +8,7 @@ const FIXED_WORDS: &[&str] = &[
     "calls-for",
     "carry-over",
     "confidence",
+    "examination",
     "frequency",
     "ladder",
     "lifecycle",

@@ -68,6 +68,8 @@ pub(crate) enum KindWord {
     Gaps,
     /// The controls that the ISO targets list: applicable or not and why, status and evidence.
     Soa,
+    /// What a certification audit or an examination for a SOC 2 report would meet.
+    Readiness,
     /// One page for those who decide.
     Summary,
     /// What to ask the provider, each with what a good answer has.
@@ -87,6 +89,7 @@ impl From<KindWord> for Kind {
         match word {
             KindWord::Gaps => Self::Gaps,
             KindWord::Soa => Self::Applicability,
+            KindWord::Readiness => Self::Readiness,
             KindWord::Summary => Self::Summary,
             KindWord::Questions => Self::Questions,
             KindWord::Plan => Self::Plan,

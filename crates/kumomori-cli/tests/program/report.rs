@@ -2,8 +2,17 @@
 
 use super::{DAY, code, kumomori, story, text};
 
-pub(crate) const KINDS: [&str; 8] =
-    ["gaps", "soa", "summary", "questions", "plan", "schedule", "responsibility", "crosswalk"];
+pub(crate) const KINDS: [&str; 9] = [
+    "gaps",
+    "soa",
+    "readiness",
+    "summary",
+    "questions",
+    "plan",
+    "schedule",
+    "responsibility",
+    "crosswalk",
+];
 pub(crate) const STORIES: [&str; 2] = ["ai-translation-service", "saas-provider"];
 pub(crate) const LANGS: [&str; 2] = ["ja", "en"];
 

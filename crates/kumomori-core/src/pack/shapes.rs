@@ -8,7 +8,8 @@ use crate::control::{
 };
 use crate::dimension::{Aspects, Dimension};
 use crate::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
+    Addressing, Category, Confidence, Examination, Framework, Group, Part, Requirement, Row,
+    Standing,
 };
 use crate::guide::{Guide, Term};
 use crate::id::FrameworkRef;
@@ -69,7 +70,7 @@ pack_structs! {
         group_share, coverage_provisional, not_applicable_thin, evidence_fresh, document_grades,
         series_months, design_caps,
         operation_caps, operation_cap_sampled, sample_normal, sample_key, sample_all_below,
-        attested_level, report_period, report_age, effort_days, key_weight,
+        attested_level, examined_level, report_period, report_age, effort_days, key_weight,
     }
     Tolerance { confidence, tolerable }
     Domain { id, title, description }
@@ -82,8 +83,8 @@ pack_structs! {
     Threshold { id, value, text }
     FrameworkRef { framework, edition }
     Framework {
-        id, name, title, publisher, addressing, standing, notice, source, categories, groups,
-        requirements,
+        id, name, title, publisher, addressing, examination, standing, notice, source, categories,
+        groups, requirements,
     }
     Category { id, is_always_in, title, description }
     Group { id, title }
@@ -119,6 +120,7 @@ pack_words! {
     ServiceModel { Iaas, Paas, Saas }
     CallsFor { Ai, PersonalData }
     Addressing { Each, Provider }
+    Examination { ManagementSystem, Extension, Report }
     Confidence { Verified, SecondHand }
     RiskKind { Ai, Cloud }
     SubjectKind { Organization, Service }

@@ -6,14 +6,15 @@ use super::mapping::{Rows, rows};
 use super::reader::{Ids, Reader, span_of};
 use crate::problem::{Fault, Kind};
 use crate::raw::{
-    RawAddressing, RawAttributes, RawConfidence, RawFramework, RawRequirement, RawRequirements,
-    RawStanding,
+    RawAddressing, RawAttributes, RawConfidence, RawExamination, RawFramework, RawRequirement,
+    RawRequirements, RawStanding,
 };
 use crate::source::Source;
 use crate::texts::{FRAMEWORKS, TITLES};
 use kumomori_core::attribute::{Attribute, AttributeKind};
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Group, Requirement, Standing, framework_ref,
+    Addressing, Category, Confidence, Examination, Framework, Group, Requirement, Standing,
+    framework_ref,
 };
 use kumomori_core::id::{CategoryId, FrameworkRef, GroupId, RequirementId};
 
@@ -64,6 +65,11 @@ fn framework(reader: &mut Reader<'_>, source: &Source, raw: &RawFramework) -> Op
         addressing: match raw.roles {
             RawAddressing::Each => Addressing::Each,
             RawAddressing::Provider => Addressing::Provider,
+        },
+        examination: match raw.examination {
+            RawExamination::ManagementSystem => Examination::ManagementSystem,
+            RawExamination::Extension => Examination::Extension,
+            RawExamination::Report => Examination::Report,
         },
         standing: standing?,
         notice,

@@ -58,6 +58,7 @@ impl Values<'_> {
         let sample_key = self.tolerance("sample-key");
         let sample_all_below = self.one("sample-all-below", 10_000);
         let attested_level = self.level("attested-level");
+        let examined_level = self.level("examined-level");
         let report_period = self.months("report-period");
         let report_age = self.months("report-age");
         let effort_days = self.take("effort-days", 1000);
@@ -76,6 +77,7 @@ impl Values<'_> {
             sample_key: sample_key?,
             sample_all_below: sample_all_below?,
             attested_level: attested_level?,
+            examined_level: examined_level?,
             report_period: report_period?,
             report_age: report_age?,
             effort_days: effort_days?,

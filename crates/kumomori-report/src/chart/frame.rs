@@ -97,6 +97,12 @@ impl Frame {
         wrapped(title, self.title_columns)
     }
 
+    /// A title that has the whole width, in lines that fit.
+    pub(crate) fn whole_lines(&self, title: &str) -> Vec<String> {
+        let columns = usize::try_from((self.width - 16) / SMALL_LETTER).unwrap_or(usize::MAX);
+        wrapped(title, columns)
+    }
+
     /// The height of a row with a title of `n` lines.
     pub(crate) fn row_height(&self, n: u32) -> u32 {
         match self.layout {

@@ -2,6 +2,7 @@
 
 use super::sections::columns;
 use super::{Case, Kind, figures, gap_rows, shortfalls, sources, unknown};
+use crate::chart::heat_map;
 use crate::document::Document;
 use crate::number::counted;
 use crate::sentence;
@@ -74,6 +75,7 @@ fn of_framework(case: &Case<'_>, id: &FrameworkRef, document: &mut Document) {
     if let Standing::Withdrawn { replaced_by } = &framework.standing {
         document.paragraph(withdrawn(case.names, replaced_by));
     }
+    document.picture(heat_map(case.names, case.evaluation, framework));
     document.paragraph(counts(case.names, case.evaluation, id));
     document.table(shortfalls::shortfalls(case, id));
 }

@@ -10,31 +10,22 @@ use kumomori_core::assessment::Evidence;
 use kumomori_core::attestation::Attestation;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::Dimension;
-use kumomori_core::framework::{Framework, Requirement};
+use kumomori_core::framework::{Examination, Framework, Requirement};
 use kumomori_core::requirement::RequirementResult;
 use kumomori_core::role::View;
 use kumomori_core::testimony::{CheckUse, Verdict};
 use kumomori_core::text::Lang;
 
-/// The publisher of the standards that list controls to declare on.
-const PUBLISHER: &str = "ISO/IEC";
-/// The standard whose clauses bind as they are: only its annex is declared on.
-const WITH_CLAUSES: &str = "iso27001";
-/// How the requirements of that annex begin.
-const ANNEX: &str = "A.";
-
 /// The targets that list controls, in the order of the assessment.
 pub(super) fn frameworks<'a>(case: &Case<'a>) -> Vec<&'a Framework> {
     let targets = case.assessment.scope.targets.iter();
     let known = targets.filter_map(|it| case.names.library.framework(&it.framework));
-    known.filter(|it| it.publisher == PUBLISHER).collect()
+    known.filter(|it| it.examination != Examination::Report).collect()
 }
 
-/// What a standard lists to declare on.
+/// What a standard lists to declare on; clauses bind as they are.
 pub(super) fn requirements(framework: &Framework) -> impl Iterator<Item = &Requirement> {
-    let has_clauses = framework.id.framework.as_str() == WITH_CLAUSES;
-    let is_listed = move |it: &&Requirement| !has_clauses || it.id.as_str().starts_with(ANNEX);
-    framework.requirements.iter().filter(is_listed)
+    framework.requirements.iter().filter(|it| !framework.is_clause(it))
 }
 
 /// One item of a list: what is concluded about it and the duties behind that.

@@ -3,14 +3,13 @@
 use super::items::{Item, by_step, ordered};
 use super::{Case, Event, Kind, Terms, sources};
 use crate::chart::{Bar, gantt};
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::number::counted;
 use crate::report::sections::columns;
 use crate::sentence;
 use crate::table::{Cell, Table, Topic};
 use crate::words;
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -102,7 +101,7 @@ fn part(
     let named = (title, takeaway(case, terms, planned));
     let table = columns(table, &SHOWN);
     let picture = gantt(case.names, named, &bars, terms.start, table);
-    document.blocks.push(Block::Picture(Box::new(picture)));
+    document.picture(picture);
 }
 
 /// When it ends, and what decides that.

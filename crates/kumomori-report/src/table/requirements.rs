@@ -1,16 +1,20 @@
 //! Requirements of a framework with what is concluded about each.
 
 use super::{Cell, Table, Topic};
+use crate::chart::present;
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_core::dimension::{Dimension, Status};
 use kumomori_core::evaluation::Evaluation;
+use kumomori_core::framework::{Framework, Group};
 use kumomori_core::id::{ControlId, FrameworkRef, RequirementId};
+use kumomori_core::ladder::Level;
 use kumomori_core::requirement::{RequirementResult, RequirementStatus};
 use kumomori_core::role::{Role, View};
 
@@ -55,6 +59,42 @@ pub(crate) fn results<'a>(
     framework: &FrameworkRef,
 ) -> Vec<&'a RequirementResult<'a>> {
     evaluation.requirements.iter().filter(|it| it.framework.id == *framework).collect()
+}
+
+/// The results of one framework, each requirement in the widest view that it has.
+pub(crate) fn widest_results<'a>(
+    evaluation: &'a Evaluation<'a>,
+    framework: &FrameworkRef,
+) -> Vec<&'a RequirementResult<'a>> {
+    let all = results(evaluation, framework);
+    let same = all.chunk_by(|a, b| a.requirement.id == b.requirement.id);
+    same.filter_map(|it| it.iter().max_by_key(|it| it.view).copied()).collect()
+}
+
+/// How many requirements under each heading of a framework have each status that comes up.
+pub(crate) fn requirement_counts(
+    names: &Names<'_>,
+    framework: &Framework,
+    results: &[&RequirementResult<'_>],
+) -> Table {
+    let statuses = present(results);
+    let head = statuses.iter().map(|it| names.words(words::requirement_status(*it)).to_owned());
+    let row = |group: &Group| {
+        let of_group = || results.iter().filter(|it| it.requirement.group == group.id);
+        let count = |status: &RequirementStatus| {
+            Cell::end(of_group().filter(|it| it.status == *status).count().to_string())
+        };
+        let title = format!("{} {}", group.id, names.text(group.title));
+        let cells = core::iter::once(Cell::start(title)).chain(statuses.iter().map(count));
+        (of_group().count() > 0).then(|| cells.collect())
+    };
+    Table {
+        caption: names.words(Words::new("要求事項の件数", "Requirements by status")).to_owned(),
+        head: core::iter::once(names.words(Words::new("見出し", "Heading")).to_owned())
+            .chain(head)
+            .collect(),
+        rows: framework.groups.iter().filter_map(row).collect(),
+    }
 }
 
 /// The result of one requirement in the widest view that it has.
@@ -108,23 +148,24 @@ pub(crate) fn decided_by(
             sentence::list(names, &ids)
         }
         RequirementStatus::Judged(status) => {
-            sentence::first_controls(names, &deciding(evaluation, result, status), 3)
+            let at = (status, evaluation.target);
+            sentence::first_controls(names, &deciding(evaluation, result, &Dimension::ALL, at), 3)
         }
     }
 }
 
-/// The deciding controls of the dimensions that have the requirement's own status.
-fn deciding<'a>(
+/// The deciding controls of those among some dimensions that have a status at a level.
+pub(crate) fn deciding<'a>(
     evaluation: &Evaluation<'a>,
     result: &RequirementResult<'a>,
-    status: Status,
+    dimensions: &[Dimension],
+    (status, level): (Status, Level),
 ) -> Vec<(&'a ControlId, Role)> {
-    let has_status = |it: &Dimension| {
-        result.dimension(*it).is_some_and(|it| it.status(evaluation.target) == status)
-    };
+    let has_status =
+        |it: &&Dimension| result.dimension(**it).is_some_and(|it| it.status(level) == status);
     let mut controls = Vec::new();
-    for dimension in Dimension::ALL.into_iter().filter(has_status) {
-        for control in evaluation.deciding(result, dimension) {
+    for dimension in dimensions.iter().filter(has_status) {
+        for control in evaluation.deciding(result, *dimension) {
             if !controls.contains(&control) {
                 controls.push(control);
             }
@@ -138,13 +179,9 @@ pub fn status_counts(
     evaluation: &Evaluation<'_>,
     framework: &FrameworkRef,
 ) -> Vec<(RequirementStatus, usize)> {
-    let of_framework = results(evaluation, framework);
-    let widest: Vec<RequirementStatus> = of_framework
-        .chunk_by(|a, b| a.requirement == b.requirement)
-        .filter_map(|it| it.iter().max_by_key(|it| it.view).map(|it| it.status))
-        .collect();
+    let widest = widest_results(evaluation, framework);
     let judged = Status::ALL.into_iter().rev().map(RequirementStatus::Judged);
     let others = [RequirementStatus::NotApplicable, RequirementStatus::NotCovered];
-    let count = |status| widest.iter().filter(|it| **it == status).count();
+    let count = |status| widest.iter().filter(|it| it.status == status).count();
     judged.chain(others).map(|it| (it, count(it))).filter(|(_, n)| *n > 0).collect()
 }

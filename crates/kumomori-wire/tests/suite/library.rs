@@ -4,8 +4,8 @@ use kumomori_core::control::{Control, ControlRef, Duty, Frequency};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Aspects;
 use kumomori_core::framework::{
-    Addressing, Category, Confidence, Framework, Group, Part, Requirement, Row, Standing,
-    framework_ref,
+    Addressing, Category, Confidence, Examination, Framework, Group, Part, Requirement, Row,
+    Standing, framework_ref,
 };
 use kumomori_core::ladder::Level;
 use kumomori_core::library::{Domain, Library};
@@ -141,6 +141,7 @@ fn framework(id: &str, edition: &str, addressing: Addressing, categories: &[&str
         title: TEXT,
         publisher: String::new(),
         addressing,
+        examination: Examination::Extension,
         standing: Standing::InForce,
         notice: TEXT,
         source: TEXT,
@@ -169,6 +170,7 @@ fn settings() -> Settings {
         sample_key: Tolerance { confidence: 950, tolerable: 50 },
         sample_all_below: 12,
         attested_level: Level::new(3).unwrap(),
+        examined_level: Level::new(3).unwrap(),
         report_period: 6,
         report_age: 12,
         effort_days: [1, 3, 5, 10, 40],
