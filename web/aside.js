@@ -114,6 +114,14 @@ export class Aside {
     return answer.split(FIELD).slice(0, -1);
   }
 
+  /** The text of a spreadsheet's file: UTF-8, UTF-16 with its mark, or what Japanese Excel saves. */
+  async sheet(file) {
+    const bytes = new Uint8Array(await file.slice(0, MOST).arrayBuffer());
+    const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : ["utf-8", "shift_jis"];
+    const texts = encodings.map((it) => textOf(bytes, it));
+    return texts.find((it) => it !== undefined)?.replaceAll(FIELD, " ");
+  }
+
   /** What the form of a kind asks. */
   fields(tag, kind) {
     return this.#form("fields", tag, kind);
@@ -211,9 +219,9 @@ export class Aside {
   }
 }
 
-function textOf(bytes) {
+function textOf(bytes, encoding = "utf-8") {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -44,6 +44,7 @@ for (const lang of LANGUAGES) {
         const file = await downloaded(page, page.getByRole("button", { name, exact: true }));
         assert.equal(file.name, `kumomori-${kind}.${format}`);
         const args = ["report", kind, saved.path, "--as-of", DAY, "--format", format, "--lang", lang];
+        if (format === "csv") args.push("--bom");
         const stdout = await printed(...args);
         assert.equal(file.text, stdout, `${kind}.${format}`);
       }

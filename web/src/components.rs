@@ -24,5 +24,6 @@ pub(crate) mod picture;
 pub(crate) mod piece;
 pub(crate) mod rungs;
 pub(crate) mod sample;
+pub(crate) mod sheet;
 pub(crate) mod table;
 pub(crate) mod why;

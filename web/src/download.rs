@@ -1,5 +1,6 @@
 //! The only door through which files leave: a download that the reader asked for.
 
+use kumomori_report::csv::BYTE_ORDER_MARK;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,7 +17,7 @@ const KEPT: Duration = Duration::from_mins(1);
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind(name));
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let parts = js_sys::Array::of2(&mark(name).into(), &JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
@@ -26,6 +27,11 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     // A browser that is busy reads the file later than it says that it was clicked.
     set_timeout(move || drop(Url::revoke_object_url(&url)), KEPT);
     Ok(())
+}
+
+/// What comes before a text: Excel needs a mark to read CSV as UTF-8.
+fn mark(name: &str) -> &'static str {
+    if kind(name) == "text/csv" { BYTE_ORDER_MARK } else { "" }
 }
 
 /// What a file is, by the end of its name.

@@ -1,6 +1,7 @@
 //! What a person may type.
 
 pub(crate) mod report;
+pub(crate) mod sheet;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kumomori_core::checks::Severity;
@@ -29,6 +30,11 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Set two assessments side by side: what is better, worse, new and gone, and what it comes from.
     Compare(report::Compare),
+    /// Write the answers as a sheet for a spreadsheet, or take one back.
+    Sheet {
+        #[command(subcommand)]
+        command: sheet::Sheet,
+    },
     /// Ask evidence what it says about the checks of its kind.
     Check(Check),
     /// Turn what a scanner or a cloud command line printed into an evidence file.

@@ -15,6 +15,7 @@ mod migrate;
 mod output;
 mod policies;
 mod report;
+mod sheet;
 mod writing;
 
 use arguments::{Arguments, Command, PoliciesCommand};
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(&command),
         Command::Report(command) => report::run(&command),
         Command::Compare(command) => compare::run(&command),
+        Command::Sheet { command } => sheet::run(&command),
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),

@@ -34,13 +34,18 @@ fn line<'a>(fields: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn field(text: &str) -> String {
-    // A dash alone stands for nothing, and no spreadsheet reckons with it.
-    let is_formula = text != "-" && text.starts_with(BEGINS_FORMULA);
-    let guard = if is_formula { "'" } else { "" };
+    let guard = if is_formula(text) { "'" } else { "" };
     if text.contains([',', '"', '\r', '\n']) {
         return format!("\"{guard}{}\"", text.replace('"', "\"\""));
     }
     format!("{guard}{text}")
+}
+
+/// Whether a spreadsheet would reckon with a text, or would if apostrophes before it were taken for
+/// guards.
+pub(crate) fn is_formula(text: &str) -> bool {
+    // A dash alone stands for nothing, and no spreadsheet reckons with it.
+    text != "-" && text.trim_start_matches('\'').starts_with(BEGINS_FORMULA)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 
 extern crate alloc;
 
+pub mod answers;
 pub mod book;
 pub mod chart;
 pub mod check;

@@ -4,8 +4,10 @@
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
 //! document that goes out, `report` with that and a format (`html`, `md`, `csv` or `ics`) for its
 //! file, both then with the terms of a schedule - the day on which it begins, and how many people -
-//! or without, or `compare` with the file of another assessment. Parts of the page of a result are `standing` with
-//! a view, `gaps` with how many, `requirements` with a framework and its edition, and `rest`.
+//! or without, or `compare` with the file of another assessment. `sheet` is the answers as a CSV
+//! file; with such a file, `preview` shows what it would change, and `take` gives the changed
+//! assessment. Parts of the page of a result are `standing` with a view, `gaps` with how many,
+//! `requirements` with a framework and its edition, and `rest`.
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -24,8 +26,8 @@ use kumomori_report::heard::Said;
 use kumomori_report::names::Names;
 use kumomori_report::report::{self, Case, Format, Kind, Pair, Report, Terms};
 use kumomori_report::table::Topic;
-use kumomori_report::{explain, heard, part};
-use kumomori_wire::assessment::read_assessment;
+use kumomori_report::{answers, csv, explain, heard, part};
+use kumomori_wire::assessment::{assessment_text, read_assessment};
 use kumomori_wire::evaluation::evaluation_text;
 
 /// The answer to a request; `None` when it is none, or when there is nothing to explain.
@@ -44,36 +46,59 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let evaluation = evaluate(library, &assessment, hearing, as_of);
     let names = Names { library, checks: held.checks, texts: held.texts(lang), lang };
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
-    let document = match subject.split_once(' ') {
-        None if subject == "evaluation" => {
-            let stamp = assessment.library.as_ref()?;
-            return Some(evaluation_text(&evaluation, &assessment, stamp));
-        }
-        Some(("report", which)) => return written(&case, which),
-        Some(("standing", view)) => part::standing(&names, &evaluation, View::from_word(view)?),
-        Some(("gaps", n)) => part::gaps(&names, &assessment, &evaluation, n.parse().ok()?),
-        None if subject == "rest" => part::rest(&names, &assessment, &evaluation),
-        Some(("requirements", of)) => {
-            let (framework, edition) = of.split_once(' ')?;
-            part::requirements(&names, &evaluation, &framework_ref(framework, edition)?)
-        }
-        Some(("compare", other)) => compared(&case, other)?,
-        Some(("document", which)) => {
-            let (kind, terms) = which.split_once(' ').unwrap_or((which, ""));
-            made(&case, kind, terms)?.document
-        }
-        None if subject == "missing" => heard::missing(&names, &evaluation, held.checks?),
-        Some(("evidence", place)) => {
-            let idx: usize = place.parse().ok()?;
+    let (word, rest) = subject.split_once(' ').unwrap_or((subject, ""));
+    let document = match word {
+        "evaluation" | "report" | "sheet" | "take" => return text(&case, word, rest),
+        "missing" => heard::missing(&names, &evaluation, held.checks?),
+        "evidence" => {
+            let idx: usize = rest.parse().ok()?;
             let (testimony, (because, notes)) = (said.get(idx)?, because.get(idx)?);
             heard::document(&names, &evaluation, (idx, Said { testimony, because, notes }))
         }
-        _ => {
+        _ => document(&case, word, rest).or_else(|| {
             let topic = Topic::from_words(subject)?;
-            explain::topic(&names, &assessment, &evaluation, &topic)?
-        }
+            explain::topic(&names, &assessment, &evaluation, &topic)
+        })?,
     };
     Some(to_passed(&document))
+}
+
+/// What is no document but a file.
+fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
+    let Case { names, assessment, evaluation } = *case;
+    match word {
+        "evaluation" => Some(evaluation_text(evaluation, assessment, assessment.library.as_ref()?)),
+        "sheet" => Some(csv::table(&answers::answers(names, assessment, evaluation))),
+        "take" => {
+            let taken = answers::take(names, assessment, rest.as_bytes()).ok()?;
+            (!taken.changes.is_empty()).then(|| assessment_text(&taken.assessment))
+        }
+        _ => written(case, rest),
+    }
+}
+
+/// A document, or part of one, that is no topic.
+fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
+    let Case { names, assessment, evaluation } = *case;
+    Some(match word {
+        "standing" => part::standing(names, evaluation, View::from_word(rest)?),
+        "gaps" => part::gaps(names, assessment, evaluation, rest.parse().ok()?),
+        "rest" => part::rest(names, assessment, evaluation),
+        "requirements" => {
+            let (framework, edition) = rest.split_once(' ')?;
+            part::requirements(names, evaluation, &framework_ref(framework, edition)?)
+        }
+        "compare" => compared(case, rest)?,
+        "preview" => match answers::take(names, assessment, rest.as_bytes()) {
+            Ok(taken) => answers::preview(names, &taken),
+            Err(unreadable) => answers::refusal(names, unreadable),
+        },
+        "document" => {
+            let (kind, terms) = rest.split_once(' ').unwrap_or((rest, ""));
+            made(case, kind, terms)?.document
+        }
+        _ => return None,
+    })
 }
 
 /// The assessment beside that of another file, which is the earlier one.

@@ -15,6 +15,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
+/// What files of assessments are.
+pub(crate) const ASSESSMENTS: &str = ".json,application/json";
+
 /// Brand, pages, files, language, and whether everything is kept.
 pub(crate) fn header() -> View {
     let state = use_state();
@@ -80,12 +83,18 @@ fn languages(state: State) -> View {
 /// The way to open a file in place of what is there.
 pub(crate) fn open_button() -> View {
     let state = use_state();
-    file_button(state.say(text::file::OPEN), !state.is_writer, move |it| open_file(state, it))
+    let open = move |it| open_file(state, it);
+    file_button(state.say(text::file::OPEN), ASSESSMENTS, !state.is_writer, open)
 }
 
 /// A file input that looks like a button.
-pub(crate) fn file_button(label: View, is_off: bool, take: impl Fn(File) + 'static) -> View {
-    let input = el("input").set("type", "file").set("accept", ".json,application/json");
+pub(crate) fn file_button(
+    label: View,
+    accepted: &'static str,
+    is_off: bool,
+    take: impl Fn(File) + 'static,
+) -> View {
+    let input = el("input").set("type", "file").set("accept", accepted);
     let chosen: web_sys::HtmlInputElement = input.element();
     let open = move |_| {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {

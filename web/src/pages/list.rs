@@ -7,6 +7,7 @@ use crate::components::listed::row_of;
 use crate::components::piece::{
     announced, block, details, frame, grid, head, link, paragraph, row,
 };
+use crate::components::sheet::sheet;
 use crate::dom::{View, all, el, live, text};
 use crate::filter::{Filter, Show};
 use crate::pages::{fields, with_work};
@@ -55,6 +56,7 @@ fn content(state: State) -> View {
         announced(paragraph("strong", found)),
         fields(all([
             details("", state.say(words::BULK), move || bulk(listed)),
+            details("", state.say(words::SHEET), move || sheet(state)),
             live(move || Some(table(state, &listed.get()))),
         ])),
     ])

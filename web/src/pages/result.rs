@@ -3,7 +3,7 @@
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
 use crate::components::field::{date_field, number_field};
-use crate::components::header::{file_button, offer};
+use crate::components::header::{ASSESSMENTS, file_button, offer};
 use crate::components::piece::{
     announced, block, button, button_while, details, facts, link, list, paragraph, section, toggle,
 };
@@ -134,7 +134,10 @@ fn comparison(state: State) -> View {
     let is_chosen = Memo::new(move |_| other.read().is_some());
     all([
         paragraph("hint screen", state.say(words::COMPARE_HINT)),
-        block("actions screen", file_button(state.say(words::COMPARE_WITH), false, choose)),
+        block(
+            "actions screen",
+            file_button(state.say(words::COMPARE_WITH), ASSESSMENTS, false, choose),
+        ),
         live(move || is_chosen.get().then(|| aside(state, subject, 3))),
     ])
 }

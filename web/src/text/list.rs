@@ -25,6 +25,12 @@ words! {
     LEVEL: "レベル", "Level";
     ONLY_OPEN: "まだ答えていないものだけ", "Only where nothing is answered yet";
     BULK_DO: "まとめて答える", "Answer them";
+    SHEET: "表計算ソフトで答える(CSV)", "Answer in a spreadsheet (CSV)";
+    SHEET_HINT: "評価範囲の管理策を役割ごとに1行ずつ書き出します。書き込んだファイルは、管理策IDと役割で突き合わせて読み込みます。空欄は元のまま、「-」は取り消しになります。", "Writes one row for each control in scope and role. A file that comes back is matched by control id and role. An empty cell leaves what is there; a dash takes it away.";
+    EXPORT: "CSVを書き出す", "Write CSV";
+    IMPORT: "CSVを読み込む", "Read CSV";
+    TAKE: "この変更を取り込む", "Take these changes";
+    LEAVE: "取り込まない", "Leave it";
     QUICK: "クイックチェック(10分ほど)", "Quick check (about ten minutes)";
     QUICK_TEXT: "キー管理策だけに答えます。答えはそのまま残り、後から残りに進めます。", "Answer the key controls only. The answers stay when you go deeper.";
     ONE_BY_ONE: "1件ずつ答える", "Answer one by one";

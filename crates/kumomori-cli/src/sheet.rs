@@ -1,0 +1,83 @@
+//! `kumomori sheet`.
+
+use crate::Outcome;
+use crate::arguments::sheet::{Export, Import, Sheet};
+use crate::input::{self, bytes};
+use crate::output::{complain, show, show_document};
+use anyhow::{Context, Result};
+use kumomori_core::text::Lang;
+use kumomori_report::answers::{Unreadable, answers, preview, take};
+use kumomori_report::csv;
+use kumomori_report::document::{Block, Document, to_text};
+use kumomori_wire::assessment::{MAX_BYTES, assessment_text};
+use std::fs;
+use std::path::Path;
+
+/// The width that what was not taken is set for.
+const WIDTH: usize = 100;
+
+/// Writes the answers as a sheet, or takes one back.
+pub(crate) fn run(command: &Sheet) -> Result<Outcome> {
+    match command {
+        Sheet::Export(command) => export(command),
+        Sheet::Import(command) => import(command),
+    }
+}
+
+fn export(command: &Export) -> Result<Outcome> {
+    let case = input::case(&command.assessment, None, &command.day, &command.language)?;
+    let Some(case) = case else { return Ok(Outcome::WrongInput) };
+    let mark = if command.bom { csv::BYTE_ORDER_MARK } else { "" };
+    let table = answers(&case.names(), &case.assessment, &case.evaluation);
+    give(command.out.as_deref(), &(mark.to_owned() + &csv::table(&table)))?;
+    Ok(Outcome::Done)
+}
+
+fn import(command: &Import) -> Result<Outcome> {
+    let case = input::case(&command.assessment, None, &command.day, &command.language)?;
+    let Some(case) = case else { return Ok(Outcome::WrongInput) };
+    let names = case.names();
+    let taken = match take(&names, &case.assessment, &bytes(&command.sheet, MAX_BYTES)?) {
+        Ok(taken) => taken,
+        Err(unreadable) => {
+            complain(&not_read(case.lang, &command.sheet, unreadable));
+            return Ok(Outcome::WrongInput);
+        }
+    };
+    let document = preview(&names, &taken);
+    if command.preview {
+        show_document(&document);
+    } else {
+        give(command.out.as_deref(), &assessment_text(&taken.assessment))?;
+        complain(&to_text(&without_changes(document, taken.changes.is_empty()), WIDTH));
+    }
+    Ok(if taken.problems.is_empty() { Outcome::Done } else { Outcome::WrongInput })
+}
+
+/// The summary and what could not be taken; the table of changes, where there is one, is the first.
+fn without_changes(document: Document, has_none: bool) -> Document {
+    let is_table = |it: &Block| matches!(it, Block::Table(_));
+    let changes = document.blocks.iter().position(is_table).filter(|_| !has_none);
+    let blocks = document.blocks.into_iter().enumerate();
+    Document { blocks: blocks.filter(|(at, _)| Some(*at) != changes).map(|(_, it)| it).collect() }
+}
+
+fn give(path: Option<&Path>, text: &str) -> Result<()> {
+    match path {
+        None => {
+            show(text);
+            Ok(())
+        }
+        Some(path) => {
+            fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+        }
+    }
+}
+
+fn not_read(lang: Lang, path: &Path, unreadable: Unreadable) -> String {
+    let ([what, todo], path) = (unreadable.said(lang), path.display());
+    match lang {
+        Lang::Ja => format!("エラー: {path}: {what}\n  対処: {todo}"),
+        Lang::En => format!("error: {path}: {what}\n  help: {todo}"),
+    }
+}
