@@ -155,6 +155,8 @@ async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
   await Promise.all([preload("form"), preload("probe")]);
+  const { keys } = await import(await preload("keys"));
+  await keys(globalThis.kumomoriStore);
   await chaptersOf(language === "ja" ? "en" : "ja");
   const offline = await import(await preload("offline"));
   await offline.keep(address("sw.js"));

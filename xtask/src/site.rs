@@ -110,7 +110,7 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for name in ["boot", "store", "aside"] {
         assets.add(script(Asset::new, name)?);
     }
-    for name in ["form", "offline", "probe", "worker"] {
+    for name in ["form", "keys", "offline", "probe", "worker"] {
         assets.add(script(Asset::later, name)?);
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));

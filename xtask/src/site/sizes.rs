@@ -21,8 +21,10 @@ const WORKER: u64 = 250 * 1024;
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 9] =
-    ["ask.", "checks.", "explain.", "form.", "icon.", "offline.", "probe.", "sw.", "worker."];
+const LATER_FILES: [&str; 10] = [
+    "ask.", "checks.", "explain.", "form.", "icon.", "keys.", "offline.", "probe.", "sw.",
+    "worker.",
+];
 
 /// What one reference page may take, compressed.
 const REFERENCE_PAGE: u64 = 120 * 1024;
