@@ -29,7 +29,7 @@ async function file(name, content) {
 }
 
 const said = {
-  ja: { kind: "TLS接続先", check: "古いTLSを受け付ける接続先がない", provider: "事業者", leaf: "`[0].min_version`はTLS1.0。>= TLS1.2が必要", bears: "10.1.1", whose: "だれについての証拠か", back: /^取り下げる/, none: "まだ証拠文書がありません。", gap: "反証あり", refused: /読めませんでした/ },
+  ja: { kind: "TLS接続先", check: "古いTLSを受け付ける接続先がない", provider: "事業者", leaf: "`[0].min_version`はTLS1.0。>= TLS1.2が必要", bears: "10.1.1", whose: "だれについての証拠か", back: /取り下げる$/, none: "まだ証拠文書がありません。", gap: "反証あり", refused: /読めませんでした/ },
   en: { kind: "TLS endpoints", check: "No endpoint accepts an old TLS version", provider: "Provider", leaf: "`[0].min_version` is TLS1.0, needed is >= TLS1.2", bears: "10.1.1", whose: "Whose evidence it is", back: /^Take back/, none: "There are no evidence documents yet.", gap: "Contradicted", refused: /Could not be read/ },
 };
 

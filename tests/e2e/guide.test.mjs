@@ -28,7 +28,7 @@ for (const lang of LANGUAGES) {
     const { context, page, heard } = await started(browser, lang);
     await page.getByRole("link", { name: s.guide, exact: true }).click();
     const item = page.locator("main li").filter({ has: page.getByRole("heading", { name: s.soc, exact: true }) });
-    await item.getByRole("button", { name: s.begin, exact: true }).click();
+    await item.getByRole("button", { name: `${s.begin} : ${s.soc}`, exact: true }).click();
     await page.waitForFunction(() => location.hash === "#/scope");
     const file = await savedFile(page, lang);
     assert.deepEqual(targets(file), ["soc2:2017"]);

@@ -31,7 +31,7 @@ const NONE = ":not(*)";
 /**
  * The pages. `without` is left out of the tree beside the rows of `REPEATED`; `opened` is what is
  * opened of all that can be, which is closed otherwise; `first` is done before. The window is named
- * after the first heading, or, where `inSection` says so, after the page of the menu.
+ * after the first heading, or after `named`.
  */
 const PAGES = [
   { name: "start", at: "#/", opened: NOTICE },
@@ -39,14 +39,14 @@ const PAGES = [
   { name: "scope", at: "#/scope", opened: CONTENT, without: ".columns > :nth-child(n+4)" },
   { name: "assess", at: "#/assess" },
   // The controls after the first.
-  { name: "domain", at: "#/assess/data-protection", inSection: true, without: ".control ~ .control" },
+  { name: "domain", at: "#/assess/data-protection", without: ".control ~ .control" },
   // The second role, the rungs of a ladder after the first, and all evidence but one.
-  { name: "control", at: "#/control/limit-admins", inSection: true, opened: CONTENT, without: ".role ~ .role, .rung ~ .rung, .entry ~ .entry" },
+  { name: "control", at: "#/control/limit-admins", named: ".control > h2", opened: CONTENT, without: ".role ~ .role, .rung ~ .rung, .entry ~ .entry" },
   { name: "list", at: "#/list/any/any/any/any", opened: CONTENT },
   { name: "guide", at: "#/guide" },
   // Of every table the rows after the second, and the items of lists after the fourth.
   { name: "result", at: "#/result", without: `${FACTS}, tbody > tr:nth-child(n+3), ul > li:nth-child(n+5)` },
-  { name: "framework", at: "#/result/iso27017-2015", inSection: true },
+  { name: "framework", at: "#/result/iso27017-2015" },
   // The glossary after the third word.
   { name: "about", at: "#/about", without: FACTS },
   // With a file that was read. The kinds of evidence after the third.
@@ -153,7 +153,7 @@ function assertInOrder(levels, when) {
   assert.equal(skipped, -1, `heading ${skipped + 1} skips a level ${when}: ${levels}`);
 }
 
-async function assertWellFormed(page, lang, { inSection }) {
+async function assertWellFormed(page, lang, { named = "h1" }) {
   await open(page, ALL);
   assertInOrder(await headings(page), "when all is open");
   await open(page, NONE);
@@ -162,7 +162,7 @@ async function assertWellFormed(page, lang, { inSection }) {
   assert.equal(await page.locator("html").getAttribute("lang"), lang);
   const here = page.locator('nav [aria-current="page"]');
   assert.equal(await here.count(), 1, "the menu says where the reader is");
-  const name = await (inSection ? here : page.locator("h1")).innerText();
+  const name = await page.locator(named).first().innerText();
   const title = await page.title();
   assert.ok(name !== "" && title.startsWith(`${name} - `), `the window "${title}" is named after "${name}"`);
 }

@@ -52,5 +52,10 @@ fn nothing_yet() -> View {
 /// The fields of a page, which can be used where this tab may change what is kept.
 fn fields(content: View) -> View {
     let is_writer = use_state().is_writer;
-    el("fieldset").class("page").set_if("disabled", !is_writer).with(content).view()
+    el("fieldset")
+        .class("page")
+        .set("aria-labelledby", TITLE_ID)
+        .set_if("disabled", !is_writer)
+        .with(content)
+        .view()
 }

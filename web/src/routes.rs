@@ -159,23 +159,29 @@ pub(crate) fn follow(state: State) {
         });
     });
     Effect::new(move |_| {
-        let title = state.word(title(&state.route.read()));
+        let title = title(state, &state.route.read());
         let site = state.word(text::SITE);
         document().set_title(&format!("{title} - {site}"));
     });
 }
 
-fn title(route: &Route) -> kumomori_report::words::Words {
-    match route {
+/// What the window is called: the page, or what of the library is on it.
+fn title(state: State, route: &Route) -> String {
+    let names = state.names();
+    let page = match route {
+        Route::Domain(id, _) => return names.domain(id).to_owned(),
+        Route::Control(id) => return names.control(id).to_owned(),
+        Route::Framework(id) => return names.framework(id),
         Route::Start => text::start::TITLE,
         Route::Scope => text::scope::TITLE,
-        Route::Assess | Route::Domain(..) | Route::Control(_) => text::assess::TITLE,
+        Route::Assess => text::assess::TITLE,
         Route::List(_) => text::list::TITLE,
         Route::Guide => text::guide::TITLE,
         Route::Evidence => text::evidence::TITLE,
-        Route::Result | Route::Framework(_) => text::result::TITLE,
+        Route::Result => text::result::TITLE,
         Route::About => text::about::TITLE,
-    }
+    };
+    state.word(page).to_owned()
 }
 
 /// Moves focus and view to where a reader should be.

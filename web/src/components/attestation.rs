@@ -3,7 +3,7 @@
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
 use crate::components::period::period;
-use crate::components::piece::{block, button, details, group, paragraph, run};
+use crate::components::piece::{block, button, details, done_to, group, paragraph};
 use crate::dom::{View, all, live, plain, text};
 use crate::edit;
 use crate::state::{State, use_state};
@@ -88,7 +88,7 @@ fn entry(state: State, id: AttestationId) -> View {
         Memo::new(move |_| entry.read(|it| it.state) == Some(AttestationState::Planned));
     let is_iso =
         Memo::new(move |_| entry.read(|it| it.kind) == Some(AttestationKind::IsoCertificate));
-    let remove = all([state.say(site::REMOVE), run("unseen", all([plain(" "), entry.name()]))]);
+    let remove = done_to(state, site::REMOVE, move || entry.name());
     let content = all([
         identity(entry),
         live(move || Some(if is_planned.get() { planned(entry) } else { held(entry) })),

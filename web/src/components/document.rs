@@ -8,13 +8,16 @@ use kumomori_report::document::{Block, Document, Score};
 
 /// A document whose own first heading becomes one of level `top`.
 pub(crate) fn document_view(document: Document, top: u8) -> View {
-    all(document.blocks.into_iter().map(|it| block(it, top)))
+    let mut above = String::new();
+    all(document.blocks.into_iter().map(|it| block(it, top, &mut above)))
 }
 
-fn block(block: Block, top: u8) -> View {
+fn block(block: Block, top: u8, above: &mut String) -> View {
     match block {
         Block::Heading(level, text) => {
-            heading(level.saturating_sub(1).saturating_add(top), plain(&text))
+            let heading = heading(level.saturating_sub(1).saturating_add(top), plain(&text));
+            *above = text;
+            heading
         }
         Block::Paragraph(text) => paragraph("", plain(&text)),
         Block::List(items) => list("", items.iter().map(|it| plain(it))),
@@ -22,7 +25,7 @@ fn block(block: Block, top: u8) -> View {
             let pairs = pairs.iter().map(|(name, said)| (plain(name), plain(said)));
             facts("facts", pairs.collect())
         }
-        Block::Table(it) => table(&it),
+        Block::Table(it) => table(&it, above),
         Block::Picture(it) => picture(&it),
         Block::Scores(it) => scores(&it, top),
     }

@@ -2,8 +2,8 @@
 
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
-use crate::components::piece::{block, button, details, group, paragraph, run};
-use crate::dom::{View, all, live, plain, text};
+use crate::components::piece::{block, button, details, done_to, group, paragraph};
+use crate::dom::{View, all, live, text};
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::assess as words;
@@ -78,8 +78,7 @@ fn entry(entry: Entry) -> View {
     let location = move |text: String| {
         entry.edit(state, |it| it.location = Some(text).filter(|it| !it.is_empty()));
     };
-    let remove =
-        all([state.say(site::REMOVE), run("unseen", all([plain(" "), entry.name(state)]))]);
+    let remove = done_to(state, site::REMOVE, move || entry.name(state));
     let content = all([
         text_field(
             (words::EVIDENCE_TITLE, limit::EVIDENCE_TITLE),

@@ -1,11 +1,12 @@
 //! One answer as a row of the list.
 
 use crate::components::piece::{cell, head, link, row};
-use crate::dom::{View, all, el, plain, text};
+use crate::dom::{View, all, el, text};
 use crate::edit::plain_level;
 use crate::routes::Route;
 use crate::state::State;
 use crate::text::assess;
+use crate::text::list as words;
 use kumomori_core::control::Control;
 use kumomori_core::control_result::Applies;
 use kumomori_core::dimension::Dimension;
@@ -57,9 +58,18 @@ fn level_choice(
     };
     let option = |value: &str, label| el("option").set("value", value).with(label);
     let levels = Level::all().map(|it| it.number().to_string());
-    let levels = levels.map(|it| option(&it, plain(&it)).view());
-    let unknown = option(UNKNOWN, plain(UNKNOWN)).view();
-    let range = text(move || format!("{}-{}", ladder().low().number(), ladder().high().number()));
+    let levels = levels.zip(Level::all()).map(|(value, level)| {
+        option(
+            &value,
+            text(move || format!("{} {}", level.number(), state.word(terms::level_name(level)))),
+        )
+        .view()
+    });
+    let unknown = option(UNKNOWN, state.say(words::NO_ANSWER)).view();
+    let range = text(move || {
+        let [low, high] = [ladder().low(), ladder().high()].map(Level::number);
+        words::by_rungs(state.lang.get(), low, high)
+    });
     let mixed = option(MIXED, range).set("disabled", "").view();
     let name = move || {
         let [level, role] =

@@ -16,7 +16,7 @@ pub(crate) fn picture(picture: &Picture) -> View {
     let caption = el("figcaption").class("lead").with(plain(&picture.takeaway)).view();
     all([
         el("figure").with(caption).with(all(shapes)).view(),
-        details_in_print(state.say(AS_TABLE), table(&picture.table)),
+        details_in_print(state.say(AS_TABLE), table(&picture.table, "")),
     ])
 }
 

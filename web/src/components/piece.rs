@@ -1,6 +1,9 @@
 //! The plain pieces of every page.
 
-use crate::dom::{Tag, View, all, el, live};
+use crate::dom::{Tag, View, all, el, live, plain};
+use crate::state::State;
+use kumomori_core::text::Lang;
+use kumomori_report::words::Words;
 use leptos::prelude::*;
 
 /// An element around a part.
@@ -26,6 +29,17 @@ pub(crate) fn run(class: &'static str, content: View) -> View {
 /// A place whose changes are read out.
 pub(crate) fn announced(content: View) -> View {
     el("div").set("role", "status").with(content).view()
+}
+
+/// What is done to what: both are read out, the first is seen; in the order of the language.
+pub(crate) fn done_to(state: State, act: Words, what: impl Fn() -> View + 'static) -> View {
+    live(move || {
+        let act = state.say(act);
+        Some(match state.lang.get() {
+            Lang::Ja => all([run("unseen", all([what(), plain("を")])), act]),
+            Lang::En => all([act, run("unseen", all([plain(" "), what()]))]),
+        })
+    })
 }
 
 /// A heading of level 2 to 5.

@@ -1,7 +1,7 @@
 //! One control alone, with the ways to the one before and after it.
 
 use crate::components::answer::control_section;
-use crate::components::piece::{block, link, paragraph};
+use crate::components::piece::{block, link, paragraph, run};
 use crate::dom::{View, all, live, plain, text};
 use crate::pages::assess::bar;
 use crate::pages::{fields, with_work};
@@ -24,6 +24,9 @@ pub(crate) fn control_page(id: ControlId) -> View {
         let place = sequence.iter().position(|(it, _)| *it == of).map_or(0, |it| it + 1);
         words::place(state.lang.get(), place, sequence.len())
     });
+    // Whoever comes here by ear hears which control it is, too; its name is the next heading.
+    let name = state.library.control(&id).map(|it| all([plain(": "), state.tell(it.title)]));
+    let title = all([title, all(name.map(|it| run("unseen", it)))]);
     with_work(title, move || content(state, &id))
 }
 

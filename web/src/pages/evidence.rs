@@ -3,7 +3,7 @@
 use crate::components::aside::aside;
 use crate::components::choice::select;
 use crate::components::form::form;
-use crate::components::piece::{announced, block, button, button_while, paragraph, run};
+use crate::components::piece::{announced, block, button, button_while, done_to, paragraph, run};
 use crate::dom::{View, all, el, live, plain};
 use crate::evidence::{ask, begin_form, speak_for, take_back};
 use crate::pages::with_work;
@@ -92,8 +92,8 @@ fn drop_zone(state: State) -> View {
 
 fn document(state: State, document: &Document, place: Option<usize>) -> View {
     let id = document.id;
-    let back =
-        all([state.say(words::TAKE_BACK), run("unseen", all([plain(" "), plain(&document.name)]))]);
+    let name = document.name.clone();
+    let back = done_to(state, words::TAKE_BACK, move || plain(&name));
     let said = match &*document.told {
         Told::Refused { why: (ja, en), at } => {
             let why = if state.lang.get() == Lang::Ja { ja } else { en };

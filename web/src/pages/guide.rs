@@ -2,7 +2,7 @@
 
 use crate::components::choice::check_box;
 use crate::components::piece::{
-    announced, block, button_while, facts, group, list, paragraph, section,
+    announced, block, button_while, facts, group, list, paragraph, run, section,
 };
 use crate::dom::{View, all, el, live, plain, text};
 use crate::edit;
@@ -46,7 +46,8 @@ fn profile(state: State, profile: &'static Profile) -> View {
     };
     let title = el("h3").with(state.tell(profile.title)).view();
     let may = move || state.is_writer;
-    let way = button_while("", state.say(words::START), may, start);
+    let which = run("unseen", all([plain(": "), state.tell(profile.title)]));
+    let way = button_while("", all([state.say(words::START), which]), may, start);
     all([title, paragraph("", state.tell(profile.description)), block("actions", way)])
 }
 

@@ -76,15 +76,16 @@ fn listed(state: State, filter: &Filter, query: &str, by_gaps: bool) -> Listed {
     let query = lower(query.trim());
     let mut found = filter.leaves(evaluation);
     found.retain(|it| query.is_empty() || says(state, it, &query));
-    if by_gaps {
-        let order = |it: &&ControlResult<'_>| {
-            let is_it = |(_, gap): &(usize, &kumomori_core::gap::Gap<'_>)| {
-                (&gap.control.id, gap.role) == it.name()
-            };
-            evaluation.gaps.iter().enumerate().find(is_it).map_or(usize::MAX, |(idx, _)| idx)
-        };
-        sort_by_key(&mut found, order);
-    }
+    let gap = |it: &ControlResult<'_>| {
+        evaluation.gaps.iter().position(|gap| (&gap.control.id, gap.role) == it.name())
+    };
+    let domain = |it: &ControlResult<'_>| {
+        state.library.domains.iter().position(|domain| domain.id == it.control.domain)
+    };
+    sort_by_key(&mut found, |it| {
+        let place = if by_gaps { gap(it) } else { domain(it) };
+        place.unwrap_or(usize::MAX)
+    });
     found.into_iter().map(|it| (it.control_idx, it.role)).collect()
 }
 

@@ -17,7 +17,7 @@ words! {
     PROBE: "外へ出る道を試す", "Try the ways out";
     FORGET_TITLE: "保存した内容の消去", "Erasing what is kept";
     FORGET: "すべて消去する", "Erase everything";
-    FORGET_TEXT: "このブラウザに保存されている評価、表示言語、暗号鍵を消します。元に戻せません。", "Deletes the assessment, the language and the key from this browser. It cannot be undone.";
+    FORGET_TEXT: "このブラウザに保存されている評価、証拠文書、設定、暗号鍵を消します。元に戻せません。", "Deletes the assessment, the evidence documents, the settings and the key from this browser. It cannot be undone.";
     FORGET_SURE: "本当に消去しますか", "Erase everything?";
     FORGET_DO: "消去する", "Erase";
     FORGET_FAILED: "消去できませんでした。ほかのタブを閉じてから、もう一度試してください。", "It could not be erased. Close the other tabs, then try again.";

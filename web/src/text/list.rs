@@ -19,6 +19,7 @@ words! {
     CONTROL: "管理策", "Control";
     RESULT: "判定", "Status";
     NONE: "当てはまる管理策はありません。", "No control is left.";
+    NO_ANSWER: "未回答", "No answer";
     BULK: "表示中のものにまとめて答える", "Answer all that are listed at once";
     BULK_HINT: "一度に答えても、あとで1件ずつ直せます。まとめて元に戻すこともできます。", "Each can be corrected afterwards, and all of it be undone in one step.";
     ASPECT: "何に答えるか", "What to answer";
@@ -51,6 +52,15 @@ pub(crate) fn show(show: Show) -> Words {
         Show::Gap => Words::new("目標に届いていない", "Below the target"),
         Show::Contradicted => Words::new("証拠と食い違う", "Contradicted by evidence"),
         Show::Excluded => Words::new("適用しない", "Said not to apply"),
+    }
+}
+
+/// What was answered rung by rung, from the lowest to the highest level that it can mean.
+pub(crate) fn by_rungs(lang: Lang, low: u8, high: u8) -> String {
+    let levels = if low == high { low.to_string() } else { format!("{low}-{high}") };
+    match lang {
+        Lang::Ja => format!("段ごと({levels})"),
+        Lang::En => format!("By rungs ({levels})"),
     }
 }
 

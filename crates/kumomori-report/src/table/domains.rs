@@ -5,7 +5,7 @@ use crate::domain::{Line, Order, ordered};
 use crate::names::Names;
 use crate::number::{mean, means, percent, reading};
 use crate::sentence;
-use crate::words::{self, Figure, Sense, Words};
+use crate::words::{self, Figure, Words};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -30,14 +30,13 @@ pub fn domain_figures(
     view: View,
     order: Order,
 ) -> Table {
-    let claimed = names.words(words::sense(Sense::Claimed));
     let coverage = names.words(words::figure(Figure::Coverage));
     let head = [
         names.words(DOMAIN),
         names.words(words::dimension(Dimension::Design)),
-        claimed,
+        names.words(DESIGN_CLAIMED),
         names.words(words::assured_operation()),
-        claimed,
+        names.words(OPERATION_CLAIMED),
         coverage,
         names.words(words::figure(Figure::Floor)),
     ];
@@ -53,6 +52,8 @@ pub fn domain_figures(
     }
 }
 
+const DESIGN_CLAIMED: Words = Words::new("設計の申告", "Design claimed");
+const OPERATION_CLAIMED: Words = Words::new("運用の申告", "Operation claimed");
 const DOMAIN: Words = Words::new("領域", "Domain");
 
 fn figures_row(names: &Names<'_>, evaluation: &Evaluation<'_>, line: &Line<'_>) -> Vec<Cell> {
@@ -95,14 +96,13 @@ pub fn domain_means(
     view: View,
     order: Order,
 ) -> Table {
-    let claimed = names.words(words::sense(Sense::Claimed));
     let level = names.words(words::figure(Figure::GroupLevel));
     let head = [
         names.words(DOMAIN),
         names.words(words::dimension(Dimension::Design)),
-        claimed,
+        names.words(DESIGN_CLAIMED),
         names.words(words::assured_operation()),
-        claimed,
+        names.words(OPERATION_CLAIMED),
         level,
     ];
     let caption = Words::new(
