@@ -25,7 +25,7 @@ const titles = {
 const SHOW = { ja: "この画面で読む", en: "Read it here" };
 const FORMATS = { HTML: "html", CSV: "csv", Markdown: "md" };
 const WRONG = { ja: "日付と、1から99の人数を入れてください。", en: "Give a day, and a number of people from 1 to 99." };
-const TERMS = { ja: ["作業を始める日", "人数(立場ごと)"], en: ["Work begins on", "People for each role"] };
+const TERMS = { ja: ["作業を始める日", "人数(役割ごと)"], en: ["Work begins on", "People for each role"] };
 
 async function resultPage(lang, example) {
   const { context, page } = await started(browser, lang);
@@ -93,7 +93,7 @@ for (const lang of LANGUAGES) {
     await people.fill("2");
     await page.getByText(WRONG[lang], { exact: true }).waitFor({ state: "detached" });
     await told(page);
-    assert.ok(await page.getByText(lang === "ja" ? "立場ごとに2人" : "2 for each role", { exact: true }).isVisible());
+    assert.ok(await page.getByText(lang === "ja" ? "役割ごとに2人" : "2 for each role", { exact: true }).isVisible());
     assert.deepEqual(heard.errors, []);
     await context.close();
   });

@@ -9,7 +9,7 @@ words! {
     LEAD: "絞り込み、並べ替え、その場で答えられます。題名を選ぶと、1件ずつ答えるページに移ります。", "Filter, sort, and answer in place. A title leads to the page of that control alone.";
     SEARCH: "探す(管理策の名前・目的・担当・メモ)", "Search in names, objectives, owners and notes";
     STATE: "状態", "State";
-    ROLE: "立場", "Role";
+    ROLE: "役割", "Role";
     DOMAIN: "領域", "Domain";
     FRAMEWORK: "規格・規準", "Standard";
     ORDER: "並び順", "Order";

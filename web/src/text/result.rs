@@ -15,7 +15,7 @@ words! {
     DOCUMENTS: "報告書と一覧", "Documents";
     DOCUMENT: "文書", "Document";
     START: "作業を始める日", "Work begins on";
-    PEOPLE: "人数(立場ごと)", "People for each role";
+    PEOPLE: "人数(役割ごと)", "People for each role";
     TERMS_WRONG: "日付と、1から99の人数を入れてください。", "Give a day, and a number of people from 1 to 99.";
     SHOW: "この画面で読む", "Read it here";
     COMPARE: "比較", "Comparison";

@@ -9,7 +9,7 @@ words! {
     KIND: "種類", "Kind";
     NAME: "名称", "Name";
     ASSESSMENT_TITLE: "評価の題名", "Title of the assessment";
-    ROLES: "立場", "Roles";
+    ROLES: "役割", "Roles";
     ROLES_LEGEND: "どの立場の責務を評価しますか", "Whose duties are judged?";
     ROLES_CUSTOMER: "利用者の責務", "The customer's duties";
     ROLES_CUSTOMER_TEXT: "サービスを使う側として自社が行うこと。SOC 2は事業者だけを対象とするため、この立場では判定しません。", "What you do as the one who uses the service. SOC 2 speaks about the provider only, so it is not judged in this role.";

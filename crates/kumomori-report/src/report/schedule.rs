@@ -60,7 +60,7 @@ fn facts(case: &Case<'_>, terms: Terms) -> Vec<(String, String)> {
     let mut facts = sources::facts(case);
     facts.push((case.word("開始日", "Start"), terms.start.to_string()));
     let people = match case.names.lang {
-        Lang::Ja => format!("立場ごとに{}人", terms.people),
+        Lang::Ja => format!("役割ごとに{}人", terms.people),
         Lang::En => format!("{} for each role", terms.people),
     };
     facts.push((case.word("人数", "People"), people));
@@ -140,7 +140,7 @@ fn head(case: &Case<'_>) -> Table {
     Table {
         caption: String::new(),
         head: vec![
-            case.word("立場", "Role"),
+            case.word("役割", "Role"),
             case.word("管理策", "Control"),
             case.word("管理策ID", "Control id"),
             case.word("開始", "Start"),
