@@ -2,6 +2,7 @@
 
 mod checks;
 mod hosts;
+mod web;
 
 use std::process::{Command, Stdio};
 
@@ -32,7 +33,10 @@ pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
         "checks" => checks::checks(workspace)?,
         "hosts" => hosts::hosts(workspace)?,
         "size" => size(workspace)?,
-        other => bail!("nothing is measured under `{other}`: choose core, checks, hosts or size"),
+        "web" => web::web(workspace)?,
+        other => {
+            bail!("nothing is measured under `{other}`: choose core, checks, hosts, size or web")
+        }
     };
     let path = workspace.target.join("bench").join(format!("{name}.json"));
     let text = serde_json::to_string_pretty(&json(name, &measurements))? + "\n";

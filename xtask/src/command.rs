@@ -24,7 +24,7 @@ usage: cargo xtask <command>
   serve [--port N] [--dist DIR] serve a built site with its security headers
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
-  bench [core|checks|hosts|size]
+  bench [core|checks|hosts|size|web]
                                 measure, and write target/bench/NAME.json
   fuzz [TARGET] [--inputs N] [--seed S]
                                 feed the readers with damaged inputs, all or one of json,
