@@ -13,9 +13,14 @@ use leptos::prelude::*;
 /// Header, notices, the page of the address, and the dialogs.
 pub(crate) fn app(state: State) -> View {
     let page = Memo::new(move |_| state.route.read().page());
-    let content = all([notices(), live(move || Some(show(page.get())))]);
+    let content = all([notices(), live(move || Some(page_of(state, page.get())))]);
     let main = el("main").set("id", "main").with(content).view();
     all([header(), main, confirm_replace(), why()])
+}
+
+fn page_of(state: State, page: Route) -> View {
+    provide_context(state.of_page());
+    show(page)
 }
 
 fn show(page: Route) -> View {

@@ -115,7 +115,7 @@ async fn save(state: State) {
 /// Begins a file that is typed in, and opens its form.
 pub(crate) fn begin_form(state: State, kind: &'static str) {
     spawn_local(async move {
-        let tag = state.lang.get_untracked().tag();
+        let tag = state.spoken.get_untracked().tag();
         let made = begin(tag, kind, &state.today.to_string()).await;
         match made.ok().and_then(document) {
             None => state.documents.update(|all| all.push(Document::not_asked(kind.to_owned()))),

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(crate) fn speak(state: State, lang: Lang) {
     state.wanted.set_value(lang);
     if untrack(|| state.has_texts(lang)) {
-        state.lang.set(lang);
+        state.spoken.set(lang);
         return;
     }
     spawn_local(async move {
@@ -29,7 +29,7 @@ pub(crate) fn speak(state: State, lang: Lang) {
 fn arrived(state: State, lang: Lang, texts: Texts<'static>, is_wanted: bool) {
     state.keep_texts(lang, texts);
     if is_wanted {
-        state.lang.set(lang);
+        state.spoken.set(lang);
     }
     if untrack(|| matches!(*state.notice.read(), Some(Notice::NoTexts))) {
         state.notice.set(None);

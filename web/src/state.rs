@@ -18,6 +18,7 @@ use kumomori_report::table::Topic;
 use kumomori_report::words;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::sync::Arc;
 
 mod commands;
@@ -37,7 +38,9 @@ pub(crate) struct State {
     /// The titles in the language of the start.
     titles: Texts<'static>,
     /// All texts of the policies, by language as far as they were fetched.
-    texts: RwSignal<[Option<Texts<'static>>; 2]>,
+    kept: RwSignal<[Option<Texts<'static>>; 2]>,
+    /// The same, as the page reads it.
+    texts: Memo<[Option<Texts<'static>>; 2]>,
     /// The language asked for last; the one that is shown follows once its texts are here.
     pub(crate) wanted: StoredValue<Lang>,
     /// Version and hash of the policies.
@@ -46,8 +49,10 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Whether this tab may change what is kept.
     pub(crate) is_writer: bool,
-    /// The language that is shown.
-    pub(crate) lang: RwSignal<Lang>,
+    /// The language that is shown, to be changed.
+    pub(crate) spoken: RwSignal<Lang>,
+    /// The same, as the page reads it.
+    pub(crate) lang: Memo<Lang>,
     /// The page that is shown.
     pub(crate) route: RwSignal<Route>,
     /// The assessment, once there is one.
@@ -86,15 +91,19 @@ impl State {
             let hearing = Hearing { testimonies: &said, checks: None };
             work.as_ref().map(|it| Arc::new(evaluate(library, it, hearing, today)))
         });
+        let kept = RwSignal::new([None; 2]);
+        let spoken = RwSignal::new(boot.language);
         Self {
             library,
             titles: boot.titles,
-            texts: RwSignal::new([None; 2]),
+            kept,
+            texts: Memo::new_with_compare(move |_| kept.get(), |_, _| true),
             wanted: StoredValue::new(boot.language),
             stamp: Box::leak(Box::new(boot.stamp)),
             today,
             is_writer: boot.is_writer,
-            lang: RwSignal::new(boot.language),
+            spoken,
+            lang: Memo::new(move |_| spoken.get()),
             route: RwSignal::new(here()),
             work,
             history: RwSignal::new(History::default()),
@@ -107,6 +116,19 @@ impl State {
             notice: RwSignal::new(None),
             incoming: RwSignal::new(None),
             question: RwSignal::new(None),
+        }
+    }
+
+    /// The state as one page reads it: what reads it there is forgotten with the page.
+    ///
+    /// A memo keeps whoever read it once, gone or not, and each change asks all of them. So pages
+    /// read memos of their own.
+    pub(crate) fn of_page(self) -> Self {
+        Self {
+            texts: relayed(self.texts),
+            lang: relayed(self.lang),
+            evaluation: relayed(self.evaluation),
+            ..self
         }
     }
 
@@ -129,7 +151,7 @@ impl State {
 
     /// Keeps the texts of a language.
     pub(crate) fn keep_texts(self, lang: Lang, texts: Texts<'static>) {
-        self.texts.update(|[ja, en]| {
+        self.kept.update(|[ja, en]| {
             let place = if lang == Lang::Ja { ja } else { en };
             *place = Some(texts);
         });
@@ -171,6 +193,17 @@ impl State {
     pub(crate) fn result(self, control: &ControlId, role: Role) -> Option<ControlResult<'static>> {
         self.evaluation.read().as_ref().and_then(|it| it.control(control, role)).cloned()
     }
+}
+
+/// A memo with the value of another one, which it leaves together with the part that made it.
+fn relayed<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> Memo<T> {
+    let relay = ArcMemo::new_with_compare(move |_| source.get(), |_, _| true);
+    let held = relay.clone();
+    on_cleanup(move || {
+        let subscriber = held.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    });
+    relay.into()
 }
 
 /// The state of the site, as given to every component.

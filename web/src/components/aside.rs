@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// What the worker says about a subject, the assessment as it is now; empty when it cannot.
 pub(crate) async fn ask(state: State, subject: String) -> String {
-    let (tag, day) = (state.lang.get_untracked().tag(), state.today.to_string());
+    let (tag, day) = (state.spoken.get_untracked().tag(), state.today.to_string());
     let Some(assessment) = saved_text(state) else { return String::new() };
     let answer = explain(tag, &day, &subject, &assessment).await;
     answer.ok().and_then(|it| it.as_string()).unwrap_or_default()

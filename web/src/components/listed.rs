@@ -8,12 +8,13 @@ use crate::state::State;
 use crate::text::assess;
 use crate::text::list as words;
 use kumomori_core::control::Control;
-use kumomori_core::control_result::Applies;
+use kumomori_core::control_result::{Applies, ControlResult};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
+use kumomori_report::words::Words;
 use leptos::prelude::*;
 
 /// A control with its levels for a role, which can be chosen in the row.
@@ -21,16 +22,60 @@ pub(crate) fn row_of(state: State, idx: usize, role: Role) -> Option<View> {
     let control = state.library.controls.get(idx)?;
     let title = link("", &Route::Control(control.id.clone()).href(), state.tell(control.title));
     let domain = state.library.domain(&control.domain).map(|it| state.tell(it.title));
+    // One look at the result for each row; what is shown changes only where that does.
+    let now = Memo::new(move |_| Now::of(state, idx, role));
     let [design, operation] =
-        Dimension::ALL.map(|it| cell("", level_choice(state, (control, idx), role, it)));
+        Dimension::ALL.map(|it| cell("", level_choice(state, control, now, (role, it))));
     Some(row([
         head("row", "", title),
         cell("", state.say(terms::role(role))),
         cell("", all(domain)),
         design,
         operation,
-        cell("", standing(state, idx, role)),
+        cell(
+            "",
+            text(move || now.get().said.map(|it| state.word(it)).unwrap_or_default().to_owned()),
+        ),
     ]))
+}
+
+/// What a row shows of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Now {
+    design: Ladder,
+    operation: Ladder,
+    /// What the answer comes to, the worse of both dimensions.
+    said: Option<Words>,
+}
+
+impl Now {
+    fn of(state: State, idx: usize, role: Role) -> Self {
+        let evaluation = state.evaluation.read();
+        let evaluation = evaluation.as_ref();
+        let result = evaluation.and_then(|it| it.control_at(idx, role));
+        let ladder =
+            |of| result.map_or(Ladder::UNKNOWN, |it: &ControlResult<'_>| it.dimension(of).ladder);
+        let [design, operation] = Dimension::ALL.map(ladder);
+        let said = result.zip(evaluation).and_then(|(it, all)| standing(it, all.target));
+        Self { design, operation, said }
+    }
+
+    fn ladder(self, dimension: Dimension) -> Ladder {
+        match dimension {
+            Dimension::Design => self.design,
+            Dimension::Operation => self.operation,
+        }
+    }
+}
+
+/// What an answer comes to, the worse of both dimensions.
+fn standing(result: &ControlResult<'_>, target: Level) -> Option<Words> {
+    let status = |it: Dimension| result.dimension(it).reading.status(target);
+    let worst = Dimension::ALL.into_iter().map(status).min()?;
+    Some(match result.applies {
+        Applies::No => terms::applies(Applies::No),
+        _ => terms::requirement_status(RequirementStatus::Judged(worst)),
+    })
 }
 
 const UNKNOWN: &str = "-";
@@ -39,15 +84,11 @@ const MIXED: &str = "m";
 /// The levels as a list to choose from; what was answered level by level shows as a range.
 fn level_choice(
     state: State,
-    (control, idx): (&'static Control, usize),
-    role: Role,
-    dimension: Dimension,
+    control: &'static Control,
+    now: Memo<Now>,
+    (role, dimension): (Role, Dimension),
 ) -> View {
-    let ladder = move || {
-        let evaluation = state.evaluation.read();
-        let result = evaluation.as_ref().and_then(|it| it.control_at(idx, role));
-        result.map_or(Ladder::UNKNOWN, |it| it.dimension(dimension).ladder)
-    };
+    let ladder = move || now.get().ladder(dimension);
     let value = move || {
         let ladder = ladder();
         match plain_level(ladder).filter(|_| ladder.is_answered()) {
@@ -83,20 +124,4 @@ fn level_choice(
     let options = all([unknown].into_iter().chain(levels).chain([mixed]));
     let list = el("select").follow("aria-label", name).with(options);
     list.value(value).on_value("change", choose).view()
-}
-
-/// What the answer comes to, the worse of both dimensions.
-fn standing(state: State, idx: usize, role: Role) -> View {
-    let said = move || {
-        let evaluation = state.evaluation.read();
-        let evaluation = evaluation.as_ref()?;
-        let result = evaluation.control_at(idx, role)?;
-        let status = |it: Dimension| result.dimension(it).reading.status(evaluation.target);
-        let worst = Dimension::ALL.into_iter().map(status).min()?;
-        Some(match result.applies {
-            Applies::No => terms::applies(Applies::No),
-            _ => terms::requirement_status(RequirementStatus::Judged(worst)),
-        })
-    };
-    text(move || said().map(|it| state.word(it)).unwrap_or_default().to_owned())
 }

@@ -49,9 +49,9 @@ fn probe(state: State) -> View {
     let act = move || {
         let shown = shown.clone();
         spawn_local(async move {
-            let lang = state.lang.get_untracked();
+            let lang = state.spoken.get_untracked();
             if probe_ways_out(&shown, lang).await.is_err() {
-                shown.set_text_content(Some(state.word(text::NO_TEXTS_HINT)));
+                shown.set_text_content(Some(text::NO_TEXTS_HINT.of(lang)));
             }
         });
     };
