@@ -27,11 +27,10 @@ function holdMemory() {
 
 const size = (page) => page.evaluate(() => globalThis.heldMemory.buffer.byteLength);
 
-/** Shows every page so many times, with `each` in between. */
-async function visit(page, times, each) {
+/** Shows every page so many times. */
+async function visit(page, times) {
   for (let time = 0; time < times; time += 1) {
     for (const fragment of PAGES) await go(page, fragment);
-    await each(time);
   }
 }
 
@@ -46,10 +45,9 @@ async function opened() {
 
 test("pages that are shown again and again leave nothing behind", async () => {
   const { context, page, heard } = await opened();
-  const nothing = () => undefined;
-  await visit(page, SETTLED, nothing);
+  await visit(page, SETTLED);
   const before = await size(page);
-  await visit(page, LATER, nothing);
+  await visit(page, LATER);
   const grown = (await size(page)) - before;
   assert.ok(grown <= SPARE, `${LATER} more rounds made ${before} bytes grow by ${grown}`);
   assert.deepEqual(heard.errors, []);

@@ -101,11 +101,6 @@ pub(crate) fn set_rung(answer: &mut Answer, dimension: Dimension, rung: u8, valu
     set_ladder(answer, dimension, ladder);
 }
 
-/// The level that a ladder says when it says nothing else: that many full rungs, then none.
-pub(crate) fn plain_level(ladder: Ladder) -> Option<Level> {
-    Level::all().find(|level| Ladder::up_to(*level) == ladder)
-}
-
 /// Adds or removes a value, keeping the order of `all`.
 pub(crate) fn toggle<T: Copy + PartialEq>(chosen: &mut Vec<T>, all: &[T], value: T, is_in: bool) {
     let keeps = |it: &T| if *it == value { is_in } else { chosen.contains(it) };

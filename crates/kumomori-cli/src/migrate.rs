@@ -3,8 +3,8 @@
 use crate::Outcome;
 use crate::arguments::Migrate;
 use crate::input;
-use crate::output::{complain, show, show_document};
-use anyhow::{Context, Result};
+use crate::output::{complain, give, show_document};
+use anyhow::Result;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::library::Library;
@@ -12,7 +12,6 @@ use kumomori_core::migration::{Preview, migrate};
 use kumomori_core::text::Lang;
 use kumomori_report::reference;
 use kumomori_wire::assessment::assessment_text;
-use std::fs;
 
 /// Takes an assessment to another edition of a framework, or shows what that would mean.
 pub(crate) fn run(command: &Migrate) -> Result<Outcome> {
@@ -41,13 +40,7 @@ pub(crate) fn run(command: &Migrate) -> Result<Outcome> {
         show_document(&reference::preview(&names, from, &to, &preview));
         return Ok(Outcome::Done);
     }
-    let text = assessment_text(&migrated);
-    match &command.out {
-        None => show(&text),
-        Some(path) => {
-            fs::write(path, &text).with_context(|| format!("cannot write `{}`", path.display()))?;
-        }
-    }
+    give(command.out.as_deref(), &assessment_text(&migrated))?;
     complain(&summary(case.lang, &preview));
     Ok(Outcome::Done)
 }

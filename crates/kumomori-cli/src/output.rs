@@ -2,15 +2,17 @@
 
 use anstream::eprintln;
 use anstyle::Style;
+use anyhow::{Context, Result};
 use kumomori_library::problem::Problem;
 use kumomori_library::source::Source;
 use kumomori_report::document::{Block, Document, to_text};
-use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::{self, ExitCode};
+use std::{env, fs};
 
-/// The width that text is set for when the terminal does not say.
-const WIDTH: usize = 100;
+/// The width that text is set for in files, and when the terminal does not say.
+pub(crate) const WIDTH: usize = 100;
 
 /// Prints text that ends with a line break of its own: on a terminal without what could steer it,
 /// elsewhere as it is.
@@ -63,6 +65,19 @@ pub(crate) fn complain(text: &str) {
 pub(crate) fn complain_all(problems: &[Problem], sources: &[Source]) {
     let said: Vec<String> = problems.iter().map(|it| it.to_text(sources)).collect();
     complain(&said.join("\n"));
+}
+
+/// Writes a text to a file, or shows it where none is named.
+///
+/// # Errors
+///
+/// When the file cannot be written.
+pub(crate) fn give(path: Option<&Path>, text: &str) -> Result<()> {
+    let Some(path) = path else {
+        show(text);
+        return Ok(());
+    };
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 /// Says that an operation could not be done.

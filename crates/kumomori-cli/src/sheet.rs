@@ -3,18 +3,14 @@
 use crate::Outcome;
 use crate::arguments::sheet::{Export, Import, Sheet};
 use crate::input::{self, bytes};
-use crate::output::{complain, show, show_document};
-use anyhow::{Context, Result};
+use crate::output::{WIDTH, complain, give, show_document};
+use anyhow::Result;
 use kumomori_core::text::Lang;
-use kumomori_report::answers::{Unreadable, answers, preview, take};
+use kumomori_report::answers::{Unreadable, answers, left_out, preview, take};
 use kumomori_report::csv;
-use kumomori_report::document::{Block, Document, to_text};
+use kumomori_report::document::to_text;
 use kumomori_wire::assessment::{MAX_BYTES, assessment_text};
-use std::fs;
 use std::path::Path;
-
-/// The width that what was not taken is set for.
-const WIDTH: usize = 100;
 
 /// Writes the answers as a sheet, or takes one back.
 pub(crate) fn run(command: &Sheet) -> Result<Outcome> {
@@ -44,34 +40,13 @@ fn import(command: &Import) -> Result<Outcome> {
             return Ok(Outcome::WrongInput);
         }
     };
-    let document = preview(&names, &taken);
     if command.preview {
-        show_document(&document);
+        show_document(&preview(&names, &taken));
     } else {
         give(command.out.as_deref(), &assessment_text(&taken.assessment))?;
-        complain(&to_text(&without_changes(document, taken.changes.is_empty()), WIDTH));
+        complain(&to_text(&left_out(&names, &taken), WIDTH));
     }
     Ok(if taken.problems.is_empty() { Outcome::Done } else { Outcome::WrongInput })
-}
-
-/// The summary and what could not be taken; the table of changes, where there is one, is the first.
-fn without_changes(document: Document, has_none: bool) -> Document {
-    let is_table = |it: &Block| matches!(it, Block::Table(_));
-    let changes = document.blocks.iter().position(is_table).filter(|_| !has_none);
-    let blocks = document.blocks.into_iter().enumerate();
-    Document { blocks: blocks.filter(|(at, _)| Some(*at) != changes).map(|(_, it)| it).collect() }
-}
-
-fn give(path: Option<&Path>, text: &str) -> Result<()> {
-    match path {
-        None => {
-            show(text);
-            Ok(())
-        }
-        Some(path) => {
-            fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
-        }
-    }
 }
 
 fn not_read(lang: Lang, path: &Path, unreadable: Unreadable) -> String {

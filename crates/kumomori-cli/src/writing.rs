@@ -1,18 +1,13 @@
 //! Documents on the terminal and in files.
 
 use crate::arguments::report::{ReportFormat, Writing};
-use crate::output::{complain, show, show_document};
-use anyhow::{Context, Result};
+use crate::output::{WIDTH, complain, give, show_document};
+use anyhow::Result;
 use kumomori_core::text::Lang;
 use kumomori_report::csv;
 use kumomori_report::document::to_text;
 use kumomori_report::names::Names;
 use kumomori_report::report::{Format, Report};
-use std::fs;
-use std::path::Path;
-
-/// The width that the text of a file is set for.
-const WIDTH: usize = 100;
 
 impl Writing {
     /// Whether the options fit together; what does not has been said then.
@@ -31,15 +26,11 @@ impl Writing {
     /// Prints a document, or writes its file.
     pub(crate) fn give(&self, names: &Names<'_>, report: &Report) -> Result<()> {
         match (&self.out, self.format) {
-            (Some(path), _) => write(path, &self.written(names, report)),
             (None, ReportFormat::Text) => {
                 show_document(&report.document);
                 Ok(())
             }
-            (None, _) => {
-                show(&self.written(names, report));
-                Ok(())
-            }
+            (path, _) => give(path.as_deref(), &self.written(names, report)),
         }
     }
 
@@ -53,10 +44,6 @@ impl Writing {
             ReportFormat::Csv => mark.to_owned() + &report.file(names, Format::Csv),
         }
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn no_dates(lang: Lang) -> &'static str {

@@ -71,6 +71,21 @@ impl<'a> Evaluation<'a> {
         self.controls.get(place.ok()?)
     }
 
+    /// The results of one framework, requirement by requirement.
+    pub fn results(
+        &self,
+        framework: &FrameworkRef,
+    ) -> impl Iterator<Item = &RequirementResult<'a>> {
+        self.requirements.iter().filter(|it| it.framework.id == *framework)
+    }
+
+    /// The results of one framework, each requirement in the widest view that it has.
+    pub fn widest_results(&self, framework: &FrameworkRef) -> Vec<&RequirementResult<'a>> {
+        let all: Vec<_> = self.results(framework).collect();
+        let same = all.chunk_by(|a, b| a.requirement.id == b.requirement.id);
+        same.filter_map(|it| it.iter().max_by_key(|it| it.view).copied()).collect()
+    }
+
     /// The figures of one group and view.
     pub fn group(&self, key: &GroupKey, view: View) -> Option<&GroupResult> {
         self.groups.iter().find(|it| it.key == *key && it.view == view)

@@ -96,6 +96,11 @@ impl Ladder {
         Self(rungs)
     }
 
+    /// The level that the ladder says when it says nothing else.
+    pub fn plain_level(self) -> Option<Level> {
+        Level::all().find(|it| Self::up_to(*it) == self)
+    }
+
     /// Whether at least one rung is known.
     pub fn is_answered(self) -> bool {
         self.0.iter().any(|rung| *rung != Rung::Unknown)

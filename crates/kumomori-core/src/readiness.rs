@@ -60,18 +60,15 @@ pub fn views<'e, 'a>(
     evaluation: &'e Evaluation<'a>,
     framework: &Framework,
 ) -> Vec<(View, Vec<&'e RequirementResult<'a>>)> {
-    let all: Vec<&RequirementResult<'a>> =
-        evaluation.requirements.iter().filter(|it| it.framework.id == framework.id).collect();
     if framework.examination == Examination::Extension {
         let of = |view: View| {
-            let results = all.iter().filter(|it| it.view == view).copied().collect::<Vec<_>>();
+            let results = evaluation.results(&framework.id).filter(|it| it.view == view);
+            let results = results.collect::<Vec<_>>();
             (!results.is_empty()).then_some((view, results))
         };
         return [View::Customer, View::Provider].into_iter().filter_map(of).collect();
     }
-    let same = all.chunk_by(|a, b| a.requirement.id == b.requirement.id);
-    let widest: Vec<_> =
-        same.filter_map(|it| it.iter().max_by_key(|it| it.view).copied()).collect();
+    let widest = evaluation.widest_results(&framework.id);
     let view = widest.iter().map(|it| it.view).max();
     view.map(|view| (view, widest)).into_iter().collect()
 }

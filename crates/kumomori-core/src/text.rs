@@ -16,6 +16,11 @@ impl Lang {
     /// Both languages.
     pub const ALL: [Self; 2] = [Self::Ja, Self::En];
 
+    /// The language with this BCP 47 tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.tag() == tag)
+    }
+
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {

@@ -9,8 +9,9 @@ mod preview;
 mod sheet;
 mod take;
 
+pub(crate) use cell::written;
 pub use fault::{Fault, Problem, Unreadable};
-pub use preview::{preview, refusal};
+pub use preview::{left_out, preview, refusal};
 pub use take::{Change, Taken, take};
 
 use crate::names::Names;

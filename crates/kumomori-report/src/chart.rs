@@ -19,7 +19,7 @@ mod scale;
 
 pub use design_operation::design_against_operation;
 pub(crate) use gantt::{Bar, gantt};
-pub(crate) use heat_map::{heat_map, present};
+pub(crate) use heat_map::heat_map;
 
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use kumomori_core::checks::{Check, Checks};
 use kumomori_core::control::{Control, Criterion};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::figures::GroupKey;
-use kumomori_core::framework::Requirement;
+use kumomori_core::framework::{Group, Requirement};
 use kumomori_core::id::{
     CategoryId, CheckId, ControlId, DomainId, FrameworkRef, MeasureId, RequirementId, RiskId,
 };
@@ -157,6 +157,11 @@ impl<'a> Names<'a> {
             GroupKey::Framework(id) => self.framework(id),
             GroupKey::Domain(id) => self.domain(id).to_owned(),
         }
+    }
+
+    /// A heading of a framework with its id.
+    pub(crate) fn heading(&self, group: &Group) -> String {
+        format!("{} {}", group.id, self.text(group.title))
     }
 
     /// A word in the language.

@@ -14,7 +14,7 @@ use kumomori_core::assessment::Assessment;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::figures::GroupKey;
-use kumomori_core::framework::Standing;
+use kumomori_core::framework::{Framework, Standing};
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::risk::{RiskKind, RiskStatus};
@@ -128,20 +128,20 @@ fn framework(
 ) {
     let Some(framework) = names.library.framework(id) else { return };
     document.heading(2, framework.name.clone());
-    if let Standing::Withdrawn { replaced_by } = &framework.standing {
-        document.paragraph(withdrawn(names, replaced_by));
-    }
+    withdrawn(names, framework, document);
     document.paragraph(counts(names, evaluation, id));
     let table = table::requirements(names, evaluation, id, Shown::Judged);
     document.table(table::Table { caption: String::new(), ..table });
 }
 
-pub(crate) fn withdrawn(names: &Names<'_>, replaced_by: &FrameworkRef) -> String {
+/// That an edition was withdrawn, where it was.
+pub(crate) fn withdrawn(names: &Names<'_>, framework: &Framework, document: &mut Document) {
+    let Standing::Withdrawn { replaced_by } = &framework.standing else { return };
     let next = names.framework(replaced_by);
-    match names.lang {
+    document.paragraph(match names.lang {
         Lang::Ja => format!("この版は廃止され、{next}に置き換えられています。"),
         Lang::En => format!("This edition was withdrawn and replaced by {next}."),
-    }
+    });
 }
 
 /// How many requirements are in scope and how many of them have each status.

@@ -24,9 +24,7 @@ pub use gaps::gaps;
 pub use measures::measures;
 pub(crate) use measures::targets;
 pub use requirements::{Shown, requirements, status_counts};
-pub(crate) use requirements::{
-    decided_by, deciding, requirement_counts, results, widest, widest_results,
-};
+pub(crate) use requirements::{decided_by, deciding, present, requirement_counts, widest};
 pub use risks::risks;
 pub(crate) use statements::statements;
 pub(crate) use testimonies::origin;

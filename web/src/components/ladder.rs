@@ -3,7 +3,6 @@
 use crate::components::piece::{details, group, paragraph, run};
 use crate::components::rungs::rungs;
 use crate::dom::{View, all, el, live, plain, text};
-use crate::edit::plain_level;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::control::Control;
@@ -48,7 +47,7 @@ pub(crate) fn ladder(asked: Asked) -> View {
     let hint = move || question.map(|it| state.word(it)).join(state.names().between_sentences());
     let mixed = move || {
         let ladder = ladder.get();
-        let is_mixed = ladder.is_answered() && plain_level(ladder).is_none();
+        let is_mixed = ladder.is_answered() && ladder.plain_level().is_none();
         is_mixed.then(|| paragraph("mixed", plain(&words::by_rung(state.lang.get(), ladder))))
     };
     let levels = Level::all().map(Some).chain([None]);
@@ -66,7 +65,7 @@ fn level_option(asked: Asked, ladder: Memo<Ladder>, level: Option<Level>) -> Vie
     let place = level.map_or_else(|| "u".to_owned(), |it| it.number().to_string());
     let [name_id, text_id] = ["name", "text"].map(|it| format!("{}-{place}-{it}", asked.name()));
     let is_checked = move || match level {
-        Some(_) => plain_level(ladder.get()) == level,
+        Some(_) => ladder.get().plain_level() == level,
         None => !ladder.get().is_answered(),
     };
     let name = text(move || match level {

@@ -2,7 +2,6 @@
 
 use crate::components::piece::{cell, head, link, row};
 use crate::dom::{View, all, el, text};
-use crate::edit::plain_level;
 use crate::routes::Route;
 use crate::state::State;
 use crate::text::assess;
@@ -91,7 +90,7 @@ fn level_choice(
     let ladder = move || now.get().ladder(dimension);
     let value = move || {
         let ladder = ladder();
-        match plain_level(ladder).filter(|_| ladder.is_answered()) {
+        match ladder.plain_level().filter(|_| ladder.is_answered()) {
             Some(level) => level.number().to_string(),
             None if ladder.is_answered() => MIXED.to_owned(),
             None => UNKNOWN.to_owned(),

@@ -44,8 +44,8 @@ fn a_level_is_kept_as_rungs_that_say_it() {
         set_ladder(it, Dimension::Design, Ladder::up_to(level));
     });
     let kept = assessment.answer(&control(), Role::Provider).unwrap();
-    assert_eq!(plain_level(kept.design), Some(level));
-    assert_eq!(plain_level(kept.operation), None);
+    assert_eq!(kept.design.plain_level(), Some(level));
+    assert_eq!(kept.operation.plain_level(), None);
     reopens(&assessment);
 }
 

@@ -4,7 +4,6 @@ use super::{Outlook, status, views};
 use crate::dimension::Status;
 use crate::evaluation::Evaluation;
 use crate::framework::{Examination, Framework};
-use crate::id::GroupId;
 use crate::ladder::Level;
 use crate::library::Library;
 use crate::requirement::{RequirementResult, RequirementStatus};
@@ -44,11 +43,6 @@ impl Finding {
         Self::Opportunity,
         Self::Conforming,
     ];
-
-    /// Whether it is a major nonconformity.
-    pub fn is_major(self) -> bool {
-        matches!(self, Self::Absent | Self::Linked)
-    }
 
     fn outlook(self) -> Outlook {
         match self {
@@ -146,9 +140,8 @@ fn link(framework: &Framework, items: &mut [Item<'_, '_>]) {
     let is_linkable = |it: &Item<'_, '_>| {
         it.finding == Finding::Minor && framework.is_clause(it.result.requirement)
     };
-    let groups: Vec<GroupId> = framework.groups.iter().map(|it| it.id.clone()).collect();
-    for group in groups {
-        let is_in = |it: &Item<'_, '_>| is_linkable(it) && it.result.requirement.group == group;
+    for group in &framework.groups {
+        let is_in = |it: &Item<'_, '_>| is_linkable(it) && it.result.requirement.group == group.id;
         if items.iter().filter(|it| is_in(it)).count() >= LINKED {
             for item in items.iter_mut().filter(|it| is_in(it)) {
                 item.finding = Finding::Linked;

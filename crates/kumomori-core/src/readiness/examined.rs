@@ -1,11 +1,11 @@
 //! What an examination for a SOC 2 report would meet.
 
-use super::{Outlook, views};
+use super::{Outlook, status, views};
 use crate::control_result::ControlResult;
-use crate::dimension::{Dimension, Status};
+use crate::dimension::Status;
 use crate::evaluation::Evaluation;
 use crate::framework::Framework;
-use crate::requirement::{RequirementResult, RequirementStatus};
+use crate::requirement::RequirementResult;
 use crate::role::Role;
 use alloc::vec::Vec;
 
@@ -66,16 +66,13 @@ fn criterion<'e, 'a>(
     result: &'e RequirementResult<'a>,
     has_window: bool,
 ) -> Option<Criterion<'e, 'a>> {
-    if !matches!(result.status, RequirementStatus::Judged(_)) {
-        return None;
-    }
+    let judged = status(evaluation, result)?;
     let level = evaluation.settings.examined_level;
-    let of = |dimension| result.dimension(dimension).map_or(Status::Met, |it| it.status(level));
-    let design = of(Dimension::Design);
+    let design = result.design.map_or(Status::Met, |it| it.status(level));
     let unsampled = unsampled(evaluation, result);
     let period = if has_window { Status::Met } else { Status::Unknown };
     let samples = unsampled.iter().map(|it| sampled(it)).fold(period, Ord::min);
-    let both = design.min(of(Dimension::Operation)).min(samples);
+    let both = judged.min(samples);
     Some(Criterion { result, design, both, unsampled })
 }
 

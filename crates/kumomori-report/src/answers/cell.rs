@@ -14,14 +14,10 @@ use kumomori_core::dimension::Status;
 use kumomori_core::ladder::{Ladder, Level, Rung};
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
-
-/// The most characters of a name.
-const NAME: usize = 200;
-/// The most characters of a text.
-const TEXT: usize = 10_000;
+use kumomori_wire::assessment::limit::{NAME, NOTE};
 
 /// What a cell of an answer says; nothing where nothing was said.
-pub(super) fn written(names: &Names<'_>, answer: &Answer, column: Column) -> String {
+pub(crate) fn written(names: &Names<'_>, answer: &Answer, column: Column) -> String {
     let word = |it: Words| names.words(it).to_owned();
     let left_out = match &answer.applicability {
         Applicability::Applicable => None,
@@ -53,7 +49,7 @@ fn ladder_text(ladder: Ladder) -> String {
     if !ladder.is_answered() {
         return String::new();
     }
-    match Level::all().find(|it| Ladder::up_to(*it) == ladder) {
+    match ladder.plain_level() {
         Some(level) => level.number().to_string(),
         None => ladder.0.map(Rung::letter).iter().collect(),
     }
@@ -72,12 +68,12 @@ pub(super) fn apply(answer: &mut Answer, column: Column, text: &str) -> Result<(
             exclusion(answer)?.reason = reason;
         }
         Column::Justification => {
-            exclusion(answer)?.justification = limited(said, TEXT)?.unwrap_or_default();
+            exclusion(answer)?.justification = limited(said, NOTE)?.unwrap_or_default();
         }
         Column::DecidedBy => exclusion(answer)?.by = limited(said, NAME)?.unwrap_or_default(),
         Column::Owner => answer.owner = limited(said, NAME)?,
         Column::Due => answer.due = said.map(date).transpose()?,
-        Column::Note => answer.note = limited(said, TEXT)?,
+        Column::Note => answer.note = limited(said, NOTE)?,
     }
     Ok(())
 }

@@ -22,6 +22,14 @@ pub fn preview(names: &Names<'_>, taken: &Taken) -> Document {
     document
 }
 
+/// How much was taken, and what could not be.
+pub fn left_out(names: &Names<'_>, taken: &Taken) -> Document {
+    let mut document = Document::default();
+    document.paragraph(summary(names, taken));
+    document.table(problems(names, &taken.problems));
+    document
+}
+
 /// Why nothing of a file could be taken, and what to do.
 pub fn refusal(names: &Names<'_>, unreadable: Unreadable) -> Document {
     let mut document = Document::default();

@@ -6,11 +6,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use kumomori_wire::assessment::MAX_BYTES;
 
-/// The largest file, in bytes: that of an assessment.
-const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// What may stand between cells.
-const DELIMITERS: [u8; 3] = *b",;\t";
+const DELIMITERS: [u8; 3] = *b"\t;,";
 
 /// The rows below the head, each with the line it begins on.
 pub(super) struct Sheet {
@@ -54,9 +53,8 @@ impl Sheet {
 fn delimiter(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or_default();
     let count = |it: &u8| head.matches(char::from(*it)).count();
-    let [first, ..] = DELIMITERS;
-    let most = DELIMITERS.iter().map(count).max().unwrap_or(0);
-    DELIMITERS.into_iter().find(|it| count(it) == most).unwrap_or(first)
+    // Of equals the last is taken, hence the commas last.
+    DELIMITERS.into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 /// All records that are not empty, each with the line it begins on.

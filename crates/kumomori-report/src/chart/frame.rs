@@ -4,7 +4,7 @@ use super::Node;
 use crate::layout::{width, wrapped};
 use crate::names::Names;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use kumomori_core::figures::Mean;
 use kumomori_core::ladder::Level;
@@ -119,8 +119,29 @@ impl Frame {
         }
     }
 
+    /// Words with what each stands for, each beside the sign that `sign` draws of it, and where
+    /// they end.
+    pub(crate) fn legend<'a, T>(
+        &self,
+        words: impl IntoIterator<Item = (&'a str, T)>,
+        sign: impl Fn(T, (u32, u32)) -> Node,
+    ) -> (Node, u32) {
+        let (words, what): (Vec<&str>, Vec<T>) = words.into_iter().unzip();
+        let places = self.legend_places(&words);
+        let mut group = Node::element("g", &[("class", "km-legend"), ("font-size", "12")]);
+        for ((word, it), (x, line)) in words.into_iter().zip(what).zip(&places) {
+            let y = 12 + line * LINE;
+            let (left, base) = ((x + SIGN).to_string(), (y + 4).to_string());
+            let place = [("x", left.as_str()), ("y", base.as_str()), ("fill", "currentColor")];
+            group = group.with(sign(it, (*x, y)));
+            group = group.with(Node::element("text", &place).text(word));
+        }
+        let last = places.last().map_or(0, |(_, line)| *line);
+        (group, 12 + (last + 1) * LINE)
+    }
+
     /// Where each word of the legend begins, with its line; in order.
-    pub(crate) fn legend_places(&self, words: &[&str]) -> Vec<(u32, u32)> {
+    fn legend_places(&self, words: &[&str]) -> Vec<(u32, u32)> {
         let mut places = Vec::new();
         let (mut x, mut line) = (8, 0);
         for word in words {

@@ -77,7 +77,7 @@ fn svg(
         bottom += height;
     }
     let root = frame.root(names, bottom, (title, takeaway));
-    let root = root.with(legend(names, frame)).with(scale(start, line, most, (head, bottom)));
+    let root = root.with(legend(names, frame).0).with(scale(start, line, most, (head, bottom)));
     rows.into_iter().fold(root, Node::with)
 }
 
@@ -141,18 +141,10 @@ fn spare(from: u32, to: u32, middle: u32) -> Node {
     Node::element("line", &[look.as_slice(), &ends].concat())
 }
 
-fn legend(names: &Names<'_>, frame: Frame) -> Node {
+fn legend(names: &Names<'_>, frame: Frame) -> (Node, u32) {
     let critical = names.words(Words::new("クリティカルパス", "Critical path"));
-    let words = [critical, names.words(Words::new("余裕がある", "Has slack"))];
-    let places = frame.legend_places(&words);
-    let signs = words.into_iter().zip([true, false]).zip(places);
-    let group = Node::element("g", &[("class", "km-legend"), ("font-size", "12")]);
-    signs.fold(group, |group, ((word, is_critical), (x, _))| {
-        let at = (x + SIGN).to_string();
-        let at = [("x", at.as_str()), ("y", "16"), ("fill", "currentColor")];
-        let sign = block(x, 12, SIGN - 6, is_critical);
-        group.with(sign).with(Node::element("text", &at).text(word))
-    })
+    let words = [(critical, true), (names.words(Words::new("余裕がある", "Has slack")), false)];
+    frame.legend(words, |is_critical, (x, y)| block(x, y, SIGN - 6, is_critical))
 }
 
 #[cfg(test)]

@@ -3,18 +3,16 @@
 
 mod cell;
 
-use super::frame::{Frame, LINE, Layout, SIGN};
+use super::frame::{Frame, LINE, Layout};
 use super::{Node, Picture};
 use crate::layout::width;
 use crate::names::Names;
 use crate::sentence;
-use crate::table::{requirement_counts, widest_results};
+use crate::table::{present, requirement_counts};
 use crate::words::{self, Words};
-use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use cell::{HEIGHT, MARK, cell, mark};
-use kumomori_core::dimension::Status;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::framework::{Framework, Group};
 use kumomori_core::requirement::{RequirementResult, RequirementStatus};
@@ -31,7 +29,7 @@ pub(crate) fn heat_map(
     evaluation: &Evaluation<'_>,
     framework: &Framework,
 ) -> Picture {
-    let results = widest_results(evaluation, &framework.id);
+    let results = evaluation.widest_results(&framework.id);
     let takeaway = sentence::heat(names, framework, &results);
     let [wide, narrow] = [Layout::Wide, Layout::Narrow]
         .map(|it| svg(names, framework, &results, Frame::of(it), &takeaway));
@@ -60,13 +58,6 @@ fn svg(
     bands.into_iter().fold(root, Node::with)
 }
 
-/// The statuses that come up, the worst first.
-pub(crate) fn present(results: &[&RequirementResult<'_>]) -> Vec<RequirementStatus> {
-    let judged = Status::ALL.into_iter().map(RequirementStatus::Judged);
-    let all = judged.chain([RequirementStatus::NotApplicable, RequirementStatus::NotCovered]);
-    all.filter(|it| results.iter().any(|result| result.status == *it)).collect()
-}
-
 /// A heading with its cells, and where it ends.
 fn band(
     names: &Names<'_>,
@@ -78,8 +69,7 @@ fn band(
     let longest = results.iter().map(|it| width(it.requirement.id.as_str())).max().unwrap_or(0);
     let wide = MARK + u32::try_from(longest).unwrap_or(0) * LETTER + 8;
     let in_row = ((frame.width - 16) / (wide + BETWEEN)).max(1);
-    let title = format!("{} {}", group.id, names.text(group.title));
-    let lines = frame.whole_lines(&title);
+    let lines = frame.whole_lines(&names.heading(group));
     let look = |y: &str| {
         Node::element(
             "text",
@@ -104,19 +94,9 @@ fn band(
 }
 
 fn legend(names: &Names<'_>, frame: Frame, statuses: &[RequirementStatus]) -> (Node, u32) {
-    let words: Vec<&str> =
-        statuses.iter().map(|it| names.words(words::requirement_status(*it))).collect();
-    let places = frame.legend_places(&words);
-    let mut group = Node::element("g", &[("class", "km-legend"), ("font-size", "12")]);
-    for ((status, word), (x, line)) in statuses.iter().zip(&words).zip(&places) {
-        let y = 12 + line * LINE;
-        let (at, base) = ((x + SIGN - 4).to_string(), (y + 4).to_string());
-        let text = [("x", at.as_str()), ("y", base.as_str()), ("fill", "currentColor")];
-        group =
-            group.with(mark(*status, (x + 10, y))).with(Node::element("text", &text).text(*word));
-    }
-    let last = places.last().map_or(0, |(_, line)| *line);
-    (group, 12 + (last + 1) * LINE)
+    let word = |it: &RequirementStatus| names.words(words::requirement_status(*it));
+    let words = statuses.iter().map(|it| (word(it), *it));
+    frame.legend(words, |status, (x, y)| mark(status, (x + 10, y)))
 }
 
 #[cfg(test)]

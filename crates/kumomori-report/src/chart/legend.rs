@@ -1,11 +1,10 @@
 //! What the marks of the main picture stand for.
 
 use super::Node;
-use super::frame::{Frame, LINE, SIGN, tenths};
+use super::frame::{Frame, tenths};
 use super::mark::{Mark, circle, straight};
 use crate::names::Names;
 use crate::words::{self, Sense, Words};
-use alloc::string::ToString;
 use kumomori_core::dimension::Dimension;
 
 /// The legend and where it ends.
@@ -17,23 +16,8 @@ pub(super) fn legend(names: &Names<'_>, frame: Frame) -> (Node, u32) {
         names.words(Words::new("取り得る幅", "Possible range")),
         names.words(Words::new("目標", "Target")),
     ];
-    let places = frame.legend_places(&words);
-    let mut group = Node::element("g", &[("class", "km-legend"), ("font-size", "12")]);
     let signs = [Sign::Design, Sign::Operation, Sign::Claimed, Sign::Range, Sign::Target];
-    for ((word, sign), (x, line)) in words.into_iter().zip(signs).zip(&places) {
-        let y = 12 + line * LINE;
-        let label = Node::element(
-            "text",
-            &[
-                ("x", &(x + SIGN).to_string()),
-                ("y", &(y + 4).to_string()),
-                ("fill", "currentColor"),
-            ],
-        );
-        group = group.with(sign.node(*x, y)).with(label.text(word));
-    }
-    let last = places.last().map_or(0, |(_, line)| *line);
-    (group, 12 + (last + 1) * LINE)
+    frame.legend(words.into_iter().zip(signs), |sign, (x, y)| sign.node(x, y))
 }
 
 /// A sign of the legend.

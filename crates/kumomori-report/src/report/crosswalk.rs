@@ -5,7 +5,7 @@ use super::{Case, Kind, Refused};
 use crate::document::Document;
 use crate::sentence;
 use crate::summary::scope;
-use crate::table::{Cell, Table, Topic, results};
+use crate::table::{Cell, Table, Topic};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -57,7 +57,7 @@ fn sides<'a>(case: &Case<'a>) -> Vec<Side<'a>> {
     let targets = case.assessment.scope.targets.iter().map(|it| &it.framework);
     let side = |framework| {
         let mut requirements: Vec<&Requirement> =
-            results(case.evaluation, framework).into_iter().map(|it| it.requirement).collect();
+            case.evaluation.results(framework).map(|it| it.requirement).collect();
         requirements.dedup_by(|a, b| a.id == b.id);
         Side { framework, requirements }
     };

@@ -12,7 +12,6 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use kumomori_core::framework::Standing;
 use kumomori_core::gap::GapKind;
 use kumomori_core::id::FrameworkRef;
 use kumomori_core::text::Lang;
@@ -72,9 +71,7 @@ fn requirements(case: &Case<'_>, document: &mut Document) {
 fn of_framework(case: &Case<'_>, id: &FrameworkRef, document: &mut Document) {
     let Some(framework) = case.names.library.framework(id) else { return };
     document.heading(3, framework.name.clone());
-    if let Standing::Withdrawn { replaced_by } = &framework.standing {
-        document.paragraph(withdrawn(case.names, replaced_by));
-    }
+    withdrawn(case.names, framework, document);
     document.picture(heat_map(case.names, case.evaluation, framework));
     document.paragraph(counts(case.names, case.evaluation, id));
     document.table(shortfalls::shortfalls(case, id));

@@ -15,7 +15,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::Status;
-use kumomori_core::framework::{Examination, Framework, Standing};
+use kumomori_core::framework::{Examination, Framework};
 use kumomori_core::readiness::{Basis, Finding, Outlook, Satisfied, exceptions, satisfied, views};
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
@@ -40,8 +40,8 @@ pub(super) fn report(case: &Case<'_>) -> (Document, Table) {
     meanings(case, &parts, &mut document);
     document.heading(2, case.word("この文書の限界", "Limits of this document"));
     document.list(sentence::limits(case.names));
-    let rows = parts.iter().flat_map(|(framework, parts)| {
-        parts.iter().flat_map(|part| part.lines.iter().map(|line| row(case, framework, part, line)))
+    let rows = parts.iter().flat_map(|(_, parts)| {
+        parts.iter().flat_map(|part| part.lines.iter().map(|line| row(case, part, line)))
     });
     let rows = Table { caption: String::new(), head: head(case), rows: rows.collect() };
     (document, rows)
@@ -54,9 +54,7 @@ fn of_framework(
     document: &mut Document,
 ) {
     document.heading(2, framework.name.clone());
-    if let Standing::Withdrawn { replaced_by } = &framework.standing {
-        document.paragraph(withdrawn(case.names, replaced_by));
-    }
+    withdrawn(case.names, framework, document);
     if let Some(basis) = provisional(case, framework) {
         document.paragraph(basis);
     }
@@ -111,8 +109,8 @@ fn head(case: &Case<'_>) -> Vec<String> {
     ]
 }
 
-fn row(case: &Case<'_>, framework: &Framework, part: &Part<'_>, line: &Line<'_>) -> Vec<Cell> {
-    let (names, id) = (case.names, &line.requirement.id);
+fn row(case: &Case<'_>, part: &Part<'_>, line: &Line<'_>) -> Vec<Cell> {
+    let (names, framework, id) = (case.names, part.framework, &line.requirement.id);
     let topic = Topic::Requirement(framework.id.clone(), id.clone());
     vec![
         Cell::start(framework.name.clone()),
@@ -127,13 +125,12 @@ fn row(case: &Case<'_>, framework: &Framework, part: &Part<'_>, line: &Line<'_>)
 
 /// The requirements of a part that are not fine, the worst first.
 fn short(case: &Case<'_>, part: &Part<'_>) -> Table {
-    let framework = part.framework;
     let lines = part
         .kinds
         .iter()
         .filter(|it| !it.is_fine)
         .flat_map(|kind| part.lines.iter().filter(|it| it.said == kind.said));
-    let rows = lines.map(|it| row(case, framework, part, it).split_off(3));
+    let rows = lines.map(|it| row(case, part, it).split_off(3));
     Table { caption: String::new(), head: head(case).split_off(3), rows: rows.collect() }
 }
 

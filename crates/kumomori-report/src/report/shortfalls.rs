@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::sentence::{self, figures_name};
-use crate::table::{Cell, Table, Topic, decided_by, results};
+use crate::table::{Cell, Table, Topic, decided_by};
 use crate::words;
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -18,8 +18,10 @@ use kumomori_core::role::View;
 /// apart.
 pub(super) fn shortfalls(case: &Case<'_>, framework: &FrameworkRef) -> Table {
     let names = case.names;
-    let found = results(case.evaluation, framework);
-    let found = found.into_iter().filter(|it| it.view != View::Both && is_short(it.status));
+    let found = case
+        .evaluation
+        .results(framework)
+        .filter(|it| it.view != View::Both && is_short(it.status));
     let [design, operation] = Dimension::ALL.map(|it| figures_name(names, it).to_owned());
     Table {
         caption: String::new(),

@@ -4,7 +4,7 @@ use super::Case;
 use crate::document::Document;
 use crate::number::counted;
 use crate::sentence;
-use crate::table::{self, Table, results, targets};
+use crate::table::{self, Table, targets};
 use crate::words;
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -86,7 +86,7 @@ fn counts(case: &Case<'_>) -> Vec<String> {
 
 /// The requirements of a target that nothing can be said about.
 fn not_covered(case: &Case<'_>, framework: &kumomori_core::id::FrameworkRef) -> Option<String> {
-    let found = results(case.evaluation, framework).into_iter();
+    let found = case.evaluation.results(framework);
     let found = found.filter(|it| it.status == RequirementStatus::NotCovered);
     let mut ids: Vec<&RequirementId> = found.map(|it| &it.requirement.id).collect();
     ids.dedup();

@@ -1,12 +1,10 @@
 //! Requirements of a framework with what is concluded about each.
 
 use super::{Cell, Table, Topic};
-use crate::chart::present;
 use crate::names::Names;
 use crate::sentence;
 use crate::words::{self, Words};
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -35,7 +33,7 @@ pub fn requirements(
     framework: &FrameworkRef,
     shown: Shown,
 ) -> Table {
-    let of_framework = results(evaluation, framework);
+    let of_framework: Vec<_> = evaluation.results(framework).collect();
     let views: Vec<View> = evaluation
         .roles
         .views()
@@ -53,22 +51,11 @@ pub fn requirements(
     }
 }
 
-/// The results of one framework, requirement by requirement.
-pub(crate) fn results<'a>(
-    evaluation: &'a Evaluation<'a>,
-    framework: &FrameworkRef,
-) -> Vec<&'a RequirementResult<'a>> {
-    evaluation.requirements.iter().filter(|it| it.framework.id == *framework).collect()
-}
-
-/// The results of one framework, each requirement in the widest view that it has.
-pub(crate) fn widest_results<'a>(
-    evaluation: &'a Evaluation<'a>,
-    framework: &FrameworkRef,
-) -> Vec<&'a RequirementResult<'a>> {
-    let all = results(evaluation, framework);
-    let same = all.chunk_by(|a, b| a.requirement.id == b.requirement.id);
-    same.filter_map(|it| it.iter().max_by_key(|it| it.view).copied()).collect()
+/// The statuses that come up, the worst first.
+pub(crate) fn present(results: &[&RequirementResult<'_>]) -> Vec<RequirementStatus> {
+    let judged = Status::ALL.into_iter().map(RequirementStatus::Judged);
+    let all = judged.chain([RequirementStatus::NotApplicable, RequirementStatus::NotCovered]);
+    all.filter(|it| results.iter().any(|result| result.status == *it)).collect()
 }
 
 /// How many requirements under each heading of a framework have each status that comes up.
@@ -84,7 +71,7 @@ pub(crate) fn requirement_counts(
         let count = |status: &RequirementStatus| {
             Cell::end(of_group().filter(|it| it.status == *status).count().to_string())
         };
-        let title = format!("{} {}", group.id, names.text(group.title));
+        let title = names.heading(group);
         let cells = core::iter::once(Cell::start(title)).chain(statuses.iter().map(count));
         (of_group().count() > 0).then(|| cells.collect())
     };
@@ -179,7 +166,7 @@ pub fn status_counts(
     evaluation: &Evaluation<'_>,
     framework: &FrameworkRef,
 ) -> Vec<(RequirementStatus, usize)> {
-    let widest = widest_results(evaluation, framework);
+    let widest = evaluation.widest_results(framework);
     let judged = Status::ALL.into_iter().rev().map(RequirementStatus::Judged);
     let others = [RequirementStatus::NotApplicable, RequirementStatus::NotCovered];
     let count = |status| widest.iter().filter(|it| it.status == status).count();

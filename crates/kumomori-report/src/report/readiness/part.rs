@@ -73,9 +73,7 @@ fn of_audit<'a>(
     outlook: Outlook,
 ) -> Part<'a> {
     let line = |it: &Item<'a, 'a>| {
-        let is_fine = it.finding >= Finding::Opportunity;
-        let why =
-            if is_fine { String::new() } else { decided_by(case, it.result, &Dimension::ALL) };
+        let why = decided_by(case, it.result, &Dimension::ALL);
         Line { requirement: it.result.requirement, said: words::finding(it.finding), why }
     };
     let lines: Vec<Line<'a>> = items.iter().map(line).collect();
@@ -127,9 +125,6 @@ fn why(case: &Case<'_>, criterion: &Criterion<'_, '_>, report: ReportType) -> St
         ReportType::One => (&[Dimension::Design][..], &[][..]),
         ReportType::Two => (&Dimension::ALL[..], criterion.unsampled.as_slice()),
     };
-    if criterion.status(report) == Status::Met {
-        return String::new();
-    }
     let mut reasons = Vec::new();
     let by = decided_by(case, criterion.result, dimensions);
     reasons.extend((!by.is_empty()).then_some(by));
