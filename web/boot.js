@@ -134,6 +134,7 @@ async function start() {
     script("js"),
     remembered(),
   ]);
+  const assessment = await store.load("assessment");
   globalThis.kumomoriStore = store;
   globalThis.kumomoriBoot = {
     library,
@@ -142,9 +143,10 @@ async function start() {
     chaptersOf,
     exampleOf,
     probe: async (place, tag) => (await import(await preload("probe"))).probe(place, tag),
-    assessment: await store.load("assessment"),
+    assessment,
     storeProblem: store.problem,
     isWriter: store.isWriter,
+    steps: await store.steps(assessment),
   };
   await program.default({ module_or_path: wasm });
   rest(language).catch(() => undefined);
@@ -154,6 +156,7 @@ async function start() {
 async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
+  dispatchEvent(new Event("asideready"));
   await Promise.all([preload("form"), preload("probe")]);
   const { keys } = await import(await preload("keys"));
   await keys(globalThis.kumomoriStore);

@@ -1,15 +1,19 @@
 // Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full.
 //
-// IndexedDB `kumomori` has two object stores. `keys` holds one AES-GCM key that the browser made
+// IndexedDB `kumomori` has three object stores. `keys` holds one AES-GCM key that the browser made
 // and never gives out, not even to this page. `records` holds one record per id:
 // { id, seq, nonce, data }. The nonce is random for every write; format, id and sequence number
 // are authenticated with the text, so records cannot be exchanged or rolled back one by one.
+// `steps` holds how the assessment came about, one record per step: { seq, nonce, data }, the text
+// of each carrying the SHA-256 of the one before it. A step is kept in one go with what it led to.
 // The key lies beside the data: this protects copies of the text, and makes forgetting final.
 // It does not protect against someone who uses this browser profile.
 
 const DATABASE = "kumomori";
 const FORMAT = "kumomori.record/1";
 const DEVICE_KEY = "device";
+/** What stands in the place of an id where a step is bound to its number. */
+const STEP = "step";
 
 /** The result of a request, as a promise. */
 const done = (request) =>
@@ -26,10 +30,13 @@ const committed = (transaction) =>
   });
 
 function openDatabase() {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore("keys");
-    request.result.createObjectStore("records", { keyPath: "id" });
+  const request = indexedDB.open(DATABASE, 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion < 1) {
+      request.result.createObjectStore("keys");
+      request.result.createObjectStore("records", { keyPath: "id" });
+    }
+    request.result.createObjectStore("steps", { keyPath: "seq" });
   };
   return done(request);
 }
@@ -53,35 +60,122 @@ const bound = (id, seq) => new TextEncoder().encode(`${FORMAT}|${id}|${seq}`);
 const cipher = (nonce, id, seq) =>
   ({ name: "AES-GCM", iv: nonce, additionalData: bound(id, seq), tagLength: 128 });
 
-/** Whether this tab may write: the first one holds a lock until it closes. */
-function becomeWriter() {
+/** The SHA-256 of a text in hexadecimal. */
+async function digest(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(bytes), (it) => it.toString(16).padStart(2, "0")).join("");
+}
+
+/** Now, by the clock on the wall, with how far that is from universal time. */
+function moment() {
+  const now = new Date();
+  const ahead = -now.getTimezoneOffset();
+  const wall = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, 19);
+  const two = (number) => String(Math.floor(number)).padStart(2, "0");
+  return `${wall}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+}
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What of the answers is new or another, and which of them are gone. */
+function answered(before, after) {
+  const named = (all) => new Map(all.map((it) => [`${it.control} ${it.role}`, it]));
+  const [old, now] = [named(before), named(after)];
+  const answers = after.filter((it) => !same(it, old.get(`${it.control} ${it.role}`)));
+  const gone = [...old].filter(([name]) => !now.has(name)).map(([, { control, role }]) => ({ control, role }));
+  return { ...(answers.length > 0 && { answers }), ...(gone.length > 0 && { gone }) };
+}
+
+/** What a step from one assessment to another says; nothing where they are the same. */
+function change(before, after) {
+  if (before?.id !== after.id) return { open: after };
+  const { answers: old, ...was } = before;
+  const { answers: now, ...is } = after;
+  const set = answered(old, now);
+  for (const name of Object.keys({ ...was, ...is })) {
+    const nothing = name === "migrations" ? [] : null;
+    if (!same(was[name], is[name])) set[name] = is[name] ?? nothing;
+  }
+  return Object.keys(set).length > 0 ? { set } : {};
+}
+
+/** A history as its file. */
+const fileOf = (steps) => `{"format":"kumomori.history/1","steps":[\n${steps.join(",\n")}\n]}\n`;
+
+/** Whether this tab may write: the first one holds a lock until it closes or another one takes it. */
+function becomeWriter(options, lost) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
+    let isHeld = false;
     const hold = (lock) => {
-      resolve(lock !== null);
+      isHeld = lock !== null;
+      resolve(isHeld);
       return lock && new Promise(() => {});
     };
-    navigator.locks.request(DATABASE, { ifAvailable: true }, hold).catch(() => resolve(false));
+    navigator.locks.request(DATABASE, options, hold).catch(() => (isHeld ? lost() : resolve(false)));
   });
 }
+
+/** How long a tab has to keep its work and let another one write, in milliseconds. */
+const GRACE = 2000;
 
 class Store {
   #database;
   #key;
   #seen = new Map();
+  /** Between the tabs of this browser. */
+  #channel = new BroadcastChannel(DATABASE);
+  /** Number and hash of the last step, and the hash before it. */
+  #step;
+  /** The assessment before the last step, and after it. */
+  #before;
+  #now;
   #last = Promise.resolve();
   problem = null;
   isWriter = false;
 
   async open() {
-    this.isWriter = await becomeWriter();
+    this.isWriter = await becomeWriter({ ifAvailable: true }, () => this.#stop());
+    if (this.isWriter) {
+      this.#channel.onmessage = ({ data }) => data === "yield" && this.#yield();
+      this.#channel.postMessage("writes");
+    }
     this.#database = await openDatabase();
     this.#database.onversionchange = () => this.#database.close();
     this.#key = await deviceKey(this.#database);
   }
 
-  #record(id) {
-    return done(this.#database.transaction("records").objectStore("records").get(id));
+  #from(name) {
+    return this.#database.transaction(name).objectStore(name);
+  }
+
+  async #decrypt({ seq, nonce, data }, id) {
+    const plain = await crypto.subtle.decrypt(cipher(nonce, id, seq), this.#key, data);
+    return new TextDecoder().decode(plain);
+  }
+
+  async #encrypt(text, id, seq) {
+    const nonce = crypto.getRandomValues(new Uint8Array(12));
+    const data = await crypto.subtle.encrypt(cipher(nonce, id, seq), this.#key, new TextEncoder().encode(text));
+    return { seq, nonce, data };
+  }
+
+  /** Number and hash of the last step, and the hash before it; number 0 where there is none. */
+  async #lastStep() {
+    if (this.#step) return this.#step;
+    const cursor = await done(this.#from("steps").openCursor(null, "prev"));
+    if (!cursor) return { seq: 0 };
+    const text = await this.#decrypt(cursor.value, STEP);
+    return { seq: cursor.value.seq, prev: JSON.parse(text).prev, hash: await digest(text) };
+  }
+
+  /** The step that says `what`, after the last one or in its place. */
+  async #next(what, isSame) {
+    const last = await this.#lastStep();
+    const seq = isSame ? last.seq : last.seq + 1;
+    const prev = isSame ? last.prev : last.hash;
+    const text = JSON.stringify({ seq, at: moment(), prev, ...what });
+    return { record: await this.#encrypt(text, STEP, seq), last: { seq, prev, hash: await digest(text) } };
   }
 
   /** Does one thing after the other, so that each builds on what the one before it left. */
@@ -101,49 +195,119 @@ class Store {
     return this.#after(() => this.#save(id, text));
   }
 
+  /**
+   * Keeps an assessment as its file, and with it the step that led to it and the name it is given, if
+   * any; `isSame` puts that step in the place of the last one. Throws as `save` does.
+   */
+  record(id, text, isSame, name) {
+    return this.#after(async () => {
+      const now = JSON.parse(text);
+      const before = isSame ? this.#before : this.#now;
+      const what = { name, ...change(before, now) };
+      const isStep = isSame || Object.values(what).some((it) => it !== undefined);
+      await this.#save(id, text, isStep && (() => this.#next(what, isSame)));
+      [this.#before, this.#now] = [before, now];
+    });
+  }
+
+  /** How many steps are kept that led to an assessment, which is its file. */
+  async steps(text) {
+    const n = this.problem ? 0 : await done(this.#from("steps").count());
+    if (n > 0 && text) this.#now = JSON.parse(text);
+    return n;
+  }
+
+  /** All steps as a file. */
+  history() {
+    return this.#after(async () => {
+      const records = await done(this.#from("steps").getAll());
+      return fileOf(await Promise.all(records.map((it) => this.#decrypt(it, STEP))));
+    });
+  }
+
+  /** Deletes all steps and begins again with an assessment as its file. */
+  forgetSteps(text) {
+    return this.#after(async () => {
+      if (!this.isWriter) throw "read-only";
+      const { record, last } = await this.#next({ open: JSON.parse(text) }, false);
+      const transaction = this.#database.transaction("steps", "readwrite", { durability: "strict" });
+      const end = committed(transaction);
+      transaction.objectStore("steps").clear();
+      transaction.objectStore("steps").put(record);
+      await end;
+      this.#step = last;
+    });
+  }
+
   async #load(id) {
     if (this.problem) return null;
     try {
-      const record = await this.#record(id);
+      const record = await done(this.#from("records").get(id));
       if (!record) return null;
-      const { seq, nonce, data } = record;
-      const plain = await crypto.subtle.decrypt(cipher(nonce, id, seq), this.#key, data);
-      this.#seen.set(id, seq);
-      return new TextDecoder().decode(plain);
+      const text = await this.#decrypt(record, id);
+      this.#seen.set(id, record.seq);
+      return text;
     } catch (error) {
       this.problem = `load: ${error.name}`;
       return null;
     }
   }
 
-  async #save(id, text) {
+  async #save(id, text, next) {
     if (this.problem) throw this.problem;
     if (!this.isWriter) throw "read-only";
     const seen = this.#seen.get(id) ?? 0;
-    const seq = seen + 1;
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const plain = new TextEncoder().encode(text);
-    const data = await crypto.subtle.encrypt(cipher(nonce, id, seq), this.#key, plain);
-    await this.#put({ id, seq, nonce, data }, seen);
-    this.#seen.set(id, seq);
+    const record = { id, ...(await this.#encrypt(text, id, seen + 1)) };
+    const step = next && (await next());
+    await this.#put(record, seen, step?.record);
+    this.#seen.set(id, record.seq);
+    if (step) this.#step = step.last;
   }
 
-  /** Puts a record if the one there is the one that was last seen, in one transaction. */
-  async #put(record, seen) {
+  /** Puts a record if the one there is the one that was last seen, and a step, in one transaction. */
+  async #put(record, seen, step) {
     const options = { durability: "strict" };
-    const transaction = this.#database.transaction("records", "readwrite", options);
+    const transaction = this.#database.transaction(["records", "steps"], "readwrite", options);
     const end = committed(transaction);
     const records = transaction.objectStore("records");
     let isConflict = false;
     const request = records.get(record.id);
     request.onsuccess = () => {
       isConflict = (request.result?.seq ?? 0) !== seen;
-      if (isConflict) transaction.abort();
-      else records.put(record);
+      if (isConflict) return transaction.abort();
+      records.put(record);
+      if (step) transaction.objectStore("steps").put(step);
     };
     await end.catch((error) => {
       throw isConflict ? "conflict" : error.name;
     });
+  }
+
+  /** Keeps what is to be kept, then lets another tab write. */
+  async #yield() {
+    dispatchEvent(new Event("pagehide"));
+    await this.#after(() => undefined);
+    this.#stop();
+    this.#channel.postMessage("yielded");
+  }
+
+  /** Writes no more, and starts again to read only once the other tab writes, or has had its time. */
+  #stop() {
+    this.isWriter = false;
+    this.#channel.onmessage = ({ data }) => data === "writes" && location.reload();
+    setTimeout(() => location.reload(), 5 * GRACE);
+  }
+
+  /** Starts again as the tab that may write; one that does not answer loses its right. */
+  async takeOver() {
+    const yielded = new Promise((resolve) => {
+      this.#channel.onmessage = ({ data }) => data === "yielded" && resolve();
+      setTimeout(resolve, GRACE);
+    });
+    this.#channel.postMessage("yield");
+    await yielded;
+    await becomeWriter({ steal: true }, () => undefined);
+    location.reload();
   }
 
   /** Deletes records and key; what was kept cannot be read again. */

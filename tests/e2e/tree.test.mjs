@@ -104,6 +104,7 @@ async function tree(page, { without }) {
   } while (await hide(page, left) > 0);
   const lines = text
     .replace(/(Saved|保存済み) \d\d:\d\d/g, "$1 HH:MM")
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, "YYYY-MM-DD HH:MM")
     .replace(/\d+\.\d+\.\d+ [0-9a-f]{64}/g, "VERSION FINGERPRINT")
     .split("\n");
   const parts = { frame: [], main: [] };

@@ -35,6 +35,8 @@ fn show(page: Route) -> View {
         Route::Evidence => pages::evidence::evidence_page(),
         Route::Result => pages::result::result_page(),
         Route::Framework(framework) => pages::framework::framework_page(framework),
+        Route::History => pages::past::history_page(),
+        Route::Step(seq) => pages::past::step_page(seq),
         Route::About => pages::about::about_page(),
     }
 }

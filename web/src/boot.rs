@@ -28,6 +28,8 @@ extern "C" {
     fn store_problem(this: &Handover) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = isWriter)]
     fn is_writer(this: &Handover) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn steps(this: &Handover) -> u32;
 
     /// The chapters of a language, each fetched once by the script.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
@@ -86,6 +88,8 @@ pub(crate) struct Boot {
     pub(crate) store_problem: Option<String>,
     /// Whether this tab may change what is kept.
     pub(crate) is_writer: bool,
+    /// Whether steps are kept that led to the assessment.
+    pub(crate) has_steps: bool,
 }
 
 /// Takes over from the script; `None` if the policies are not what this program reads.
@@ -97,15 +101,12 @@ pub(crate) fn boot() -> Option<Boot> {
             titles: open_chapters(&mut [from.titles()].into_iter())?,
             stamp: kumomori_data::stamp(library),
             saved: from.assessment(),
-            language: lang_from_tag(&from.language())?,
+            language: Lang::from_tag(&from.language())?,
             store_problem: from.store_problem(),
             is_writer: from.is_writer(),
+            has_steps: from.steps() > 0,
         })
     })
-}
-
-fn lang_from_tag(tag: &str) -> Option<Lang> {
-    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
 }
 
 /// Keeps bytes for as long as the page lives: the policies are read in place.

@@ -19,6 +19,7 @@ pub(crate) mod modal;
 pub(crate) mod notes;
 pub(crate) mod notice;
 pub(crate) mod outcome;
+pub(crate) mod past;
 pub(crate) mod period;
 pub(crate) mod picture;
 pub(crate) mod piece;

@@ -1,10 +1,11 @@
 //! Which controls are listed, as the address says it.
 
 use crate::progress::is_answered;
+use kumomori_core::assessment::Assessment;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::framework::framework_ref;
-use kumomori_core::id::{DomainId, FrameworkRef};
+use kumomori_core::id::{DomainId, FrameworkRef, RiskId};
 use kumomori_core::role::Role;
 
 /// In what state the answers are that are listed.
@@ -23,12 +24,21 @@ pub(crate) enum Show {
     Contradicted,
     /// Said not to apply.
     Excluded,
+    /// Marked to be looked at again.
+    Marked,
 }
 
 impl Show {
     /// All of them.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::All, Self::Key, Self::Open, Self::Gap, Self::Contradicted, Self::Excluded];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::All,
+        Self::Key,
+        Self::Open,
+        Self::Gap,
+        Self::Contradicted,
+        Self::Excluded,
+        Self::Marked,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -38,10 +48,15 @@ impl Show {
             Self::Gap => "gap",
             Self::Contradicted => "contradicted",
             Self::Excluded => "excluded",
+            Self::Marked => "marked",
         }
     }
 
-    fn has(self, evaluation: &Evaluation<'_>, result: &ControlResult<'_>) -> bool {
+    fn has(
+        self,
+        (assessment, evaluation): (&Assessment, &Evaluation<'_>),
+        result: &ControlResult<'_>,
+    ) -> bool {
         let is_gap = || evaluation.gaps.iter().any(|it| (&it.control.id, it.role) == result.name());
         match self {
             Self::All => true,
@@ -52,6 +67,9 @@ impl Show {
                 result.design.reading.is_contradicted || result.assured.is_contradicted
             }
             Self::Excluded => !result.is_applicable(),
+            Self::Marked => {
+                assessment.answer(&result.control.id, result.role).is_some_and(|it| it.is_marked)
+            }
         }
     }
 }
@@ -67,43 +85,48 @@ pub(crate) struct Filter {
     pub(crate) domain: Option<DomainId>,
     /// For which framework edition; `None` for all.
     pub(crate) framework: Option<FrameworkRef>,
+    /// Against which risk; `None` for all.
+    pub(crate) risk: Option<RiskId>,
 }
 
 /// A part of the address that leaves everything in.
 const ANY: &str = "any";
 
 impl Filter {
-    /// The filter of a part of an address such as `open/provider/access/iso27017-2015`; what is
-    /// nothing of the kind leaves everything in.
+    /// The filter of a part of an address such as `open/provider/access/iso27017-2015`, with
+    /// a risk behind it where one is chosen; what is nothing of the kind leaves everything in.
     pub(crate) fn from_address(address: &str) -> Self {
         let mut parts = address.split('/');
         let mut next = || parts.next().unwrap_or(ANY);
-        let (show, role, domain, framework) = (next(), next(), next(), next());
+        let (show, role, domain, framework, risk) = (next(), next(), next(), next(), next());
         Self {
             show: Show::ALL.into_iter().find(|it| it.word() == show).unwrap_or_default(),
             role: Role::from_word(role),
             domain: domain.parse().ok().filter(|_| domain != ANY),
             framework: framework.rsplit_once('-').and_then(|(id, of)| framework_ref(id, of)),
+            risk: risk.parse().ok().filter(|_| risk != ANY),
         }
     }
 
     /// The part of an address that stands for it.
     pub(crate) fn address(&self) -> String {
-        let Self { show, role, domain, framework } = self;
+        let Self { show, role, domain, framework, risk } = self;
         let any = || ANY.to_owned();
         let framework = framework.as_ref().map(|it| format!("{}-{}", it.framework, it.edition));
-        [
+        let risk = risk.as_ref().map(ToString::to_string);
+        let parts = [
             show.word().to_owned(),
             role.map_or_else(any, |it| it.word().to_owned()),
             domain.as_ref().map_or_else(any, ToString::to_string),
             framework.unwrap_or_else(any),
-        ]
-        .join("/")
+        ];
+        parts.into_iter().chain(risk).collect::<Vec<String>>().join("/")
     }
 
     /// The answers in scope that it leaves, in the library's order.
     pub(crate) fn leaves<'e, 'a>(
         &self,
+        assessment: &Assessment,
         evaluation: &'e Evaluation<'a>,
     ) -> Vec<&'e ControlResult<'a>> {
         let is_wanted = |it: &&ControlResult<'_>| {
@@ -111,7 +134,8 @@ impl Filter {
                 && self.role.is_none_or(|role| role == it.role)
                 && self.domain.as_ref().is_none_or(|domain| *domain == it.control.domain)
                 && self.framework.as_ref().is_none_or(|of| answers(evaluation, of, it))
-                && self.show.has(evaluation, it)
+                && self.risk.as_ref().is_none_or(|of| bears_on(evaluation, of, it))
+                && self.show.has((assessment, evaluation), it)
         };
         evaluation.controls.iter().filter(is_wanted).collect()
     }
@@ -123,11 +147,16 @@ fn answers(evaluation: &Evaluation<'_>, of: &FrameworkRef, it: &ControlResult<'_
     requirements.any(|all| all.requirement.known_controls().any(|idx| idx == it.control_idx))
 }
 
+/// Whether a control answers a risk.
+fn bears_on(evaluation: &Evaluation<'_>, of: &RiskId, it: &ControlResult<'_>) -> bool {
+    let risk = evaluation.risks.iter().find(|it| it.risk.id == *of);
+    risk.is_some_and(|all| all.risk.controls.iter().any(|of| of.known() == Some(it.control_idx)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit;
-    use kumomori_core::assessment::Assessment;
     use kumomori_core::dimension::Dimension;
     use kumomori_core::evaluation::evaluate;
     use kumomori_core::ladder::{Ladder, Level};
@@ -143,6 +172,7 @@ mod tests {
                 role: Some(Role::Provider),
                 domain: "access".parse().ok(),
                 framework: framework_ref("iso27017", "2015"),
+                risk: "prompt-injection".parse().ok(),
             },
         ];
         for filter in filters {
@@ -163,7 +193,7 @@ mod tests {
         let library = kumomori_data::library().unwrap();
         let day = "2026-06-30".parse().unwrap();
         let evaluation = evaluate(library, assessment, Hearing::default(), day);
-        let left = filter.leaves(&evaluation).into_iter();
+        let left = filter.leaves(assessment, &evaluation).into_iter();
         left.map(|it| (it.control.id.to_string(), it.role)).collect()
     }
 
@@ -197,5 +227,22 @@ mod tests {
         let few = left(&assessment, &narrow);
         assert!(!few.is_empty() && few.len() < all.len());
         assert!(few.iter().all(|it| all.contains(it)));
+    }
+
+    #[test]
+    fn what_is_marked_is_listed_and_so_is_what_answers_a_risk() {
+        let mut assessment = assessment();
+        let marked = Filter { show: Show::Marked, ..Filter::default() };
+        assert_eq!(left(&assessment, &marked), []);
+        let control = "limit-admins".parse().unwrap();
+        edit::answer(&mut assessment, &control, Role::Provider, |it| it.is_marked = true);
+        assert_eq!(left(&assessment, &marked), [("limit-admins".to_owned(), Role::Provider)]);
+        let library = kumomori_data::library().unwrap();
+        let risk = &library.risks[0];
+        let against = Filter { risk: Some(risk.id.clone()), ..Filter::default() };
+        let idx = |id: &str| library.control_idx(&id.parse().unwrap());
+        let known: Vec<_> = risk.controls.iter().map(|it| it.known()).collect();
+        let found = left(&assessment, &against);
+        assert!(!found.is_empty() && found.iter().all(|(id, _)| known.contains(&idx(id))));
     }
 }

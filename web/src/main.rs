@@ -19,6 +19,7 @@ mod evidence;
 mod filter;
 mod language;
 mod pages;
+mod past;
 mod progress;
 mod routes;
 mod state;
@@ -39,6 +40,7 @@ fn main() {
     let place = root.clone();
     let saved = boot.saved.take();
     let problem = boot.store_problem.take();
+    let has_steps = boot.has_steps;
     let start = move || {
         let state = state::State::new(boot, today);
         if let Some(problem) = problem {
@@ -52,6 +54,9 @@ fn main() {
         language::speak(state, state.lang.get_untracked());
         routes::follow(state);
         storage::keep_saved(state);
+        if has_steps {
+            past::recall(state);
+        }
         evidence::restore(state);
         let app = app::app(state);
         app.put_into(&place);

@@ -15,6 +15,7 @@ pub(crate) mod evidence;
 pub(crate) mod framework;
 pub(crate) mod guide;
 pub(crate) mod list;
+pub(crate) mod past;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;

@@ -34,6 +34,10 @@ pub(crate) enum Route {
     Result,
     /// The requirements of one framework edition.
     Framework(FrameworkRef),
+    /// How the assessment came about.
+    History,
+    /// What is different since a step.
+    Step(u32),
     /// Privacy, limits, guides and glossary.
     About,
 }
@@ -60,6 +64,8 @@ impl Route {
             ("evidence", None) => Self::Evidence,
             ("result", None) => Self::Result,
             ("result", Some(name)) => framework(name).map_or(Self::Result, Self::Framework),
+            ("history", None) => Self::History,
+            ("history", Some(seq)) => seq.parse().map_or(Self::History, Self::Step),
             ("about", None) => Self::About,
             _ => Self::Start,
         }
@@ -79,6 +85,8 @@ impl Route {
             Self::Evidence => "#/evidence".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Framework(it) => format!("#/result/{}-{}", it.framework, it.edition),
+            Self::History => "#/history".to_owned(),
+            Self::Step(seq) => format!("#/history/{seq}"),
             Self::About => "#/about".to_owned(),
         }
     }
@@ -97,7 +105,7 @@ impl Route {
         match self {
             Self::Domain(..) | Self::List(_) | Self::Control(_) => Self::Assess,
             Self::Guide => Self::Start,
-            Self::Framework(_) => Self::Result,
+            Self::Framework(_) | Self::History | Self::Step(_) => Self::Result,
             page => page.clone(),
         }
     }
@@ -179,6 +187,8 @@ fn title(state: State, route: &Route) -> String {
         Route::Guide => text::guide::TITLE,
         Route::Evidence => text::evidence::TITLE,
         Route::Result => text::result::TITLE,
+        Route::History => text::past::TITLE,
+        Route::Step(seq) => return text::past::step(state.lang.get(), *seq),
         Route::About => text::about::TITLE,
     };
     state.word(page).to_owned()
@@ -219,6 +229,8 @@ mod tests {
             Route::Evidence,
             Route::Result,
             Route::Framework(framework_ref("iso27017", "2015").unwrap()),
+            Route::History,
+            Route::Step(12),
             Route::About,
         ];
         for route in routes {

@@ -2,7 +2,7 @@
 
 use crate::clock;
 use crate::components::header::saved_text;
-use crate::state::{Saving, State};
+use crate::state::{History, Saving, State};
 use crate::text;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
@@ -14,6 +14,25 @@ use wasm_bindgen_futures::spawn_local;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
     async fn save(id: &str, text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
+    async fn record(
+        id: &str,
+        text: &str,
+        is_same: bool,
+        name: Option<String>,
+    ) -> Result<JsValue, JsValue>;
+
+    /// All steps as a file.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
+    pub(crate) async fn history() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = forgetSteps, catch)]
+    async fn forget_steps(text: &str) -> Result<JsValue, JsValue>;
+
+    /// Starts again as the tab that may write.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = takeOver)]
+    pub(crate) fn take_over();
 
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
     async fn forget() -> Result<JsValue, JsValue>;
@@ -29,18 +48,33 @@ struct Queue {
     is_busy: bool,
     is_waiting: bool,
     last: f64,
+    /// The step that is still open, by what the page counted.
+    open: Option<u32>,
 }
+
+/// The name that the present state is to be given in its history.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Naming(pub(crate) RwSignal<Option<String>>);
 
 /// Keeps the assessment: the first change at once, those that follow together.
 #[derive(Debug, Clone, Copy)]
 struct Keeper {
     state: State,
     queue: StoredValue<Queue>,
+    naming: RwSignal<Option<String>>,
 }
 
 /// Keeps every change of the assessment from now on, and the language.
 pub(crate) fn keep_saved(state: State) {
-    let keeper = Keeper { state, queue: StoredValue::new(Queue::default()) };
+    let (queue, naming) = (StoredValue::new(Queue::default()), RwSignal::new(None));
+    provide_context(Naming(naming));
+    let keeper = Keeper { state, queue, naming };
+    Effect::new(move |before: Option<()>| {
+        let has_name = naming.read().is_some();
+        if before.is_some() && has_name {
+            keeper.touch();
+        }
+    });
     Effect::new(move |before: Option<()>| {
         let has_work = state.work.read().is_some();
         if before.is_some() && has_work {
@@ -71,6 +105,13 @@ pub(crate) async fn erase(state: State) -> Result<(), JsValue> {
     window().location().reload()
 }
 
+/// Deletes the steps and begins again with the present state.
+pub(crate) async fn erase_steps(state: State) -> Result<(), JsValue> {
+    let Some(text) = saved_text(state) else { return Ok(()) };
+    state.history.update(History::part);
+    forget_steps(&text).await.map(drop)
+}
+
 impl Keeper {
     fn touch(self) {
         if !self.state.is_writer {
@@ -99,7 +140,21 @@ impl Keeper {
         }
         let Some(text) = saved_text(self.state) else { return };
         self.queue.update_value(|it| (it.is_dirty, it.is_busy) = (false, true));
-        spawn_local(async move { self.finish(save("assessment", &text).await) });
+        let taken = self.state.history.read_untracked().taken();
+        let name = self.naming.get_untracked();
+        self.naming.set(None);
+        spawn_local(async move {
+            let is_same = queue.open == Some(taken);
+            let outcome = record("assessment", &text, is_same, name.clone()).await;
+            if outcome.is_ok() {
+                // A state that was named stays as it was then.
+                let open = name.is_none().then_some(taken);
+                self.queue.update_value(|it| it.open = open);
+            } else {
+                self.naming.set(name);
+            }
+            self.finish(outcome);
+        });
     }
 
     fn finish(self, outcome: Result<JsValue, JsValue>) {

@@ -17,6 +17,7 @@ pub(crate) mod evidence;
 pub(crate) mod file;
 pub(crate) mod guide;
 pub(crate) mod list;
+pub(crate) mod past;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;
@@ -36,7 +37,8 @@ words! {
     SAVING: "保存中", "Saving";
     NOT_SAVED: "保存できません", "Not saved";
     READ_ONLY: "閲覧のみ", "Read only";
-    OTHER_TAB: "別のタブで同じ評価を開いているため、このタブは閲覧のみです。編集するには、もう一方のタブを閉じてからこのページを読み込み直してください。", "Another tab has this assessment open, so this one is read only. To edit here, close the other tab and reload this page.";
+    OTHER_TAB: "別のタブで同じ評価を開いているため、このタブは閲覧のみです。ここで編集すると、もう一方のタブは内容を保存してから閲覧のみになります。", "Another tab has this assessment open, so this one is read only. If you edit here, the other tab keeps its work and becomes read only.";
+    TAKE_OVER: "このタブで編集する", "Edit here";
     REASON_CONFLICT: "別のタブで新しい内容が保存されています。この内容をファイルに保存してから読み込み直してください", "another tab has saved something newer; save this to a file, then reload";
     REASON_QUOTA: "ブラウザの保存領域が足りません。ファイルに保存してください", "the browser has no room left; save to a file";
     REASON_UNREADABLE: "保存されている内容を復号できません。上書きはしていません", "what is stored here cannot be decrypted; it was not overwritten";

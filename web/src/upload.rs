@@ -2,8 +2,8 @@
 
 use crate::boot::example;
 use crate::state::{Incoming, Notice, Saving, State};
+use kumomori_core::pack::to_digits;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
-use kumomori_wire::diagnostic::{Diagnostic, Problem, Severity};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -26,35 +26,27 @@ pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 
 /// Reads a file that the reader chose and hands on what is in it, or says what is wrong with it.
 fn choose(state: State, file: File, take: impl FnOnce(Incoming, Vec<u8>) + 'static) {
     let name = file.name();
-    if let Some(problem) = too_large(&file) {
-        refuse(state, name, vec![problem]);
-        return;
+    if let Some(told) = too_large(&file) {
+        return state.refuse(Notice::Refused { file: name, told });
     }
     spawn_local(async move {
         let Ok(bytes) = bytes(&file).await else { return state.refuse(Notice::NotRead) };
         match read(state, &bytes, name.clone()) {
             Ok(incoming) => take(incoming, bytes),
-            Err(found) => refuse(state, name, found),
+            Err(told) => state.refuse(Notice::Refused { file: name, told }),
         }
     });
 }
 
-/// What is wrong with a file that is not even worth reading.
-fn too_large(file: &File) -> Option<Diagnostic> {
+/// How large a file is that is not even worth reading.
+fn too_large(file: &File) -> Option<Arc<str>> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a size is whole and not negative; one beyond the address space saturates"
     )]
     let bytes = file.size() as usize;
-    let problem = Problem::TooLarge { bytes, limit: MAX_BYTES };
-    (bytes > MAX_BYTES).then(|| Diagnostic {
-        severity: Severity::Error,
-        problem,
-        path: String::new(),
-        place: None,
-        related: None,
-    })
+    (bytes > MAX_BYTES).then(|| format!("size {bytes}").into())
 }
 
 /// Opens one of the examples that come with the site.
@@ -65,7 +57,7 @@ pub(crate) fn open_example(state: State, name: &'static str) {
                 incoming.name.clone_from(&incoming.assessment.title);
                 state.open(incoming);
             }
-            Some(Err(diagnostics)) => refuse(state, name.to_owned(), diagnostics),
+            Some(Err(told)) => state.refuse(Notice::Refused { file: name.to_owned(), told }),
             None => state.refuse(Notice::NotRead),
         }
     });
@@ -73,15 +65,12 @@ pub(crate) fn open_example(state: State, name: &'static str) {
 
 /// Takes up what the browser kept; what cannot be read stays there until the reader decides.
 pub(crate) fn open_saved(state: State, text: String) {
-    match read_assessment(text.as_bytes(), state.library, state.today) {
-        Ok(reading) => {
-            state.work.set(Some(reading.assessment));
-            state.saving.set(Saving::Saved(None));
-        }
-        Err(diagnostics) => {
-            state.unreadable.set(Some(text));
-            state.notice.set(Some(Notice::StoredRefused { diagnostics: Arc::new(diagnostics) }));
-        }
+    if let Ok(reading) = read_assessment(text.as_bytes(), state.library, state.today) {
+        state.work.set(Some(reading.assessment));
+        state.saving.set(Saving::Saved(None));
+    } else {
+        state.notice.set(Some(Notice::StoredRefused { told: to_digits(text.as_bytes()).into() }));
+        state.unreadable.set(Some(text));
     }
 }
 
@@ -90,13 +79,11 @@ async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-fn read(state: State, bytes: &[u8], name: String) -> Result<Incoming, Vec<Diagnostic>> {
-    let reading = read_assessment(bytes, state.library, state.today)?;
-    let warnings = Arc::new(reading.warnings);
-    let notice = (!warnings.is_empty()).then_some(Notice::Opened { warnings });
+/// Reads a file; one that cannot be used comes back as the worker is told of it.
+fn read(state: State, bytes: &[u8], name: String) -> Result<Incoming, Arc<str>> {
+    let told = || Arc::<str>::from(to_digits(bytes));
+    let reading = read_assessment(bytes, state.library, state.today).map_err(|_| told())?;
+    let warnings = reading.warnings.len();
+    let notice = (warnings > 0).then(|| Notice::Opened { warnings, told: told() });
     Ok(Incoming { assessment: reading.assessment, name, notice })
-}
-
-fn refuse(state: State, file: String, diagnostics: Vec<Diagnostic>) {
-    state.refuse(Notice::Refused { file, diagnostics: Arc::new(diagnostics) });
 }

@@ -1,5 +1,6 @@
 //! What a person may type.
 
+pub(crate) mod history;
 pub(crate) mod report;
 pub(crate) mod sheet;
 
@@ -41,6 +42,10 @@ pub(crate) enum Command {
     Import(Import),
     /// Take an assessment to another edition of a framework.
     Migrate(Migrate),
+    /// Check that the steps of a history follow from one another, and list them.
+    Verify(history::Verify),
+    /// Write the assessment as it was after a step of its history.
+    Restore(history::Restore),
     /// Answer a request of the policy module, a `kumomori.request/1`.
     Answer(Answer),
     /// Answer a validation request of Kubewarden, on standard input.

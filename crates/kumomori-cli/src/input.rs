@@ -123,7 +123,8 @@ pub(crate) fn assessment(
     }
 }
 
-fn complain_all(lang: Lang, name: &str, diagnostics: &[Diagnostic]) {
+/// Says what is wrong with a file.
+pub(crate) fn complain_all(lang: Lang, name: &str, diagnostics: &[Diagnostic]) {
     for it in diagnostics {
         complain(&diagnostic::to_text(lang, name, it));
     }

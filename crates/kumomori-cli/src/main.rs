@@ -9,6 +9,7 @@ mod compare;
 mod evaluate;
 mod explain;
 mod hearing;
+mod history;
 mod import;
 mod input;
 mod migrate;
@@ -54,6 +55,8 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),
         Command::Migrate(command) => migrate::run(&command),
+        Command::Verify(command) => history::verify(&command),
+        Command::Restore(command) => history::restore(&command),
         Command::Answer(command) => answer::answer(&command.request),
         Command::Validate => answer::validate(),
         Command::ValidateSettings => answer::validate_settings(),

@@ -184,6 +184,8 @@ pub struct Answer {
     pub due: Option<Date>,
     /// Anything else.
     pub note: Option<String>,
+    /// Whether somebody wants to look at it again; counts for nothing.
+    pub is_marked: bool,
 }
 
 impl Answer {
@@ -201,6 +203,7 @@ impl Answer {
             owner: None,
             due: None,
             note: None,
+            is_marked: false,
         }
     }
 

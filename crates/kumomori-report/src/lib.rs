@@ -24,6 +24,7 @@ pub mod explain;
 pub mod export;
 pub mod form;
 pub mod heard;
+pub mod history;
 pub mod html;
 pub mod import;
 mod layout;

@@ -1,8 +1,8 @@
 //! `kumomori.assessment/1`: the file that a user owns.
 
 mod checks;
-mod reading;
-mod shape;
+pub(crate) mod reading;
+pub(crate) mod shape;
 mod text;
 
 use crate::check::check_document;
@@ -44,7 +44,7 @@ pub fn read_assessment(
     library: &Library,
     today: Date,
 ) -> Result<Reading, Vec<Diagnostic>> {
-    let text = source::text(bytes).map_err(|it| vec![*it])?;
+    let text = source::text(bytes, source::MAX_BYTES).map_err(|it| vec![*it])?;
     let root = json::parse(text).map_err(|it| vec![*it])?;
     let mut findings = Findings::default();
     if check_document(&root, &SHAPE, &mut findings) {

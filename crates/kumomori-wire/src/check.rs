@@ -7,6 +7,7 @@ use crate::json::{Member, Node, Span, Value};
 use crate::nearest::nearest;
 use crate::shape::{Case, Field, LADDER, Presence, Shape};
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 use kumomori_core::date::Date;
 use kumomori_core::id::ControlId;
@@ -49,7 +50,12 @@ pub(crate) fn check(node: &Node, shape: &Shape, findings: &mut Findings) {
         }
         Shape::Boolean => {}
         Shape::Integer { min, max } => check_integer(node, (*min, *max), findings),
-        Shape::Text { .. } | Shape::Id | Shape::Date | Shape::Hash | Shape::Decimal => {
+        Shape::Text { .. }
+        | Shape::Id
+        | Shape::Date
+        | Shape::Moment
+        | Shape::Hash
+        | Shape::Decimal => {
             check_text(node, shape, findings);
         }
         Shape::Choice(choices) => check_choice(node, choices, findings),
@@ -66,6 +72,7 @@ fn kind(shape: &Shape) -> Kind {
         Shape::Text { .. }
         | Shape::Id
         | Shape::Date
+        | Shape::Moment
         | Shape::Hash
         | Shape::Decimal
         | Shape::Choice(_)
@@ -199,6 +206,7 @@ fn check_text(node: &Node, shape: &Shape, findings: &mut Findings) {
     let problem = match shape {
         Shape::Id if text.parse::<ControlId>().is_err() => Problem::MalformedId { found: found() },
         Shape::Date if text.parse::<Date>().is_err() => Problem::MalformedDate { found: found() },
+        Shape::Moment if !is_moment(text) => Problem::MalformedMoment { found: found() },
         Shape::Hash if !is_hash(text) => Problem::MalformedHash { found: found() },
         Shape::Decimal if !is_decimal(text) => Problem::MalformedDecimal { found: found() },
         Shape::Text { max } if text.len() > *max && text.chars().count() > *max => {
@@ -207,6 +215,17 @@ fn check_text(node: &Node, shape: &Shape, findings: &mut Findings) {
         _ => return,
     };
     findings.add(node.span, problem);
+}
+
+/// Whether a text is a moment such as `2026-11-22T09:05:00+09:00`.
+fn is_moment(text: &str) -> bool {
+    const ZONES: [&str; 3] = ["Z", "+00:00", "-00:00"];
+    let Some((day, rest)) = text.split_once('T') else { return false };
+    let zeros = rest.chars().map(|it| if it.is_ascii_digit() { '0' } else { it });
+    let form: String = zeros.collect();
+    let is_form = form.strip_prefix("00:00:00").is_some_and(|it| ZONES.contains(&it));
+    let fields = || rest.split([':', 'Z', '+', '-']).zip(["24", "60", "61", "24", "60"]);
+    day.parse::<Date>().is_ok() && is_form && fields().all(|(field, limit)| field < limit)
 }
 
 fn is_hash(text: &str) -> bool {

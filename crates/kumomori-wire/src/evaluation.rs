@@ -23,7 +23,7 @@ pub use text::{Choice, chosen, evaluation_text, part};
 ///
 /// Everything in which the file differs from the format, in the order of the text.
 pub fn check_evaluation(bytes: &[u8]) -> Result<Node, Vec<Diagnostic>> {
-    let text = source::text(bytes).map_err(|it| vec![*it])?;
+    let text = source::text(bytes, source::MAX_BYTES).map_err(|it| vec![*it])?;
     let root = json::parse(text).map_err(|it| vec![*it])?;
     let mut findings = Findings::default();
     check_document(&root, &SHAPE, &mut findings);

@@ -107,7 +107,7 @@ impl Findings {
 
 impl Diagnostic {
     /// A problem of the file as a whole.
-    pub(crate) fn of_file(problem: Problem) -> Self {
+    pub fn of_file(problem: Problem) -> Self {
         let severity = problem.severity();
         Self { severity, problem, path: String::new(), place: None, related: None }
     }

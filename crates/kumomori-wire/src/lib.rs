@@ -1,7 +1,7 @@
 //! Versioned JSON formats of Kumomori and their JSON Schemas.
 //!
-//! Two formats: `kumomori.assessment/1`, a user's file, and `kumomori.evaluation/1`, what follows
-//! from it. Reading reports everything that is wrong with a file at once, each with its place;
+//! Three formats: `kumomori.assessment/1`, a user's file, `kumomori.evaluation/1`, what follows
+//! from it, and `kumomori.history/1`, how it came about. Reading reports everything that is wrong with a file at once, each with its place;
 //! the words for it live elsewhere, so that every door says the same in the reader's language.
 //! Writing is canonical: equal values give equal bytes.
 //!
@@ -26,6 +26,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod excerpt;
 mod findings;
+pub mod history;
 pub mod json;
 mod nearest;
 mod parser;

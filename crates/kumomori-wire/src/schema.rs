@@ -3,7 +3,7 @@
 use crate::json::{Member, Node, Span, Value};
 use crate::shape::{Case, Field, LADDER, Presence, Shape};
 use crate::write::{bool, list, number, object, object_of_some, text, texts, to_text};
-use crate::{assessment, evaluation};
+use crate::{assessment, evaluation, history};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -12,6 +12,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     [
         ("kumomori.assessment-1.schema.json", "A security self-assessment", &assessment::SHAPE),
         ("kumomori.evaluation-1.schema.json", "The result of an assessment", &evaluation::SHAPE),
+        ("kumomori.history-1.schema.json", "The steps of an assessment", &history::SHAPE),
     ]
     .map(|(name, title, shape)| (name, to_text(&document(title, shape))))
     .into()
@@ -57,6 +58,9 @@ fn schema(shape: &Shape) -> Node {
             joined(typed("string"), object_of_some([("maxLength", limit)]))
         }
         Shape::Id => pattern("^[A-Za-z0-9.-]{1,64}$"),
+        Shape::Moment => pattern(
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$",
+        ),
         Shape::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         Shape::Hash => pattern("^[0-9a-f]{64}$"),
         Shape::Decimal => pattern("^[0-9]{1,9}\\.[0-9]{4}$"),

@@ -60,6 +60,8 @@ pub(crate) enum Shape {
     Id,
     /// A day as year-month-day.
     Date,
+    /// A day, a time and how far it is from universal time, by RFC 3339, in whole seconds.
+    Moment,
     /// A SHA-256 in lower-case hexadecimal.
     Hash,
     /// A number with four decimals, as text.

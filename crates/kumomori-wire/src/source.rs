@@ -8,10 +8,10 @@ use alloc::boxed::Box;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// The text of a file.
-pub(crate) fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
-    if bytes.len() > MAX_BYTES {
-        let problem = Problem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES };
+/// The text of a file of at most so many bytes.
+pub(crate) fn text(bytes: &[u8], limit: usize) -> Result<&str, Box<Diagnostic>> {
+    if bytes.len() > limit {
+        let problem = Problem::TooLarge { bytes: bytes.len(), limit };
         return Err(Diagnostic::of_file(problem).into());
     }
     if bytes.trim_ascii().is_empty() {

@@ -7,7 +7,8 @@
 //! or without, or `compare` with the file of another assessment. `sheet` is the answers as a CSV
 //! file; with such a file, `preview` shows what it would change, and `take` gives the changed
 //! assessment. Parts of the page of a result are `standing` with a view, `gaps` with how many,
-//! `requirements` with a framework and its edition, and `rest`.
+//! `requirements` with a framework and its edition, and `rest`. What begins with a file of a
+//! history is in [`crate::past`], what is wrong with a file in [`crate::wrong`].
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -15,6 +16,9 @@
 
 use crate::FIELD;
 use crate::held::Held;
+use crate::{past, wrong};
+use kumomori_core::assessment::Assessment;
+use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::pack::{from_digits, read_told};
@@ -34,10 +38,12 @@ use kumomori_wire::evaluation::evaluation_text;
 pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let library = held.library?;
     let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
-    let lang = fields.next()?;
-    let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
+    let lang = Lang::from_tag(fields.next()?)?;
     let as_of = fields.next()?.parse().ok()?;
     let subject = fields.next()?;
+    if let Some(file) = subject.strip_prefix("problems ") {
+        return wrong::problems(library, lang, as_of, file);
+    }
     let assessment = read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
     let (said, because) = testimonies(fields, lang)?;
     // What is missing is asked only where evidence was given.
@@ -48,7 +54,9 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
     let (word, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let document = match word {
-        "evaluation" | "report" | "sheet" | "take" => return text(&case, word, rest),
+        "evaluation" | "report" | "sheet" | "take" | "steps" | "state" | "trail" => {
+            return text(&case, word, rest);
+        }
         "missing" => heard::missing(&names, &evaluation, held.checks?),
         "evidence" => {
             let idx: usize = rest.parse().ok()?;
@@ -73,6 +81,7 @@ fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
             let taken = answers::take(names, assessment, rest.as_bytes()).ok()?;
             (!taken.changes.is_empty()).then(|| assessment_text(&taken.assessment))
         }
+        "steps" | "state" | "trail" => past::text(names, word, rest),
         _ => written(case, rest),
     }
 }
@@ -89,6 +98,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
             part::requirements(names, evaluation, &framework_ref(framework, edition)?)
         }
         "compare" => compared(case, rest)?,
+        "history" | "answer" | "since" => past::document(case, word, rest)?,
         "preview" => match answers::take(names, assessment, rest.as_bytes()) {
             Ok(taken) => answers::preview(names, &taken),
             Err(unreadable) => answers::refusal(names, unreadable),
@@ -105,10 +115,17 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
 fn compared(case: &Case<'_>, other: &str) -> Option<Document> {
     let (library, as_of) = (case.names.library, case.evaluation.as_of);
     let other = read_assessment(other.as_bytes(), library, as_of).ok()?.assessment;
-    let evaluation = evaluate(library, &other, Hearing::default(), as_of);
-    let before = Case { assessment: &other, evaluation: &evaluation, ..*case };
-    let pair = Pair { before, meanwhile: &evaluation, after: *case };
-    Some(report::comparison(&pair, &pair.compared()).document)
+    Some(beside(case, &other, as_of))
+}
+
+/// The assessment beside an earlier one that was judged on some day.
+pub(crate) fn beside(case: &Case<'_>, earlier: &Assessment, day: Date) -> Document {
+    let (library, as_of) = (case.names.library, case.evaluation.as_of);
+    let evaluation = evaluate(library, earlier, Hearing::default(), day);
+    let meanwhile = evaluate(library, earlier, Hearing::default(), as_of);
+    let before = Case { assessment: earlier, evaluation: &evaluation, ..*case };
+    let pair = Pair { before, meanwhile: &meanwhile, after: *case };
+    report::comparison(&pair, &pair.compared()).document
 }
 
 /// A document that goes out, as a file: its kind and its format.

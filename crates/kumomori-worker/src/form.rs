@@ -12,8 +12,8 @@
 //!   problem of what is left out;
 //! - `fill`, with an evidence file and paths with values, likewise.
 
-use crate::FIELD;
 use crate::held::Held;
+use crate::{FIELD, joined};
 use kumomori_check::kind::{Holds, Kind};
 use kumomori_core::checks::{EvidenceKind, FieldAbout};
 use kumomori_core::text::Lang;
@@ -25,8 +25,7 @@ use kumomori_report::names::Names;
 pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let mut fields = core::str::from_utf8(request).ok()?.split_terminator(FIELD);
     let verb = fields.next()?;
-    let lang = fields.next()?;
-    let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
+    let lang = Lang::from_tag(fields.next()?)?;
     let (library, checks) = (held.library?, held.checks?);
     let kind = checks.kinds.get(checks.kind(fields.next()?)?)?;
     let names = Names { library, checks: Some(checks), texts: held.texts(lang), lang };
@@ -46,10 +45,6 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
         }
         _ => return None,
     })
-}
-
-fn joined(fields: impl IntoIterator<Item = String>) -> String {
-    fields.into_iter().fold(String::new(), |text, it| text + &it + FIELD.encode_utf8(&mut [0; 4]))
 }
 
 fn entries<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Vec<Entry>> {

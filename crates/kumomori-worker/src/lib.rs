@@ -20,9 +20,18 @@ mod explain;
 #[cfg(feature = "ask")]
 mod form;
 mod held;
+#[cfg(feature = "explain")]
+mod past;
+#[cfg(feature = "explain")]
+mod wrong;
 
 /// The end of a field of a request or an answer.
 const FIELD: char = '\u{1f}';
+
+/// Fields, each with its end.
+fn joined(fields: impl IntoIterator<Item = String>) -> String {
+    fields.into_iter().fold(String::new(), |text, it| text + &it + FIELD.encode_utf8(&mut [0; 4]))
+}
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };

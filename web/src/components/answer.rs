@@ -3,18 +3,21 @@
 use crate::components::applicability::applicability;
 use crate::components::evidence::evidence;
 use crate::components::ladder::{Asked, ladder};
-use crate::components::notes::notes;
+use crate::components::notes::{mark, notes};
 use crate::components::outcome::outcome;
+use crate::components::past::{file, told};
 use crate::components::piece::{block, details, facts, list, paragraph};
 use crate::components::sample::sample;
 use crate::dom::{View, all, el, live, plain, text};
 use crate::routes::heading_id;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
+use crate::text::past;
 use kumomori_core::assessment::{Applicability, ServiceModel};
 use kumomori_core::control::{Control, Question};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::framework::{Framework, Part, Requirement, Row};
+use kumomori_core::id::ControlId;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::text::Lang;
 use kumomori_report::words as terms;
@@ -27,11 +30,17 @@ pub(crate) fn control_section(control: &'static Control, roles: Roles) -> View {
     let content = all([
         paragraph("", state.tell(control.objective)),
         details("", state.say(words::ABOUT_CONTROL), move || background(state, control)),
+        details("screen", state.say(past::OF_CONTROL), move || history(state, &control.id)),
         all(roles.iter().map(|role| duty(state, control, role))),
     ]);
     let title = el("h2").set("id", &heading).set("tabindex", "-1");
     let title = title.with(state.tell(control.title)).view();
     el("section").class("control").set("aria-labelledby", &heading).with(title).with(content).view()
+}
+
+/// How the answers became what they are.
+fn history(state: State, id: &'static ControlId) -> View {
+    told(state, file(state), move || format!("answer {id}"), 3)
 }
 
 /// Why the control matters, what it weighs and what it answers.
@@ -92,7 +101,8 @@ fn duty(state: State, control: &'static Control, role: Role) -> View {
     });
     let questions = live(move || applies.get().then(|| questions(control, role)));
     let models = models(state, control, role);
-    let content = all([paragraph("", asked), models, applicability(control, role), questions]);
+    let asks = paragraph("", asked);
+    let content = all([asks, models, applicability(control, role), questions, mark(control, role)]);
     let title = el("h3").set("id", &title_id).with(title).view();
     let duty = el("div").class("role").set("role", "group").set("id", &id);
     duty.set("aria-labelledby", &title_id).with(title).with(content).view()

@@ -11,10 +11,11 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// What the worker says about a subject, the assessment as it is now; empty when it cannot.
+/// What the worker says about a subject, the assessment as it is now, if there is one; empty when it
+/// cannot.
 pub(crate) async fn ask(state: State, subject: String) -> String {
     let (tag, day) = (state.spoken.get_untracked().tag(), state.today.to_string());
-    let Some(assessment) = saved_text(state) else { return String::new() };
+    let assessment = saved_text(state).unwrap_or_default();
     let answer = explain(tag, &day, &subject, &assessment).await;
     answer.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }

@@ -1,44 +1,51 @@
 //! What is wrong with a file: the same messages as on the command line.
 
+use crate::components::aside::ask;
 use crate::components::piece::{in_order, paragraph, run};
-use crate::dom::{View, all, el, live, plain, text};
-use crate::state::use_state;
-use kumomori_report::diagnostic::{help, message};
-use kumomori_wire::diagnostic::{Diagnostic, Place};
+use crate::dom::{View, all, el, follow, live, plain};
+use crate::past::FIELD;
+use crate::state::State;
+use crate::text;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
-/// Every diagnostic with its place, the line underlined, and what to do.
-pub(crate) fn diagnostics(found: &Arc<Vec<Diagnostic>>) -> View {
-    let items = (0..found.len()).map(|idx| item(Arc::clone(found), idx));
-    in_order("diagnostics", items)
+/// How many fields the worker tells of each problem.
+const FIELDS: usize = 7;
+
+/// Every problem of a file with its place, the line underlined, and what to do.
+pub(crate) fn diagnostics(state: State, file: &Arc<str>) -> View {
+    let (file, told) = (Arc::clone(file), RwSignal::new(None::<Vec<String>>));
+    follow(move || {
+        state.lang.track();
+        let subject = format!("problems {file}");
+        spawn_local(async move {
+            let answer = ask(state, subject).await;
+            told.try_set(Some(answer.split_terminator(FIELD).map(str::to_owned).collect()));
+        });
+    });
+    live(move || {
+        Some(match told.read().as_deref() {
+            None => paragraph("hint", state.say(text::LOADING)),
+            Some([]) => paragraph("problem", state.say(text::NO_TEXTS_HINT)),
+            Some(fields) => in_order("diagnostics", fields.chunks(FIELDS).map(item)),
+        })
+    })
 }
 
-fn item(found: Arc<Vec<Diagnostic>>, idx: usize) -> View {
-    let state = use_state();
-    let Some(diagnostic) = found.get(idx) else { return all([]) };
-    let place = diagnostic.place.as_ref().map(excerpt);
-    let code = plain(diagnostic.problem.code());
-    let (said, advised) = (Arc::clone(&found), found);
-    let said =
-        text(move || said.get(idx).map(|it| message(state.lang.get(), it)).unwrap_or_default());
-    let advice = live(move || {
-        let advice = advised.get(idx).and_then(|it| help(state.lang.get(), it));
-        advice.map(|it| paragraph("help", plain(&it)))
-    });
-    let line = paragraph("", all([said, plain(" "), run("code", code)]));
-    all([line].into_iter().chain(place).chain([advice]))
+fn item(fields: &[String]) -> View {
+    let [code, said, help, at, line @ ..] = fields else { return all([]) };
+    let said = paragraph("", all([plain(said), plain(" "), run("code", plain(code))]));
+    let place = (!at.is_empty()).then(|| excerpt(at, line));
+    let help = (!help.is_empty()).then(|| paragraph("help", plain(help)));
+    all([said].into_iter().chain(place).chain(help))
 }
 
 /// The line of a place with the part that is meant marked.
-fn excerpt(place: &Place) -> View {
-    let (from, to) = place.underline;
-    let part = |from: u32, to: u32| -> String {
-        let (from, n) = (from as usize, to.saturating_sub(from) as usize);
-        place.excerpt.chars().skip(from).take(n).collect()
-    };
-    let at = run("place", plain(&format!("{}:{}", place.line, place.column)));
-    let mark = el("mark").with(plain(&part(from, to))).view();
-    let line = [at, plain(" "), plain(&part(0, from)), mark, plain(&part(to, u32::MAX))];
+fn excerpt(at: &str, line: &[String]) -> View {
+    let [before, marked, after] = line else { return all([]) };
+    let at = run("place", plain(at));
+    let mark = el("mark").with(plain(marked)).view();
+    let line = [at, plain(" "), plain(before), mark, plain(after)];
     el("pre").class("excerpt").with(all(line)).view()
 }

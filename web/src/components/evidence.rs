@@ -98,8 +98,13 @@ fn entry(entry: Entry) -> View {
 }
 
 fn grade(state: State, entry: Entry, now: Memo<Evidence>) -> View {
-    let name =
-        |grade: u8| text(move || format!("{grade} {}", state.word(terms::evidence_grade(grade))));
+    let name = |grade: u8| {
+        text(move || {
+            let [kind, word] =
+                [terms::evidence_grade(grade), words::GRADE].map(|it| state.word(it));
+            format!("{kind} - {word} {grade}")
+        })
+    };
     let grades = (0..=4).map(|it| (it, name(it))).collect();
     select(
         words::EVIDENCE_GRADE,

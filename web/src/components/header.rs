@@ -114,6 +114,7 @@ fn steps(state: State) -> View {
     all([
         button_while("", state.say(text::UNDO), has_past, move || state.undo()),
         button_while("", state.say(text::REDO), has_future, move || state.redo()),
+        link("button", &Route::History.href(), state.say(text::past::TITLE)),
     ])
 }
 

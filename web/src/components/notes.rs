@@ -1,5 +1,6 @@
 //! Owner, due date and note of one answer.
 
+use crate::components::choice::check_box;
 use crate::components::field::{date_field, long_field, text_field};
 use crate::components::piece::{block, details};
 use crate::dom::{View, all};
@@ -15,6 +16,14 @@ use leptos::prelude::*;
 pub(crate) fn notes(control: &'static Control, role: Role) -> View {
     let state = use_state();
     details("", state.say(words::NOTES), move || fields(state, control, role))
+}
+
+/// The mark that says that somebody wants to look at the answer again.
+pub(crate) fn mark(control: &'static Control, role: Role) -> View {
+    let state = use_state();
+    let is_marked = move || state.answer(&control.id, role).is_marked;
+    let change = move |it| state.edit_answer(&control.id, role, |answer| answer.is_marked = it);
+    check_box(state.say(words::MARK), None, is_marked, change)
 }
 
 fn fields(state: State, control: &'static Control, role: Role) -> View {

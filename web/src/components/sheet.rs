@@ -4,9 +4,9 @@ use crate::components::aside::{aside, ask};
 use crate::components::header::{file_button, offer};
 use crate::components::piece::{block, button, paragraph};
 use crate::dom::{View, all, live};
+use crate::past::read;
 use crate::state::{Notice, State};
 use crate::text::list as words;
-use kumomori_wire::assessment::read_assessment;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -56,8 +56,8 @@ fn preview(state: State, chosen: RwSignal<Option<String>>) -> View {
         chosen.set(None);
         spawn_local(async move {
             let changed = ask(state, format!("take {sheet}")).await;
-            if let Ok(reading) = read_assessment(changed.as_bytes(), state.library, state.today) {
-                state.edit(|it| *it = reading.assessment);
+            if let Some(changed) = read(state, &changed) {
+                state.edit(|it| *it = changed);
             }
         });
     };

@@ -37,6 +37,7 @@ fn content(state: State) -> View {
         bar(state, total),
         facts("ideas ways", ways(state)),
         live(tasks),
+        live(move || marked(state)),
         block("actions", result),
         live(move || strangers(state)),
     ])
@@ -96,6 +97,14 @@ fn status(state: State, progress: Progress) -> View {
     };
     let count = run("count", plain(&format!("{answered}/{n}")));
     run(class, all([state.say(word), plain(" "), count]))
+}
+
+/// The way to the answers that are marked, and how many these are.
+fn marked(state: State) -> Option<View> {
+    let n = state.of_work(|it| it.answers.iter().filter(|it| it.is_marked).count())?;
+    let filter = Filter { show: Show::Marked, ..Filter::default() };
+    let label = text(move || words::marked(state.lang.get(), n));
+    (n > 0).then(|| paragraph("", link("", &Route::List(filter).href(), label)))
 }
 
 /// Answers about controls that the library does not have.

@@ -8,7 +8,7 @@ use crate::components::piece::{
     announced, block, details, frame, grid, head, link, paragraph, row,
 };
 use crate::components::sheet::sheet;
-use crate::dom::{View, all, el, live, text};
+use crate::dom::{View, all, el, live, plain, text};
 use crate::filter::{Filter, Show};
 use crate::pages::{fields, with_work};
 use crate::progress;
@@ -16,6 +16,7 @@ use crate::routes::{Route, go};
 use crate::state::{State, use_state};
 use crate::text::assess;
 use crate::text::list as words;
+use kumomori_core::assessment::Assessment;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::Dimension;
 use kumomori_core::order::sort_by_key;
@@ -39,6 +40,7 @@ pub(crate) fn list_page() -> View {
 fn content(state: State) -> View {
     let query = RwSignal::new(String::new());
     let by_gaps = RwSignal::new(false);
+    let owner = RwSignal::new(None::<String>);
     let in_scope = Memo::new(move |_| {
         let evaluation = state.evaluation.read();
         evaluation.as_ref().map_or(0, |it| progress::overall(it).all)
@@ -46,13 +48,13 @@ fn content(state: State) -> View {
     // Answers do not take rows away while somebody works on them.
     let listed = Memo::new(move |_| {
         in_scope.track();
-        listed(state, &filter(state), &query.get(), by_gaps.get())
+        listed(state, &filter(state), (&query.get(), owner.get().as_deref()), by_gaps.get())
     });
     let found = text(move || words::count(state.lang.get(), listed.read().len()));
     all([
         paragraph("lead", state.say(words::LEAD)),
         paragraph("", link("", &Route::Assess.href(), state.say(assess::BACK))),
-        block("filters", filters(state, query, by_gaps)),
+        block("filters", filters(state, query, owner, by_gaps)),
         announced(paragraph("strong", found)),
         fields(all([
             details("", state.say(words::BULK), move || bulk(listed)),
@@ -70,12 +72,21 @@ fn filter(state: State) -> Filter {
     }
 }
 
-fn listed(state: State, filter: &Filter, query: &str, by_gaps: bool) -> Listed {
+fn listed(
+    state: State,
+    filter: &Filter,
+    (query, owner): (&str, Option<&str>),
+    by_gaps: bool,
+) -> Listed {
     let evaluation = state.evaluation.get_untracked();
-    let Some(evaluation) = evaluation.as_ref() else { return Listed::new() };
+    let work = state.work.read_untracked();
+    let Some((evaluation, work)) = evaluation.as_ref().zip(work.as_ref()) else {
+        return Listed::new();
+    };
     let query = lower(query.trim());
-    let mut found = filter.leaves(evaluation);
+    let mut found = filter.leaves(work, evaluation);
     found.retain(|it| query.is_empty() || says(state, it, &query));
+    found.retain(|it| owner.is_none_or(|owner| owner_of(work, it) == owner));
     let gap = |it: &ControlResult<'_>| {
         evaluation.gaps.iter().position(|gap| (&gap.control.id, gap.role) == it.name())
     };
@@ -87,6 +98,26 @@ fn listed(state: State, filter: &Filter, query: &str, by_gaps: bool) -> Listed {
         place.unwrap_or(usize::MAX)
     });
     found.into_iter().map(|it| (it.control_idx, it.role)).collect()
+}
+
+/// Who answers for a control; empty for nobody.
+fn owner_of<'a>(work: &'a Assessment, it: &ControlResult<'_>) -> &'a str {
+    let answer = work.answer(&it.control.id, it.role);
+    answer.and_then(|it| it.owner.as_deref()).unwrap_or_default()
+}
+
+/// All owners in the order of their answers, and nobody.
+fn owners(state: State) -> Vec<(Option<String>, View)> {
+    let mut named: Vec<(Option<String>, View)> = any_or(state, []);
+    state.work.with_untracked(|work| {
+        for owner in work.iter().flat_map(|it| &it.answers).filter_map(|it| it.owner.as_ref()) {
+            if named.iter().all(|(it, _)| it.as_ref() != Some(owner)) {
+                named.push((Some(owner.clone()), plain(owner)));
+            }
+        }
+    });
+    named.push((Some(String::new()), state.say(words::NO_OWNER)));
+    named
 }
 
 /// Whether the name, the objective, the owner or the note of an answer has some words in it.
@@ -108,7 +139,12 @@ fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
-fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> View {
+fn filters(
+    state: State,
+    query: RwSignal<String>,
+    owner: RwSignal<Option<String>>,
+    by_gaps: RwSignal<bool>,
+) -> View {
     let shows = Show::ALL.map(|it| (it, state.say(words::show(it))));
     let roles = Role::ALL.map(|it| (Some(it), state.say(terms::role(it))));
     let domains = state.library.domains.iter();
@@ -119,6 +155,7 @@ fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> Vi
         let name = it.clone();
         (Some(it), text(move || state.names().framework(&name)))
     });
+    let risks = state.library.risks.iter().map(|it| (Some(it.id.clone()), state.tell(it.title)));
     let orders = [(false, words::ORDER_LIBRARY), (true, words::ORDER_GAPS)]
         .map(|(it, name)| (it, state.say(name)));
     all([
@@ -127,6 +164,9 @@ fn filters(state: State, query: RwSignal<String>, by_gaps: RwSignal<bool>) -> Vi
         choice(state, words::ROLE, any_or(state, roles), |it| &mut it.role),
         choice(state, words::DOMAIN, any_or(state, domains), |it| &mut it.domain),
         choice(state, words::FRAMEWORK, any_or(state, frameworks), |it| &mut it.framework),
+        choice(state, words::RISK, any_or(state, risks), |it| &mut it.risk),
+        // Who answers for what is nothing for an address, which others may see.
+        select(words::OWNER, owners(state), move || owner.get(), move |it| owner.set(it)),
         select(words::ORDER, orders.into(), move || by_gaps.get(), move |it| by_gaps.set(it)),
     ])
 }

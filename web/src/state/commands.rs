@@ -96,7 +96,9 @@ impl State {
         take_back(self, None);
         self.unreadable.set(None);
         self.notice.set(notice);
-        self.history.set(History::default());
+        if let Some(before) = self.work.get_untracked() {
+            self.history.update(|it| it.note(before, None));
+        }
         self.work.set(Some(assessment));
         go(&next);
     }

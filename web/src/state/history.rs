@@ -10,11 +10,13 @@ pub(crate) struct History<T> {
     future: Vec<T>,
     /// The text field in which the last step was typed.
     field: Option<String>,
+    /// How many steps were taken, back and forth.
+    taken: u32,
 }
 
 impl<T> Default for History<T> {
     fn default() -> Self {
-        Self { past: Vec::new(), future: Vec::new(), field: None }
+        Self { past: Vec::new(), future: Vec::new(), field: None, taken: 0 }
     }
 }
 
@@ -29,12 +31,34 @@ impl<T> History<T> {
         !self.future.is_empty()
     }
 
+    /// A number that another step changes, while more of the same step leaves it.
+    pub(crate) fn taken(&self) -> u32 {
+        self.taken
+    }
+
+    /// Lets what comes next be a step of its own.
+    pub(crate) fn part(&mut self) {
+        self.field = None;
+        self.taken = self.taken.wrapping_add(1);
+    }
+
+    /// Takes up what was before the first step, and what was taken back before it if nothing has
+    /// happened since; in each the nearest last.
+    pub(crate) fn recall(&mut self, mut past: Vec<T>, future: Vec<T>) {
+        if !self.has_past() && !self.has_future() {
+            self.future = future;
+        }
+        past.append(&mut self.past);
+        self.past = past;
+    }
+
     /// Notes how it was before a change; what is typed into one text field is one step.
     pub(crate) fn note(&mut self, before: T, field: Option<String>) {
         self.future.clear();
         let is_same_step = field.is_some() && field == self.field && self.has_past();
         self.field = field;
         if !is_same_step {
+            self.taken = self.taken.wrapping_add(1);
             if self.past.len() == MOST {
                 self.past.remove(0);
             }
@@ -44,7 +68,7 @@ impl<T> History<T> {
 
     /// Takes a step back: how it was before it.
     pub(crate) fn undo(&mut self, now: T) -> Option<T> {
-        self.field = None;
+        self.part();
         let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
@@ -52,7 +76,7 @@ impl<T> History<T> {
 
     /// Does again what was taken back last.
     pub(crate) fn redo(&mut self, now: T) -> Option<T> {
-        self.field = None;
+        self.part();
         let after = self.future.pop()?;
         self.past.push(now);
         Some(after)

@@ -2,7 +2,6 @@
 
 use kumomori_core::assessment::Assessment;
 use kumomori_report::words::Words;
-use kumomori_wire::diagnostic::Diagnostic;
 use std::sync::Arc;
 
 /// Whether the assessment is kept in this browser.
@@ -29,18 +28,20 @@ pub(crate) enum Notice {
     Refused {
         /// Its name.
         file: String,
-        /// Everything that is wrong with it.
-        diagnostics: Arc<Vec<Diagnostic>>,
+        /// The file, as the worker is told of it.
+        told: Arc<str>,
     },
     /// What the browser kept is not an assessment that can be used.
     StoredRefused {
-        /// Everything that is wrong with it.
-        diagnostics: Arc<Vec<Diagnostic>>,
+        /// The file, as the worker is told of it.
+        told: Arc<str>,
     },
     /// It was opened, and something in it has no effect.
     Opened {
-        /// What to know about it.
-        warnings: Arc<Vec<Diagnostic>>,
+        /// How much there is to know about it.
+        warnings: usize,
+        /// The file, as the worker is told of it.
+        told: Arc<str>,
     },
 }
 

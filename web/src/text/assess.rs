@@ -45,7 +45,8 @@ words! {
     EVIDENCE_ADD: "証拠を追加", "Add evidence";
     EVIDENCE_TITLE: "題名", "Title";
     EVIDENCE_ASPECTS: "何についての証拠か", "What it is about";
-    EVIDENCE_GRADE: "証拠の等級", "Grade";
+    EVIDENCE_GRADE: "この証拠は、次のどれに当たりますか", "Which of these is it?";
+    GRADE: "等級", "grade";
     EVIDENCE_DATE: "日付", "Date";
     EVIDENCE_LOCATION: "所在(URLや保管場所。リンクにはなりません)", "Where it is kept (text; never a link)";
     SAMPLE: "抜き取りテスト", "Sample test";
@@ -57,6 +58,7 @@ words! {
     AUTOMATED: "自動化された管理策である", "It is automated";
     UNCHANGED_SINCE: "設定が変わっていない期間の始まり", "Unchanged since";
     SAMPLE_ORDER: "逸脱の件数は調べた件数以下、調べた件数は母集団以下にしてください(上限10,000)。この値はまだ使われていません。", "Deviations must not exceed those tested, nor those tested the population (at most 10,000). These numbers are not used yet.";
+    MARK: "あとで見直す", "Look at this again";
     NOTES: "担当・期限・メモ", "Owner, due date, note";
     OWNER: "担当", "Owner";
     DUE: "期限", "Due";
@@ -105,5 +107,13 @@ pub(crate) fn by_rung(lang: Lang, ladder: Ladder) -> String {
             let level = if low == high { format!("{low}") } else { format!("{low} to {high}") };
             format!("Answered level by level, from 1: {rungs}. Level by the answers: {level}.")
         }
+    }
+}
+
+/// How many answers are marked.
+pub(crate) fn marked(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Ja => format!("あとで見直す回答({n}件)"),
+        Lang::En => format!("Answers to look at again ({n})"),
     }
 }

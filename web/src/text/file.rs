@@ -14,7 +14,7 @@ words! {
     WARNINGS: "ファイルを開きました。次の点に注意してください", "The file is open. Please note";
     REPLACE: "いまの評価を置き換えますか", "Replace the present assessment?";
     REPLACE_TEXT: "開こうとしているもの:", "About to open:";
-    REPLACE_WARNING: "いまの評価は、このブラウザの保存領域からなくなります。残すときは、先にファイルに保存してください。", "The present assessment will no longer be kept in this browser. To keep it, save it to a file first.";
+    REPLACE_WARNING: "いまの評価は履歴に残り、元に戻せます。証拠文書は外れます。別に残すときは、先にファイルに保存してください。", "The present assessment stays in the history, and this can be undone; evidence files are taken out. To keep a copy, save it to a file first.";
     REPLACE_SAVE: "いまの評価をファイルに保存", "Save the present one to a file";
     REPLACE_DO: "置き換える", "Replace";
     REPLACE_KEEP: "置き換えない", "Keep the present one";

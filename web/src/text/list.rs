@@ -12,6 +12,9 @@ words! {
     ROLE: "役割", "Role";
     DOMAIN: "領域", "Domain";
     FRAMEWORK: "規格・規準", "Standard";
+    RISK: "リスク", "Risk";
+    OWNER: "担当", "Owner";
+    NO_OWNER: "担当なし", "Nobody yet";
     ORDER: "並び順", "Order";
     ORDER_LIBRARY: "領域の順", "By domain";
     ORDER_GAPS: "埋める効果の大きい順", "Most worth closing first";
@@ -52,6 +55,7 @@ pub(crate) fn show(show: Show) -> Words {
         Show::Gap => Words::new("目標に届いていない", "Below the target"),
         Show::Contradicted => Words::new("証拠と食い違う", "Contradicted by evidence"),
         Show::Excluded => Words::new("適用しない", "Said not to apply"),
+        Show::Marked => Words::new("見直しの印がある", "Marked to be looked at again"),
     }
 }
 

@@ -67,6 +67,7 @@ fn value(problem: &Problem) -> String {
         Problem::DuplicateItem { item } => format!("`{item}` stands twice in the list"),
         Problem::MalformedDate { found } => format!("`{found}` is not a date"),
         Problem::MalformedId { found } => format!("`{found}` is not an id"),
+        Problem::MalformedMoment { found } => format!("`{found}` is not a date and time"),
         Problem::MalformedHash { found } => format!("`{found}` is not a SHA-256"),
         Problem::MalformedDecimal { found } => {
             format!("`{found}` is not a number with four decimals")
@@ -139,6 +140,13 @@ fn warning(problem: &Problem) -> String {
         Problem::OtherLibrary { saved, current } => format!(
             "the file was saved with library {saved}, this is {current}; figures may differ"
         ),
+        Problem::NotOpened => "the first step does not open an assessment".into(),
+        Problem::OutOfSequence { found, expected } => {
+            format!("step {found} stands where step {expected} should be")
+        }
+        Problem::BrokenChain { seq } => {
+            format!("step {seq} does not follow from the one before it; one of them was changed")
+        }
         Problem::MoreProblems { n } => format!("{n} further problems are not listed"),
         other => other.code().into(),
     }

@@ -30,6 +30,11 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         Problem::NotWhole { .. } => "write it without a fraction",
         Problem::MalformedDate { .. } => "write year-month-day, such as `2026-06-30`",
         Problem::MalformedId { .. } => "use 1 to 64 letters, digits, `-` or `.`",
+        Problem::MalformedMoment { .. } => "write it like `2026-06-30T09:00:00+09:00`",
+        Problem::NotOpened => "use the history file as it was saved",
+        Problem::OutOfSequence { .. } | Problem::BrokenChain { .. } => {
+            "compare with a copy that was kept elsewhere"
+        }
         Problem::MalformedHash { .. } => "write 64 digits from `0` to `9` and `a` to `f`",
         Problem::MalformedDecimal { .. } => "write four decimals, such as `3.6000`",
         Problem::TextTooLong { .. } => "shorten it, or keep the rest elsewhere and name the place",

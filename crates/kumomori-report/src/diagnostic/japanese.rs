@@ -69,6 +69,7 @@ fn value(problem: &Problem) -> String {
         Problem::DuplicateItem { item } => format!("`{item}`がリストに2つある"),
         Problem::MalformedDate { found } => format!("`{found}`は日付ではない"),
         Problem::MalformedId { found } => format!("`{found}`はIDではない"),
+        Problem::MalformedMoment { found } => format!("`{found}`は日時ではない"),
         Problem::MalformedHash { found } => format!("`{found}`はSHA-256ではない"),
         Problem::MalformedDecimal { found } => format!("`{found}`は小数第4位までの数値ではない"),
         Problem::TextTooLong { found, limit } => {
@@ -143,6 +144,13 @@ fn warning(problem: &Problem) -> String {
         Problem::OtherLibrary { saved, current } => format!(
             "保存時のライブラリ({saved})と現在のライブラリ({current})が異なり、値が変わり得る"
         ),
+        Problem::NotOpened => "最初の記録が評価全体を含んでいない".into(),
+        Problem::OutOfSequence { found, expected } => {
+            format!("記録{expected}があるべき位置に記録{found}がある")
+        }
+        Problem::BrokenChain { seq } => {
+            format!("記録{seq}が直前の記録とつながらない。どちらかが後から書き換えられている")
+        }
         Problem::MoreProblems { n } => format!("ほかに{n}件の問題がある"),
         other => other.code().into(),
     }

@@ -28,6 +28,11 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         Problem::NotWhole { .. } => "小数を付けずに書く",
         Problem::MalformedDate { .. } => "`2026-06-30`のように年-月-日で書く",
         Problem::MalformedId { .. } => "英数字、`-`、`.`の1から64字で書く",
+        Problem::MalformedMoment { .. } => "`2026-06-30T09:00:00+09:00`のように書く",
+        Problem::NotOpened => "保存したままの履歴ファイルを使う",
+        Problem::OutOfSequence { .. } | Problem::BrokenChain { .. } => {
+            "別の場所に保管した控えと比べる"
+        }
         Problem::MalformedHash { .. } => "`0`から`9`と`a`から`f`の64字で書く",
         Problem::MalformedDecimal { .. } => "`3.6000`のように小数第4位まで書く",
         Problem::TextTooLong { .. } => "短くするか、別の場所に置いてその場所を書く",

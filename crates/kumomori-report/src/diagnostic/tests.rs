@@ -50,6 +50,7 @@ fn problems() -> Vec<Problem> {
         Problem::WrongLength { found: 4, min: 5, max: 5 },
         Problem::DuplicateItem { item: "saas".into() },
         Problem::MalformedDate { found: "soon".into() },
+        Problem::MalformedMoment { found: "noon".into() },
         Problem::MalformedId { found: "a b".into() },
         Problem::MalformedHash { found: "xyz".into() },
         Problem::MalformedDecimal { found: "3.6".into() },
@@ -73,6 +74,9 @@ fn problems() -> Vec<Problem> {
         Problem::NoDuty { control: control(), role },
         Problem::Unjustified { control: control(), role },
         Problem::OtherLibrary { saved: "0.1.0".into(), current: "0.2.0".into() },
+        Problem::NotOpened,
+        Problem::OutOfSequence { found: 4, expected: 3 },
+        Problem::BrokenChain { seq: 3 },
         Problem::MoreProblems { n: 3 },
     ]
 }

@@ -1,5 +1,6 @@
 //! Two assessments side by side: of one subject at two times, or of two subjects.
 
+mod order;
 mod rows;
 
 use super::sections::{columns, sections};
@@ -65,6 +66,9 @@ pub fn comparison(pair: &Pair<'_>, compared: &Comparison<'_, '_>) -> Report {
         counts(pair, &pair.word("要求事項", "Requirements"), &requirements),
     ]);
     document.table(figures(pair));
+    if pair.before.assessment.subject != pair.after.assessment.subject {
+        document.table(order::order(pair));
+    }
     for (title, table) in sections(&rows) {
         document.heading(2, title);
         document.table(columns(&table, &[1, 2, 3, 4, 5, 6]));

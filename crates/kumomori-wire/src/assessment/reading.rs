@@ -18,16 +18,12 @@ use kumomori_core::role::{Role, Roles};
 /// The level to reach when a file names none.
 const TARGET_LEVEL: u32 = 3;
 
-pub(super) fn assessment(node: &Node) -> Option<Assessment> {
-    let subject = node.get("subject")?;
-    let window = |it: &Node| Some(Window { from: parsed(it, "from")?, to: parsed(it, "to")? });
-    let stamp = |it: &Node| {
-        Some(LibraryStamp { version: string(it, "version")?, sha256: string(it, "sha256")? })
-    };
+/// The assessment of a document.
+pub(crate) fn assessment(node: &Node) -> Option<Assessment> {
     Some(Assessment {
         id: parsed(node, "id")?,
         title: string(node, "title")?,
-        subject: Subject { kind: word(subject, "kind")?, name: string(subject, "name")? },
+        subject: subject(node.get("subject")?)?,
         library: node.get("library").and_then(stamp),
         scope: scope(node.get("scope")?)?,
         window: node.get("window").and_then(window),
@@ -37,7 +33,23 @@ pub(super) fn assessment(node: &Node) -> Option<Assessment> {
     })
 }
 
-fn scope(node: &Node) -> Option<Scope> {
+/// What is judged.
+pub(crate) fn subject(node: &Node) -> Option<Subject> {
+    Some(Subject { kind: word(node, "kind")?, name: string(node, "name")? })
+}
+
+/// The library stamp.
+pub(crate) fn stamp(node: &Node) -> Option<LibraryStamp> {
+    Some(LibraryStamp { version: string(node, "version")?, sha256: string(node, "sha256")? })
+}
+
+/// An observation window.
+pub(crate) fn window(node: &Node) -> Option<Window> {
+    Some(Window { from: parsed(node, "from")?, to: parsed(node, "to")? })
+}
+
+/// What is inside.
+pub(crate) fn scope(node: &Node) -> Option<Scope> {
     let target_level = node.get("target_level").map_or(Some(TARGET_LEVEL), Node::whole)?;
     Some(Scope {
         roles: words(node, "roles").into_iter().fold(Roles::NONE, Roles::with),
@@ -60,14 +72,16 @@ pub(super) fn framework(node: &Node) -> Option<FrameworkRef> {
     Some(FrameworkRef { framework: parsed(node, "framework")?, edition: parsed(node, "edition")? })
 }
 
-fn migrated(node: &Node) -> Option<Migrated> {
+/// A step from one edition to another.
+pub(crate) fn migrated(node: &Node) -> Option<Migrated> {
     let edition = |key| {
         Some(FrameworkRef { framework: parsed(node, "framework")?, edition: parsed(node, key)? })
     };
     Some(Migrated { from: edition("from")?, to: edition("to")?, on: parsed(node, "on")? })
 }
 
-fn answer(node: &Node) -> Option<Answer> {
+/// An answer.
+pub(crate) fn answer(node: &Node) -> Option<Answer> {
     let (control, role) = name(node)?;
     Some(Answer {
         control,
@@ -83,11 +97,12 @@ fn answer(node: &Node) -> Option<Answer> {
         owner: string(node, "owner"),
         due: parsed(node, "due"),
         note: string(node, "note"),
+        is_marked: node.get("marked").and_then(Node::bool) == Some(true),
     })
 }
 
 /// The control and role that an answer is about.
-pub(super) fn name(node: &Node) -> Option<(kumomori_core::id::ControlId, Role)> {
+pub(crate) fn name(node: &Node) -> Option<(kumomori_core::id::ControlId, Role)> {
     Some((parsed(node, "control")?, word(node, "role")?))
 }
 
@@ -136,7 +151,8 @@ fn sample(node: &Node) -> Option<Sample> {
     })
 }
 
-fn attestation(node: &Node) -> Option<Attestation> {
+/// A certificate or report.
+pub(crate) fn attestation(node: &Node) -> Option<Attestation> {
     Some(Attestation {
         id: parsed(node, "id")?,
         kind: word(node, "kind")?,
@@ -156,7 +172,8 @@ fn level(number: u32) -> Option<Level> {
     Level::new(number.try_into().ok()?)
 }
 
-fn string(node: &Node, key: &str) -> Option<String> {
+/// The text of a field.
+pub(crate) fn string(node: &Node, key: &str) -> Option<String> {
     node.get(key)?.text().map(Into::into)
 }
 
@@ -176,6 +193,6 @@ fn words<T: Worded + PartialEq>(node: &Node, key: &str) -> Vec<T> {
 }
 
 /// The items of a list; none when it was left out.
-fn all<T>(node: &Node, key: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
+pub(crate) fn all<T>(node: &Node, key: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
     node.get(key).map(Node::items).unwrap_or_default().iter().map(read).collect()
 }

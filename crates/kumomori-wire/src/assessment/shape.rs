@@ -38,7 +38,8 @@ pub mod limit {
     pub const ITEMS: u32 = kumomori_core::sample::MAX_ITEMS;
 }
 
-const NAME: Shape = Shape::Text { max: limit::NAME };
+/// A name.
+pub(crate) const NAME: Shape = Shape::Text { max: limit::NAME };
 const ITEMS: Shape = Shape::Integer { min: 0, max: limit::ITEMS };
 
 const fn set(items: &'static Shape, min: usize, max: usize) -> Shape {
@@ -46,7 +47,10 @@ const fn set(items: &'static Shape, min: usize, max: usize) -> Shape {
 }
 
 /// The whole file.
-pub(crate) static SHAPE: Shape = Shape::Object(&[
+pub(crate) static SHAPE: Shape = Shape::Object(FIELDS);
+
+/// The fields of the whole file.
+pub(crate) const FIELDS: &[Field] = &[
     Field::required("format", Shape::Format(FORMAT), "The format and its version."),
     Field::required("id", Shape::Id, "Names the assessment."),
     Field::required("title", NAME, "The title; may be empty."),
@@ -69,9 +73,10 @@ pub(crate) static SHAPE: Shape = Shape::Object(&[
         Shape::Array { items: &Shape::Object(MIGRATED), min: 0, max: limit::MIGRATIONS },
         "The steps from one edition to another that its targets have gone, in order.",
     ),
-]);
+];
 
-const SUBJECT: &[Field] = &[
+/// What is judged.
+pub(crate) const SUBJECT: &[Field] = &[
     Field::required("kind", Shape::Choice(SubjectKind::WORDS), "An organization or a service."),
     Field::required("name", NAME, "Its name; may be empty."),
 ];
@@ -82,7 +87,8 @@ pub(crate) const LIBRARY: &[Field] = &[
     Field::required("sha256", Shape::Hash, "SHA-256 of its pack and texts."),
 ];
 
-const SCOPE: &[Field] = &[
+/// What is inside.
+pub(crate) const SCOPE: &[Field] = &[
     Field::required("roles", set(&Shape::Choice(Role::WORDS), 1, 2), "Whose duties are judged."),
     Field::required(
         "service_models",
@@ -118,19 +124,22 @@ const TARGET: &[Field] = &[
     ),
 ];
 
-const MIGRATED: &[Field] = &[
+/// A step from one edition to another.
+pub(crate) const MIGRATED: &[Field] = &[
     Field::required("framework", Shape::Id, "The framework, such as iso27017."),
     Field::required("from", Shape::Id, "The edition that was the target before."),
     Field::required("to", Shape::Id, "The edition that has been the target since."),
     Field::required("on", Shape::Date, "The day."),
 ];
 
-const WINDOW: &[Field] = &[
+/// An observation window.
+pub(crate) const WINDOW: &[Field] = &[
     Field::required("from", Shape::Date, "The first day."),
     Field::required("to", Shape::Date, "The last day; may lie in the future."),
 ];
 
-const ANSWER: &[Field] = &[
+/// An answer.
+pub(crate) const ANSWER: &[Field] = &[
     Field::required("control", Shape::Id, "The control."),
     Field::required("role", Shape::Choice(Role::WORDS), "Whose duty it is."),
     Field::optional(
@@ -157,6 +166,7 @@ const ANSWER: &[Field] = &[
     Field::optional("owner", NAME, "Who answers for it."),
     Field::optional("due", Shape::Date, "When a gap is to be closed."),
     Field::optional("note", Shape::Text { max: limit::NOTE }, "Anything else."),
+    Field::optional("marked", Shape::Boolean, "Whether somebody wants to look at it again."),
 ];
 
 const EXCLUSION: &[Field] = &[
@@ -201,7 +211,8 @@ const SAMPLE: &[Field] = &[
     ),
 ];
 
-const ATTESTATION: &[Field] = &[
+/// A certificate or report.
+pub(crate) const ATTESTATION: &[Field] = &[
     Field::required("id", Shape::Id, "Names it within the file."),
     Field::required("kind", Shape::Choice(AttestationKind::WORDS), "What kind of paper it is."),
     Field::required("framework", Shape::Id, "The framework it names."),

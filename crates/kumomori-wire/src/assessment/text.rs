@@ -102,6 +102,7 @@ fn answer(answer: &Answer) -> Node {
         ("owner", answer.owner.as_ref().map(text)),
         ("due", answer.due.map(|it| text(&it))),
         ("note", answer.note.as_ref().map(text)),
+        ("marked", answer.is_marked.then(|| bool(true))),
     ])
 }
 

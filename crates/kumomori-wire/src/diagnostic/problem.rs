@@ -184,6 +184,11 @@ problems! {
         /// The text.
         found: String,
     } = Error "malformed-date";
+    /// A text that is not a day and a time with its distance from universal time.
+    MalformedMoment {
+        /// The text.
+        found: String,
+    } = Error "malformed-moment";
     /// A text that is not 1 to 64 letters, digits, `-` or `.`.
     MalformedId {
         /// The text.
@@ -327,6 +332,21 @@ problems! {
         /// The version of this library.
         current: String,
     } = Warning "other-library";
+    /// The first step of a history does not open an assessment.
+    NotOpened = Error "not-opened";
+    /// A step of a history does not have the number after that of the step before it.
+    OutOfSequence {
+        /// Its number.
+        found: u32,
+        /// The number it should have.
+        expected: u32,
+    } = Warning "out-of-sequence";
+    /// A step of a history does not carry the SHA-256 of the step before it, so one of them was
+    /// changed afterwards.
+    BrokenChain {
+        /// Its number.
+        seq: u32,
+    } = Warning "broken-chain";
     /// There are more problems than are listed.
     MoreProblems {
         /// How many are not listed.

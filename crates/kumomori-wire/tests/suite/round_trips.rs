@@ -119,6 +119,7 @@ fn answers() -> impl Strategy<Value = Answer> {
                 owner,
                 due,
                 note,
+                is_marked: inherits,
                 ..Answer::blank("any".parse().unwrap(), Role::Customer)
             }
         },

@@ -1,0 +1,160 @@
+//! How the assessment came about, and what it was at each step.
+
+use crate::components::aside::ask;
+use crate::components::field::text_field;
+use crate::components::header::offer;
+use crate::components::past::{Kept, file, told};
+use crate::components::piece::{
+    block, button, button_while, cell, details, frame, grid, head, link, paragraph, row, section,
+    toggle,
+};
+use crate::dom::{View, all, el, follow, live, plain, text};
+use crate::pages::with_work;
+use crate::past::{FIELD, read};
+use crate::routes::Route;
+use crate::state::{Notice, State, use_state};
+use crate::storage::{Naming, erase_steps};
+use crate::text::past as words;
+use kumomori_wire::assessment::limit::NAME;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The page of all steps.
+pub(crate) fn history_page() -> View {
+    let state = use_state();
+    with_work(state.say(words::TITLE), move || history(state))
+}
+
+fn history(state: State) -> View {
+    let file = file(state);
+    let save = move || {
+        if let Kept::File(text) = file.get_untracked() {
+            offer(state, "kumomori-history.json", &text);
+        }
+    };
+    let whole = move || {
+        all([
+            told(state, file, || "history".to_owned(), 3),
+            paragraph("hint", state.say(words::SAVE_HINT)),
+            block("actions", button("", state.say(words::SAVE), save)),
+            details("", state.say(words::ERASE), move || erase(state, file)),
+        ])
+    };
+    all([
+        paragraph("lead", state.say(words::LEAD)),
+        naming(state),
+        section(state.say(words::STEPS), steps(state, file)),
+        section(state.say(words::WHOLE), whole()),
+    ])
+}
+
+/// The way to give the present state a name.
+fn naming(state: State) -> View {
+    let Naming(naming) = expect_context();
+    let name = RwSignal::new(String::new());
+    let has_name = move || state.is_writer && !name.read().trim().is_empty();
+    let keep = move || {
+        naming.set(Some(name.get_untracked().trim().to_owned()));
+        name.set(String::new());
+    };
+    let field = text_field((words::NAME, NAME), move || name.get(), move |it| name.set(it));
+    block("naming", all([field, button_while("primary", state.say(words::KEEP), has_name, keep)]))
+}
+
+/// The steps as the worker lists them, each four fields: number, time, name and what changed.
+fn steps(state: State, file: RwSignal<Kept>) -> View {
+    let lines = RwSignal::new(Vec::<String>::new());
+    let is_named_only = RwSignal::new(false);
+    follow(move || {
+        state.lang.track();
+        let Kept::File(file) = file.get() else { return };
+        spawn_local(async move {
+            let told = ask(state, format!("steps {file}")).await;
+            lines.try_set(told.split_terminator(FIELD).map(str::to_owned).collect());
+        });
+    });
+    let only_named = toggle(
+        None,
+        state.say(words::ONLY_NAMED),
+        move || is_named_only.get(),
+        move || is_named_only.update(|it| *it = !*it),
+    );
+    let table = move || {
+        let lines = lines.read();
+        let is_shown =
+            |it: &&[String]| !is_named_only.get() || it.get(2).is_some_and(|it| !it.is_empty());
+        let rows = all(lines.chunks(4).filter(is_shown).map(line));
+        let heads =
+            [words::WHEN, words::NAMED, words::WHAT].map(|it| head("col", "", state.say(it)));
+        let heads = row([head("col", "end", state.say(words::STEP))].into_iter().chain(heads));
+        let table = grid("", None, heads, el("tbody").with(rows));
+        Some(frame(move || state.word(words::STEPS).to_owned(), table))
+    };
+    all([block("actions", only_named), live(table)])
+}
+
+fn line(fields: &[String]) -> View {
+    let [seq, at, name, what] = fields else { return all([]) };
+    let step = seq.parse().map_or(Route::History, Route::Step);
+    row([
+        head("row", "number", link("", &step.href(), plain(seq))),
+        cell("brief", plain(at)),
+        cell("", plain(name)),
+        cell("prose", plain(what)),
+    ])
+}
+
+fn erase(state: State, file: RwSignal<Kept>) -> View {
+    let act = move || {
+        spawn_local(async move {
+            match erase_steps(state).await {
+                Ok(()) => drop(file.try_set(Kept::read().await)),
+                Err(_) => state.refuse(Notice::NotRead),
+            }
+        });
+    };
+    let is_writer = move || state.is_writer;
+    let act = button_while("danger", state.say(words::ERASE_DO), is_writer, act);
+    all([paragraph("", state.say(words::ERASE_TEXT)), block("actions", act)])
+}
+
+/// The page of what is different since a step.
+pub(crate) fn step_page(seq: u32) -> View {
+    let state = use_state();
+    let title = text(move || words::step(state.lang.get(), seq));
+    with_work(title, move || since(state, seq))
+}
+
+fn since(state: State, seq: u32) -> View {
+    let file = file(state);
+    let with_state = move |act: fn(State, &str)| {
+        spawn_local(async move {
+            let Kept::File(file) = file.get_untracked() else { return };
+            match ask(state, format!("state {seq} {file}")).await {
+                text if text.is_empty() => state.refuse(Notice::NoTexts),
+                text => act(state, &text),
+            }
+        });
+    };
+    let is_writer = move || state.is_writer;
+    let ways = all([
+        button_while("primary", state.say(words::RESTORE), is_writer, move || with_state(restore)),
+        button("", state.say(words::SAVE_STATE), move || with_state(save)),
+    ]);
+    all([
+        paragraph("", link("", &Route::History.href(), state.say(words::ALL))),
+        block("actions", ways),
+        paragraph("hint", state.say(words::RESTORE_HINT)),
+        told(state, file, move || format!("since {seq}"), 1),
+    ])
+}
+
+fn restore(state: State, text: &str) {
+    if let Some(earlier) = read(state, text) {
+        state.edit(|it| *it = earlier);
+    }
+}
+
+fn save(state: State, text: &str) {
+    offer(state, "kumomori-assessment.json", text);
+}
