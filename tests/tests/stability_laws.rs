@@ -1,7 +1,5 @@
 //! The stability of an order, against evaluations with other weights.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Dimension;
