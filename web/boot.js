@@ -77,6 +77,9 @@ async function fetchScript(name) {
 /** The address of a script that comes later, once it is here. */
 const preload = (name) => keep(name, fetchScript);
 
+/** A script that comes later. */
+const later = async (name) => import(await preload(name));
+
 async function bytes(name) {
   const response = await file(name);
   return new Uint8Array(await response.arrayBuffer());
@@ -107,6 +110,23 @@ async function chaptersOf(tag) {
   return Promise.all([`${chapters(tag)}Titles`, ...names].map(once));
 }
 
+/** What workers are made of. */
+const parts = {
+  address: async () => address((await entry("worker"))[0]),
+  program: async (work) => WebAssembly.compile(await once(work)),
+  checks: () => once("checks"),
+  library: () => once("library"),
+  texts: chaptersOf,
+  form: () => later("form"),
+};
+
+/** What is done with passphrases: the lock of a store, and encrypted files. */
+const passphrases = (store) => keep("passphrases", async () => {
+  const [{ Cipher }, { Lock }, ui] = await Promise.all(["cipher", "lock", "passphrase"].map(later));
+  const cipher = new Cipher(parts);
+  return { cipher, ui, lock: new Lock(store, cipher, ui) };
+});
+
 /** The store, the language it remembers, and the titles in it; the program loads meanwhile. */
 async function remembered() {
   const [{ openStore }, { Aside }] = await Promise.all([
@@ -114,14 +134,8 @@ async function remembered() {
     script("aside"),
   ]);
   const store = await openStore();
-  globalThis.kumomoriAside = new Aside(store, {
-    address: async () => address((await entry("worker"))[0]),
-    program: async (work) => WebAssembly.compile(await once(work)),
-    checks: () => once("checks"),
-    library: () => once("library"),
-    texts: chaptersOf,
-    form: async () => import(await preload("form")),
-  });
+  if (store.isLocked) await (await passphrases(store)).lock.unlock(firstLanguage());
+  globalThis.kumomoriAside = new Aside(store, parts);
   const language = firstLanguage(await store.load("language"));
   return { store, language, titles: await once(`${chapters(language)}Titles`) };
 }
@@ -142,7 +156,15 @@ async function start() {
     titles,
     chaptersOf,
     exampleOf,
-    probe: async (place, tag) => (await import(await preload("probe"))).probe(place, tag),
+    show: async (name, place, tag) => (name === "lock" ? (await passphrases(store)).lock : await later(name)).show(place, tag),
+    async encrypt(...given) {
+      const { cipher, ui } = await passphrases(store);
+      return ui.encrypt(cipher, ...given);
+    },
+    async decrypt(...given) {
+      const { cipher, ui } = await passphrases(store);
+      return ui.decrypt(cipher, ...given);
+    },
     assessment,
     storeProblem: store.problem,
     isWriter: store.isWriter,
@@ -157,11 +179,13 @@ async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
   dispatchEvent(new Event("asideready"));
-  await Promise.all([preload("form"), preload("probe")]);
-  const { keys } = await import(await preload("keys"));
+  await Promise.all(["form", "probe"].map(preload));
+  const { keys } = await later("keys");
   await keys(globalThis.kumomoriStore);
+  (await passphrases(globalThis.kumomoriStore)).lock.watch();
+  await Promise.all(["key", "file"].map(once));
   await chaptersOf(language === "ja" ? "en" : "ja");
-  const offline = await import(await preload("offline"));
+  const offline = await later("offline");
   await offline.keep(address("sw.js"));
 }
 

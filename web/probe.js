@@ -125,7 +125,7 @@ async function rest(say) {
 }
 
 /** Tries every way, one after the other, and shows in an element what came of each. */
-export async function probe(place, tag) {
+export async function show(place, tag) {
   const say = words[tag];
   place.replaceChildren(element("p", { textContent: say.busy }));
   const rows = [];

@@ -1,17 +1,19 @@
 // Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full.
 //
 // IndexedDB `kumomori` has three object stores. `keys` holds one AES-GCM key that the browser made
-// and never gives out, not even to this page. `records` holds one record per id:
+// and never gives out, not even to this page, or, as `passphrase`, what it takes to make that key of a
+// passphrase (web/lock.js). `records` holds one record per id:
 // { id, seq, nonce, data }. The nonce is random for every write; format, id and sequence number
 // are authenticated with the text, so records cannot be exchanged or rolled back one by one.
 // `steps` holds how the assessment came about, one record per step: { seq, nonce, data }, the text
 // of each carrying the SHA-256 of the one before it. A step is kept in one go with what it led to.
-// The key lies beside the data: this protects copies of the text, and makes forgetting final.
-// It does not protect against someone who uses this browser profile.
+// A key that lies beside the data protects copies of the text, and makes forgetting final. It does
+// not protect against someone who uses this browser profile; a passphrase does.
 
 const DATABASE = "kumomori";
 const FORMAT = "kumomori.record/1";
 const DEVICE_KEY = "device";
+const PASSPHRASE = "passphrase";
 /** What stands in the place of an id where a step is bound to its number. */
 const STEP = "step";
 
@@ -133,6 +135,8 @@ class Store {
   #last = Promise.resolve();
   problem = null;
   isWriter = false;
+  /** What it takes to make the key of a passphrase; nothing where the key lies beside the data. */
+  lock;
 
   async open() {
     this.isWriter = await becomeWriter({ ifAvailable: true }, () => this.#stop());
@@ -142,7 +146,47 @@ class Store {
     }
     this.#database = await openDatabase();
     this.#database.onversionchange = () => this.#database.close();
-    this.#key = await deviceKey(this.#database);
+    this.lock = await done(this.#from("keys").get(PASSPHRASE));
+    if (!this.lock) this.#key = await deviceKey(this.#database);
+  }
+
+  /** Whether nothing can be read before the passphrase is given. */
+  get isLocked() {
+    return this.lock !== undefined && !this.#key;
+  }
+
+  /** Takes the key that the passphrase gave. */
+  unlock(key) {
+    this.#key = key;
+  }
+
+  /** Encrypts everything anew with another key, and keeps that or, in its place, what it takes to make it. */
+  rekey(key, lock) {
+    return this.#after(async () => {
+      if (!this.isWriter) throw "read-only";
+      const anew = async (name, idOf) => {
+        const again = async (it) => ({ ...it, ...(await this.#encrypt(await this.#decrypt(it, idOf(it)), idOf(it), it.seq, key)) });
+        return Promise.all((await done(this.#from(name).getAll())).map(again));
+      };
+      const kept = { records: await anew("records", ({ id }) => id), steps: await anew("steps", () => STEP) };
+      const transaction = this.#database.transaction(["keys", "records", "steps"], "readwrite", { durability: "strict" });
+      const end = committed(transaction);
+      for (const [name, all] of Object.entries(kept)) for (const it of all) transaction.objectStore(name).put(it);
+      transaction.objectStore("keys").clear();
+      transaction.objectStore("keys").put(lock ?? key, lock ? PASSPHRASE : DEVICE_KEY);
+      await end;
+      [this.#key, this.lock] = [key, lock];
+    });
+  }
+
+  /** Keeps what belongs to the lock and is no secret. */
+  async relock(lock) {
+    if (!this.isWriter) throw "read-only";
+    const transaction = this.#database.transaction("keys", "readwrite", { durability: "strict" });
+    const end = committed(transaction);
+    transaction.objectStore("keys").put(lock, PASSPHRASE);
+    await end;
+    this.lock = lock;
   }
 
   #from(name) {
@@ -154,9 +198,9 @@ class Store {
     return new TextDecoder().decode(plain);
   }
 
-  async #encrypt(text, id, seq) {
+  async #encrypt(text, id, seq, key = this.#key) {
     const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt(cipher(nonce, id, seq), this.#key, new TextEncoder().encode(text));
+    const data = await crypto.subtle.encrypt(cipher(nonce, id, seq), key, new TextEncoder().encode(text));
     return { seq, nonce, data };
   }
 
@@ -283,10 +327,15 @@ class Store {
     });
   }
 
+  /** Keeps what is to be kept. */
+  settle() {
+    dispatchEvent(new Event("pagehide"));
+    return this.#after(() => undefined);
+  }
+
   /** Keeps what is to be kept, then lets another tab write. */
   async #yield() {
-    dispatchEvent(new Event("pagehide"));
-    await this.#after(() => undefined);
+    await this.settle();
     this.#stop();
     this.#channel.postMessage("yielded");
   }

@@ -1,6 +1,6 @@
-// Does what takes longer, off the page: asks evidence files or explains results, as the program does
-// that it is handed with all that it works with. It loads nothing, and is served with a policy that lets it
-// connect to nothing.
+// Does what takes longer, off the page: asks evidence files, explains results, or works with a
+// passphrase, as the program does that it is handed with all that it works with. It loads nothing, and
+// is served with a policy that lets it connect to nothing.
 
 let module;
 
@@ -17,15 +17,27 @@ function hand(name, bytes, ...more) {
 }
 
 /** What a function of the module answers to some bytes. */
-function answer(name, bytes) {
+function answer(name, bytes, ...more) {
   write(bytes);
-  const length = module[name]();
+  const length = module[name](...more);
   return new Uint8Array(module.memory.buffer, module.output(), length).slice();
+}
+
+async function begin(program) {
+  module = (await WebAssembly.instantiate(program, {})).exports;
+}
+
+/** What a function of the module answers to a passphrase and what belongs to it. */
+function passed(name, passphrase, rest, ...more) {
+  const bytes = new Uint8Array(passphrase.length + rest.length);
+  bytes.set(passphrase);
+  bytes.set(rest, passphrase.length);
+  return answer(name, bytes, passphrase.length, ...more);
 }
 
 const steps = {
   open: async ({ program, checks, library }) => {
-    module = (await WebAssembly.instantiate(program, {})).exports;
+    await begin(program);
     hand("checks", checks);
     hand("library", library);
   },
@@ -36,6 +48,14 @@ const steps = {
   ask: ({ bytes }) => ({ told: answer("ask", bytes), made: answer("made", []) }),
   form: ({ bytes }) => answer("form", bytes),
   explain: ({ bytes }) => answer("explain", bytes),
+  derive: async ({ program, passphrase, salt, memory, passes, lanes }) => {
+    await begin(program);
+    return passed("derive", passphrase, salt, memory, passes, lanes);
+  },
+  cipher: async ({ program, verb, passphrase, content }) => {
+    await begin(program);
+    return passed(verb, passphrase, content);
+  },
 };
 
 // One step after another: the first opens the module.

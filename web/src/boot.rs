@@ -4,6 +4,7 @@ use kumomori_core::assessment::LibraryStamp;
 use kumomori_core::library::Library;
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -35,19 +36,52 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
     async fn chapters_of(tag: &str) -> Result<JsValue, JsValue>;
 
-    /// Tries the ways out of the page.
+    /// Shows in an element what a script that comes later has to show.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
-    async fn probe(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+    async fn show(name: &str, place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+
+    /// Asks for a passphrase and encrypts a text.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
+    async fn encrypt(tag: &str, text: &str) -> Result<JsValue, JsValue>;
+
+    /// Asks for the passphrase of a file and gives what is in it.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
+    async fn decrypt(tag: &str, name: &str, file: &[u8]) -> Result<JsValue, JsValue>;
 
     /// An example by its name, as text.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = exampleOf, catch)]
     async fn example_of(name: &str) -> Result<JsValue, JsValue>;
 }
 
-/// Tries the ways out of the page and shows in an element what the browser refuses; what keeps that
-/// from being tried is an error.
-pub(crate) async fn probe_ways_out(place: &Element, lang: Lang) -> Result<(), JsValue> {
-    probe(place, lang.tag()).await.map(drop)
+/// Shows in an element what the script of a name has to show; a script that cannot be had is an error.
+pub(crate) async fn show_in(place: &Element, name: &str, lang: Lang) -> Result<(), JsValue> {
+    show(name, place, lang.tag()).await.map(drop)
+}
+
+/// A text as a file that opens with a passphrase, for which the reader is asked; `None` when there is
+/// to be none after all.
+///
+/// # Errors
+/// What asks for it cannot be had.
+pub(crate) async fn encrypted(lang: Lang, text: &str) -> Result<Option<Vec<u8>>, JsValue> {
+    encrypt(lang.tag(), text).await.map(|it| bytes_of(&it))
+}
+
+/// What is in an encrypted file, for whose passphrase the reader is asked; `None` when it is not to
+/// be opened after all.
+///
+/// # Errors
+/// What asks for it cannot be had.
+pub(crate) async fn decrypted(
+    lang: Lang,
+    name: &str,
+    file: &[u8],
+) -> Result<Option<Vec<u8>>, JsValue> {
+    decrypt(lang.tag(), name, file).await.map(|it| bytes_of(&it))
+}
+
+fn bytes_of(given: &JsValue) -> Option<Vec<u8>> {
+    given.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::to_vec)
 }
 
 /// All texts of a language; `None` when they cannot be had.

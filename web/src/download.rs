@@ -15,10 +15,22 @@ const KEPT: Duration = Duration::from_mins(1);
 ///
 /// The browser's reason when it cannot make the file.
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    offer(name, &js_sys::Array::of2(&mark(name).into(), &JsValue::from_str(text)))
+}
+
+/// Offers bytes as a file.
+///
+/// # Errors
+///
+/// The browser's reason when it cannot make the file.
+pub(crate) fn download_bytes(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    offer(name, &js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)))
+}
+
+fn offer(name: &str, parts: &js_sys::Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind(name));
-    let parts = js_sys::Array::of2(&mark(name).into(), &JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&url);
@@ -40,6 +52,7 @@ fn kind(name: &str) -> &'static str {
         Some("html") => "text/html",
         Some("csv") => "text/csv",
         Some("md") => "text/markdown",
+        Some("age") => "application/octet-stream",
         _ => "application/json",
     }
 }

@@ -1,6 +1,6 @@
 //! The only door through which files come in.
 
-use crate::boot::example;
+use crate::boot::{decrypted, example};
 use crate::state::{Incoming, Notice, Saving, State};
 use kumomori_core::pack::to_digits;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
@@ -9,6 +9,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
+
+/// What encrypted files begin with, in bytes and in letters (the format of age).
+const ENCRYPTED: [&[u8]; 2] = [b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----"];
 
 /// Reads a file that the reader chose and opens it, or says what is wrong with it.
 pub(crate) fn open_file(state: State, file: File) {
@@ -30,7 +33,11 @@ fn choose(state: State, file: File, take: impl FnOnce(Incoming, Vec<u8>) + 'stat
         return state.refuse(Notice::Refused { file: name, told });
     }
     spawn_local(async move {
-        let Ok(bytes) = bytes(&file).await else { return state.refuse(Notice::NotRead) };
+        let bytes = match opened(state, &file).await {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return,
+            Err(_) => return state.refuse(Notice::NotRead),
+        };
         match read(state, &bytes, name.clone()) {
             Ok(incoming) => take(incoming, bytes),
             Err(told) => state.refuse(Notice::Refused { file: name, told }),
@@ -74,9 +81,14 @@ pub(crate) fn open_saved(state: State, text: String) {
     }
 }
 
-async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
+/// What is in a file; of an encrypted one nothing, when the reader does not open it after all.
+async fn opened(state: State, file: &File) -> Result<Option<Vec<u8>>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    if ENCRYPTED.iter().any(|it| bytes.starts_with(it)) {
+        return decrypted(state.spoken.get_untracked(), &file.name(), &bytes).await;
+    }
+    Ok(Some(bytes))
 }
 
 /// Reads a file; one that cannot be used comes back as the worker is told of it.

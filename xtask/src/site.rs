@@ -110,12 +110,13 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for name in ["boot", "store", "aside"] {
         assets.add(script(Asset::new, name)?);
     }
-    for name in ["form", "keys", "offline", "probe", "worker"] {
+    for name in ["cipher", "form", "keys", "lock", "offline", "passphrase", "probe", "worker"] {
         assets.add(script(Asset::later, name)?);
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));
     assets.add(Asset::new("library", "library.bin", read_bytes(&work.join("library.bin"))?));
-    for (name, file) in [("checks", "checks.bin")].into_iter().chain(compile::WORKERS) {
+    let workers = compile::WORKERS.map(|(name, file, _)| (name, file));
+    for (name, file) in [("checks", "checks.bin")].into_iter().chain(workers) {
         assets.add(Asset::later(name, file, read_bytes(&work.join(file))?));
     }
     for file in chapters(work)? {

@@ -2,6 +2,7 @@
 
 pub(crate) mod history;
 pub(crate) mod report;
+pub(crate) mod secret;
 pub(crate) mod sheet;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -46,6 +47,13 @@ pub(crate) enum Command {
     Verify(history::Verify),
     /// Write the assessment as it was after a step of its history.
     Restore(history::Restore),
+    /// Write a file as one that opens with a passphrase only, in the format of age. Every command
+    /// that reads a file opens such a one as well. The passphrase is asked for, or is the first line
+    /// of the file that `KUMOMORI_PASSPHRASE_FILE` names.
+    Encrypt(secret::Turn),
+    /// Write what is in an encrypted file. The passphrase is asked for, or is the first line of the
+    /// file that `KUMOMORI_PASSPHRASE_FILE` names.
+    Decrypt(secret::Turn),
     /// Answer a request of the policy module, a `kumomori.request/1`.
     Answer(Answer),
     /// Answer a validation request of Kubewarden, on standard input.

@@ -3,6 +3,7 @@
 use crate::arguments::{Day, Heard, Language};
 use crate::hearing::{Evidence, evidence};
 use crate::output::{self, complain};
+use crate::secret::opened;
 use anyhow::{Context, Result, anyhow};
 use kumomori_check::program::Policy;
 use kumomori_core::assessment::Assessment;
@@ -139,8 +140,14 @@ pub(crate) fn name(path: &Path) -> String {
     if is_standard_input(path) { "-".into() } else { path.display().to_string() }
 }
 
-/// The bytes of a file, or one more than the limit to show that it is too large.
+/// What is in a file, also in one that opens with a passphrase; one byte more than the limit, at
+/// least, when it is too large.
 pub(crate) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
+    opened(raw_bytes(path, limit)?, path)
+}
+
+/// The bytes of a file as it is, or one more than the limit to show that it is too large.
+pub(crate) fn raw_bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
     let limit = u64::try_from(limit)? + 1;
     let mut bytes = Vec::new();
     if is_standard_input(path) {

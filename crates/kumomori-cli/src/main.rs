@@ -16,6 +16,7 @@ mod migrate;
 mod output;
 mod policies;
 mod report;
+mod secret;
 mod sheet;
 mod writing;
 
@@ -57,6 +58,8 @@ fn main() -> ExitCode {
         Command::Migrate(command) => migrate::run(&command),
         Command::Verify(command) => history::verify(&command),
         Command::Restore(command) => history::restore(&command),
+        Command::Encrypt(command) => secret::encrypt(&command),
+        Command::Decrypt(command) => secret::decrypt(&command),
         Command::Answer(command) => answer::answer(&command.request),
         Command::Validate => answer::validate(),
         Command::ValidateSettings => answer::validate_settings(),

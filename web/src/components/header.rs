@@ -1,8 +1,9 @@
 //! What stands on top of every page.
 
+use crate::boot::encrypted;
 use crate::components::piece::{block, button_while, link, list, paragraph, run, toggle};
 use crate::dom::{View, all, el, plain, text as live_text};
-use crate::download::download;
+use crate::download::{download, download_bytes};
 use crate::language::speak;
 use crate::routes::{Route, TITLE_ID};
 use crate::state::{Saving, State, use_state};
@@ -13,21 +14,24 @@ use kumomori_report::words::Words;
 use kumomori_wire::assessment::assessment_text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// What files of assessments are.
-pub(crate) const ASSESSMENTS: &str = ".json,application/json";
+pub(crate) const ASSESSMENTS: &str = ".json,.age,application/json";
 
 /// Brand, pages, files, language, and whether everything is kept.
 pub(crate) fn header() -> View {
     let state = use_state();
     let has_work = move || state.work.read().is_some();
     let save = button_while("", state.say(text::file::SAVE), has_work, move || save_file(state));
+    let encrypt = move || spawn_local(save_encrypted(state));
+    let encrypt = button_while("", state.say(text::file::SAVE_ENCRYPTED), has_work, encrypt);
     let parts = all([
         brand(),
         languages(state),
         pages(state),
-        block("files", all([open_button(), save, steps(state), saving(state)])),
+        block("files", all([open_button(), save, encrypt, steps(state), saving(state)])),
     ]);
     all([skip_link(state), el("header").class("masthead").with(parts).view()])
 }
@@ -141,6 +145,18 @@ pub(crate) fn save_file(state: State) {
     let text = saved_text(state).or_else(|| state.unreadable.get_untracked());
     if let Some(text) = text {
         offer(state, "kumomori-assessment.json", &text);
+    }
+}
+
+/// Offers the assessment as a file that opens with a passphrase.
+async fn save_encrypted(state: State) {
+    let Some(text) = saved_text(state) else { return };
+    let offered = match encrypted(state.spoken.get_untracked(), &text).await {
+        Ok(Some(file)) => download_bytes("kumomori-assessment.json.age", &file),
+        other => other.map(drop),
+    };
+    if offered.is_err() {
+        state.saving.set(Saving::Failed(text::REASON_CLOSED));
     }
 }
 

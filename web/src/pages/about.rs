@@ -1,12 +1,12 @@
 //! Privacy, limits, the guides of the library and its glossary.
 
-use crate::boot::probe_ways_out;
+use crate::boot::show_in;
 use crate::components::modal::modal;
 use crate::components::piece::{
     announced, block, button, button_while, cell, facts, frame, grid, head, link_beside, paragraph,
     row, run, section,
 };
-use crate::dom::{View, all, el, live, plain};
+use crate::dom::{View, all, el, follow, live, plain};
 use crate::pages::{page_title, with_texts};
 use crate::routes::reference_index;
 use crate::state::{State, use_state};
@@ -14,7 +14,7 @@ use crate::storage::erase;
 use crate::text;
 use crate::text::about as words;
 use kumomori_core::guide::Guide;
-use kumomori_core::text::TextId;
+use kumomori_core::text::{Lang, TextId};
 use kumomori_report::words::Words;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,6 +29,7 @@ pub(crate) fn about_page() -> View {
         page_title(state.say(words::TITLE)),
         section(state.say(words::PRIVACY), prose(state, &privacy)),
         section(state.say(words::CHECK), all([prose(state, &check), probe(state)])),
+        section(state.say(words::LOCK), lock(state)),
         section(state.say(words::FORGET_TITLE), forget(state)),
         section(state.say(words::LIMITS), prose(state, &limits)),
         section(state.say(words::REFERENCE), reference(state)),
@@ -46,17 +47,27 @@ fn prose(state: State, paragraphs: &[Words]) -> View {
 fn probe(state: State) -> View {
     let place = el("div").set("role", "status");
     let shown: web_sys::Element = place.element();
-    let act = move || {
-        let shown = shown.clone();
-        spawn_local(async move {
-            let lang = state.spoken.get_untracked();
-            if probe_ways_out(&shown, lang).await.is_err() {
-                shown.set_text_content(Some(text::NO_TEXTS_HINT.of(lang)));
-            }
-        });
-    };
+    let act = move || shows(state, &shown, "probe", state.spoken.get_untracked());
     let ask = button("", state.say(words::PROBE), act);
     all([paragraph("", state.say(words::PROBE_TEXT)), block("actions screen", ask), place.view()])
+}
+
+/// What protects what is kept, in the language that is spoken.
+fn lock(state: State) -> View {
+    let place = el("div");
+    let shown: web_sys::Element = place.element();
+    follow(move || shows(state, &shown, "lock", state.spoken.get()));
+    place.view()
+}
+
+/// Shows in an element what a script that comes later has to show, or that it could not be had.
+fn shows(state: State, place: &web_sys::Element, name: &'static str, lang: Lang) {
+    let place = place.clone();
+    spawn_local(async move {
+        if show_in(&place, name, lang).await.is_err() {
+            place.set_text_content(Some(state.word(text::NO_TEXTS_HINT)));
+        }
+    });
 }
 
 fn forget(state: State) -> View {

@@ -6,8 +6,8 @@ words! {
     TITLE: "このサイトについて", "About this site";
     PRIVACY: "回答の扱い", "What happens to your answers";
     PRIVACY_1: "回答は、このブラウザの中で計算され、このブラウザの中に保存されます。サーバーに送る機能はありません。広告、アクセス解析、外部のフォント、Cookieも使っていません。", "Answers are computed and kept in this browser. There is no function that sends them to a server. There are no advertisements, no analytics, no fonts from elsewhere and no cookies.";
-    PRIVACY_2: "保存には、ブラウザが作り、このページにも取り出せない鍵による暗号化(AES-GCM 256ビット)を使います。鍵も同じブラウザの中にあるため、このブラウザを使える人からは守れません。共用の端末では、終わったら消去してください。", "What is kept is encrypted (AES-GCM, 256 bits) with a key that the browser made and does not give out, not even to this page. The key lies in the same browser, so this does not protect against someone who can use it. On a shared machine, erase everything when you are done.";
-    PRIVACY_3: "「ファイルに保存」で作るファイルは暗号化されていません。取り扱いは、社内の規程に従ってください。", "A file made with Save to a file is not encrypted. Handle it as your own rules require.";
+    PRIVACY_2: "保存には、ブラウザが作り、このページにも取り出せない鍵による暗号化(AES-GCM 256ビット)を使います。はじめは鍵も同じブラウザの中にあるため、このブラウザを使える人からは守れません。パスフレーズを設定すると、鍵はパスフレーズからしか得られなくなります。共用の端末では、終わったら消去してください。", "What is kept is encrypted (AES-GCM, 256 bits) with a key that the browser made and does not give out, not even to this page. At first the key lies in the same browser, so this does not protect against someone who can use it; once you set a passphrase, only the passphrase gives the key. On a shared machine, erase everything when you are done.";
+    PRIVACY_3: "「ファイルに保存」で作るファイルは暗号化されていません。人に渡すときや持ち出すときは、「暗号化して保存」を使ってください。", "A file made with Save to a file is not encrypted. To hand it on or take it along, use Save encrypted.";
     PRIVACY_4: "ブラウザには、このページから外への通信を禁じる指示(Content-Security-Policy、Connection-Allowlist)を、配布時のヘッダーで渡します。後者に対応していないブラウザでは、ページの移動とWebRTCによる通信までは止められません。", "The headers that this site is served with tell the browser to block every way out (Content-Security-Policy, Connection-Allowlist). Browsers that do not know the latter cannot block navigation and WebRTC.";
     CHECK: "自分で確かめる", "Check it yourself";
     CHECK_1: "ページを開いたあとに通信を切れば、読み込み直しても、回答、結果、ファイルの保存まで、すべて使えます。", "Once the page is open, cut the connection and even reload: answers, results and saving to a file still work.";
@@ -15,6 +15,7 @@ words! {
     CHECK_3: "保存と読み込みを行うプログラム(store.js)は短く、読んで確かめられるように書いてあります。", "The program that keeps your answers (store.js) is short and written to be read.";
     PROBE_TEXT: "外へ出る道をこのブラウザで一つずつ試し、止められるかを見ることもできます。宛先はだれのものでもない名前(probe.example)で、回答は使いません。", "This browser can also try the ways out one by one and show which of them it refuses. They lead to a name that belongs to nobody (probe.example), and no answer is used.";
     PROBE: "外へ出る道を試す", "Try the ways out";
+    LOCK: "パスフレーズによる保護", "Protection with a passphrase";
     FORGET_TITLE: "保存した内容の消去", "Erasing what is kept";
     FORGET: "すべて消去する", "Erase everything";
     FORGET_TEXT: "このブラウザに保存されている評価、証拠文書、設定、暗号鍵を消します。元に戻せません。", "Deletes the assessment, the evidence documents, the settings and the key from this browser. It cannot be undone.";

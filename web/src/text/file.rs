@@ -5,6 +5,7 @@ use kumomori_report::words::Words;
 words! {
     OPEN: "ファイルを開く", "Open a file";
     SAVE: "ファイルに保存", "Save to a file";
+    SAVE_ENCRYPTED: "暗号化して保存", "Save encrypted";
     SAVE_EVALUATION: "評価結果を保存(JSON)", "Save the evaluation (JSON)";
     REFUSED: "ファイルを開けませんでした", "The file could not be opened";
     REFUSED_KEEPS: "いまの評価はそのまま残っています。下の箇所を直してから、もう一度開いてください。", "Your present work is untouched. Correct what is listed, then open the file again.";

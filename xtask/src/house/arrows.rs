@@ -22,6 +22,7 @@ const TABLE: &[Row] = &[
         normal: &["kumomori-core"],
         build: &["kumomori-core", "kumomori-library"],
     },
+    Row { name: "kumomori-crypto", normal: &[], build: &[] },
     Row { name: "kumomori-wire", normal: &["kumomori-core"], build: &[] },
     Row {
         name: "kumomori-import",
@@ -38,6 +39,7 @@ const TABLE: &[Row] = &[
         normal: &[
             "kumomori-check",
             "kumomori-core",
+            "kumomori-crypto",
             "kumomori-data",
             "kumomori-import",
             "kumomori-library",

@@ -12,8 +12,14 @@ use crate::workspace::{Workspace, empty_folder};
 
 /// The module's file name after binding.
 pub(super) const WASM: &str = "kumomori_bg.wasm";
-/// The worker's modules: what each does, which is a feature of its package, and its file name.
-pub(super) const WORKERS: [(&str, &str); 2] = [("ask", "ask.wasm"), ("explain", "explain.wasm")];
+/// The worker's modules: what each does, which is a feature of its package, its file name, and the
+/// package.
+pub(super) const WORKERS: [(&str, &str, &str); 4] = [
+    ("ask", "ask.wasm", "kumomori-worker"),
+    ("explain", "explain.wasm", "kumomori-worker"),
+    ("key", "key.wasm", "kumomori-crypto"),
+    ("file", "file.wasm", "kumomori-crypto"),
+];
 /// Its JavaScript's file name.
 pub(super) const GLUE: &str = "kumomori.js";
 
@@ -48,10 +54,11 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
 
 /// Compiles and optimizes the worker's modules into a folder; they have no JavaScript of their own.
 pub(super) fn workers(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
-    for (feature, file) in WORKERS {
+    for (feature, file, package) in WORKERS {
         println!("build web: compiling the worker, to {feature}");
         let only = ["--no-default-features", "--features", feature];
-        let built = library(workspace, "kumomori-worker", &only, "kumomori_worker.wasm")?;
+        let module = format!("{}.wasm", package.replace('-', "_"));
+        let built = library(workspace, package, &only, &module)?;
         println!("build web: optimizing for size");
         optimize(&tools.wasm_opt, &built, &work.join(file))?;
     }

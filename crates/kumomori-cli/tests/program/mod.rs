@@ -22,11 +22,17 @@ pub(crate) fn story(name: &str) -> String {
 /// Runs the program in the root of the project, with nothing of the environment that could
 /// change what it prints.
 pub(crate) fn kumomori(arguments: &[&str], input: &[u8]) -> Output {
+    kumomori_in(&[], arguments, input)
+}
+
+/// Runs the program with some of the environment.
+pub(crate) fn kumomori_in(given: &[(&str, &str)], arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kumomori"))
         .args(arguments)
         .current_dir(root())
         .env_clear()
         .env("COLUMNS", "100")
+        .envs(given.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
