@@ -140,6 +140,9 @@ async function remembered() {
   return { store, language, titles: await once(`${chapters(language)}Titles`) };
 }
 
+/** Whether the browser knows the header that closes the rest, and whether the page has it, once asked. */
+let allowlist;
+
 async function start() {
   if (!own) throw new Error("data-js");
   const [library, wasm, program, { store, language, titles }] = await Promise.all([
@@ -156,7 +159,8 @@ async function start() {
     titles,
     chaptersOf,
     exampleOf,
-    show: async (name, place, tag) => (name === "lock" ? (await passphrases(store)).lock : await later(name)).show(place, tag),
+    probe: async (place, tag) => (await later("probe")).show(place, tag, allowlist),
+    lock: async (place, tag) => (await passphrases(store)).lock.show(place, tag),
     async encrypt(...given) {
       const { cipher, ui } = await passphrases(store);
       return ui.encrypt(cipher, ...given);
@@ -174,19 +178,25 @@ async function start() {
   rest(language).catch(() => undefined);
 }
 
-/** Fetches all texts and starts the worker, so that everything works without a connection; the program says what it lacks. */
+/**
+ * Fetches all that comes later and starts the workers, so that everything works without a connection,
+ * then closes the page; the program says what it lacks.
+ */
 async function rest(language) {
   await chaptersOf(language);
   await globalThis.kumomoriAside.ready();
   dispatchEvent(new Event("asideready"));
-  await Promise.all(["form", "probe"].map(preload));
-  const { keys } = await later("keys");
+  const [{ keys }, offline, seal] = await Promise.all(["keys", "offline", "seal", "form", "probe"].map(later));
   await keys(globalThis.kumomoriStore);
-  (await passphrases(globalThis.kumomoriStore)).lock.watch();
-  await Promise.all(["key", "file"].map(once));
+  const { cipher, lock } = await passphrases(globalThis.kumomoriStore);
+  lock.watch();
+  await cipher.ready();
   await chaptersOf(language === "ja" ? "en" : "ja");
-  const offline = await later("offline");
-  await offline.keep(address("sw.js"));
+  await Promise.all(Object.keys(await list).filter((it) => it.startsWith("example")).map(once));
+  allowlist = await seal.allowlist();
+  // A browser that keeps no site is closed as well.
+  await offline.keep(address("sw.js")).catch(() => undefined);
+  seal.seal(allowlist);
 }
 
 /** Says in both languages that nothing can be shown, and why; keeps what is stored. */

@@ -1,5 +1,5 @@
 // Makes keys of passphrases (Argon2id), and files that open with one (the format of age), each in a
-// worker that lives no longer than that takes: its memory, with what it was told, goes with it.
+// worker that runs its program anew each time: its memory, with what it was told, goes with it.
 
 /** Random bytes that one file takes: its key, its salt and its nonce. */
 const RANDOM = 48;
@@ -7,26 +7,62 @@ const RANDOM = 48;
 /** Why a file does not open, by the number that the worker gives (crates/kumomori-crypto/src/file.rs). */
 export const PROBLEMS = ["", "wrong", "key", "work", "damaged"];
 
+/** A worker with one of the programs. */
+class Hand {
+  #worker;
+  #waiting = new Map();
+  #next = 1;
+
+  constructor(worker, program) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#waiting.get(data.id)?.(data);
+    worker.onerror = () => { for (const done of this.#waiting.values()) done({ problem: "worker" }); };
+    worker.postMessage({ step: "take", program });
+  }
+
+  async work(data) {
+    const id = this.#next++;
+    const { result, problem } = await new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#worker.postMessage({ ...data, id });
+    });
+    this.#waiting.delete(id);
+    if (problem) throw new Error(problem);
+    return result;
+  }
+}
+
 export class Cipher {
   #parts;
+  #hands = new Map();
 
   /** `parts` gives the address of the worker and its programs. */
   constructor(parts) {
     this.#parts = parts;
   }
 
-  async #work(program, data) {
+  async #start(program) {
     const [address, compiled] = await Promise.all([this.#parts.address(), this.#parts.program(program)]);
-    const worker = new Worker(address);
-    try {
-      return await new Promise((resolve, reject) => {
-        worker.onmessage = ({ data: { result, problem } }) => (problem ? reject(new Error(problem)) : resolve(result));
-        worker.onerror = () => reject(new Error("worker"));
-        worker.postMessage({ ...data, program: compiled });
-      });
-    } finally {
-      worker.terminate();
+    return new Hand(new Worker(address), compiled);
+  }
+
+  /** The worker of a program; one that cannot be had is not kept, so that a later try can succeed. */
+  #hand(program) {
+    if (!this.#hands.has(program)) {
+      const starting = this.#start(program);
+      starting.catch(() => this.#hands.delete(program));
+      this.#hands.set(program, starting);
     }
+    return this.#hands.get(program);
+  }
+
+  /** Once the workers are there: after the page is closed, none can be started. */
+  ready() {
+    return Promise.all(["key", "file"].map((it) => this.#hand(it)));
+  }
+
+  async #work(program, data) {
+    return (await this.#hand(program)).work(data);
   }
 
   /** The bytes of a key; its salt and what it costs belong to it. Throws where there is not enough memory. */

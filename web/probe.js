@@ -7,8 +7,6 @@ const NOBODY = "probe.example";
 const PATIENCE = 500;
 /** Milliseconds without a word after which an attempt is over: several policies may refuse it. */
 const QUIET = 60;
-/** From this version on, Chromium knows Connection-Allowlist. */
-const KNOWS_ALLOWLIST = 152;
 
 const words = {
   ja: {
@@ -114,18 +112,15 @@ function row(name, said) {
   return line;
 }
 
-/** Whether the browser knows the header that closes the rest, and whether the page has it. */
-async function rest(say) {
-  const brands = navigator.userAgentData?.brands ?? [];
-  const isKnown = brands.some((it) => it.brand === "Chromium" && Number(it.version) >= KNOWS_ALLOWLIST);
-  const own = await fetch(location.pathname, { method: "HEAD", credentials: "omit" }).catch(() => undefined);
-  const isSent = own?.headers.has("connection-allowlist");
-  const header = own ? [isSent ? say.sent : say.missing] : [];
-  return [say.rest, isKnown ? say.known : say.unknown, ...header].join(say.between);
+/** Whether the browser knows the header that closes the rest, and whether the page has it; nothing before that is known. */
+function rest(say, allowlist) {
+  const { isKnown, isSent } = allowlist ?? {};
+  const told = allowlist ? [isKnown ? say.known : say.unknown, isSent ? say.sent : say.missing] : [];
+  return [say.rest, ...told].join(say.between);
 }
 
 /** Tries every way, one after the other, and shows in an element what came of each. */
-export async function show(place, tag) {
+export async function show(place, tag, allowlist) {
   const say = words[tag];
   place.replaceChildren(element("p", { textContent: say.busy }));
   const rows = [];
@@ -148,7 +143,7 @@ export async function show(place, tag) {
   tbody.append(...rows);
   table.append(element("caption", { textContent: say.caption }), thead, tbody);
   const sum = element("p", { className: "strong", textContent: open > 0 ? say.some(open, tried) : say.all(tried) });
-  const more = element("p", { textContent: await rest(say) });
+  const more = element("p", { textContent: rest(say, allowlist) });
   const frame = element("div", { className: "frame", role: "group", tabIndex: 0, ariaLabel: say.caption });
   frame.append(table);
   place.replaceChildren(sum, frame, more);

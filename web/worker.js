@@ -27,6 +27,19 @@ async function begin(program) {
   module = (await WebAssembly.instantiate(program, {})).exports;
 }
 
+/** A program that begins anew each time. */
+let kept;
+
+/** Runs it for one task, after which its memory is gone with what it was told. */
+async function alone(task) {
+  await begin(kept);
+  try {
+    return task();
+  } finally {
+    module = undefined;
+  }
+}
+
 /** What a function of the module answers to a passphrase and what belongs to it. */
 function passed(name, passphrase, rest, ...more) {
   const bytes = new Uint8Array(passphrase.length + rest.length);
@@ -48,14 +61,10 @@ const steps = {
   ask: ({ bytes }) => ({ told: answer("ask", bytes), made: answer("made", []) }),
   form: ({ bytes }) => answer("form", bytes),
   explain: ({ bytes }) => answer("explain", bytes),
-  derive: async ({ program, passphrase, salt, memory, passes, lanes }) => {
-    await begin(program);
-    return passed("derive", passphrase, salt, memory, passes, lanes);
-  },
-  cipher: async ({ program, verb, passphrase, content }) => {
-    await begin(program);
-    return passed(verb, passphrase, content);
-  },
+  take: ({ program }) => { kept = program; },
+  derive: ({ passphrase, salt, memory, passes, lanes }) =>
+    alone(() => passed("derive", passphrase, salt, memory, passes, lanes)),
+  cipher: ({ verb, passphrase, content }) => alone(() => passed(verb, passphrase, content)),
 };
 
 // One step after another: the first opens the module.

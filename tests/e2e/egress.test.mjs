@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { host, published } from "./host.mjs";
+import { host, unprotected } from "./host.mjs";
 import { SITE, launch } from "./support.mjs";
 import { leave, stay } from "./ways-out.mjs";
 
@@ -108,10 +108,7 @@ test("nothing arrives on a host without headers, once the service worker brings 
 
 test("without the protection the same attempts arrive", async () => {
   const site = await host();
-  const page = (await published("index.html")).toString();
-  const open = page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
-  assert.notEqual(open, page);
-  site.exchanged.set("index.html", Buffer.from(open));
+  await unprotected(site);
   const known = new Map((await readFile(TABLE, "utf8")).trim().split("\n").slice(1).map((it) => it.split("\t")));
   const awaited = new Set([...known.keys()].filter((it) => known.get(it) === "arrives"));
   const heard = await arriving(browser, site.url, { awaited });

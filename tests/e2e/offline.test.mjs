@@ -13,15 +13,25 @@ after(() => browser.close());
 
 /** A page on a host, once the browser has all of the site. */
 async function visited(site, options = {}) {
-  const opened = await open(browser, { serviceWorkers: "allow", ...options });
-  await opened.page.goto(site.url);
-  await opened.page.locator("#page-title").waitFor();
-  await opened.page.evaluate(() => navigator.serviceWorker.ready);
-  return opened;
+  const visit = await open(browser, { serviceWorkers: "allow", ...options });
+  await visit.page.goto(site.url);
+  await visit.page.locator("#page-title").waitFor();
+  await visit.page.evaluate(() => navigator.serviceWorker.ready);
+  return visit;
 }
 
 const versions = (page) => page.evaluate(() => caches.keys());
-const missing = (page, site) => page.evaluate(async (url) => (await fetch(url)).text(), `${site.url}no-such-page`);
+
+/** What an address gives in a tab of its own: a page that is closed fetches nothing. */
+async function opened(page, url, act = (response) => response.text()) {
+  const tab = await page.context().newPage();
+  const response = await tab.goto(url);
+  const given = await act(response, tab);
+  await tab.close();
+  return given;
+}
+
+const missing = (page, site) => opened(page, `${site.url}no-such-page`);
 
 for (const lang of LANGUAGES) {
   test(`everything works though the server is gone (${lang})`, async () => {
@@ -57,13 +67,13 @@ test("a host without headers gets those of the site", async () => {
     // A body that is not read keeps the connection, and so this process.
     await response.arrayBuffer();
     const wanted = response.headers;
-    const got = await page.evaluate(async (url) => [...(await fetch(url)).headers], site.url + name);
-    const has = new Map(got);
+    const has = new Map(Object.entries(await opened(page, site.url + name, (it) => it.allHeaders())));
     for (const header of ["content-security-policy", "connection-allowlist", "integrity-policy", "permissions-policy", "referrer-policy", "cross-origin-opener-policy"]) {
       assert.equal(has.get(header), wanted.get(header), `${header} of /${name}`);
     }
   }
-  const reached = await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "reached", () => "blocked"), other.url);
+  const reach = (_, tab) => tab.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "reached", () => "blocked"), other.url);
+  const reached = await opened(page, `${site.url}no-such-page`, reach);
   assert.equal(reached, "blocked");
   assert.deepEqual(other.asked, []);
   await context.close();

@@ -36,9 +36,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
     async fn chapters_of(tag: &str) -> Result<JsValue, JsValue>;
 
-    /// Shows in an element what a script that comes later has to show.
+    /// Tries the ways out of the page, and shows in an element what the browser refuses.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
-    async fn show(name: &str, place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+    pub(crate) async fn probe(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+
+    /// Shows in an element whether a passphrase protects what is kept.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
+    pub(crate) async fn lock(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
 
     /// Asks for a passphrase and encrypts a text.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
@@ -51,11 +55,6 @@ extern "C" {
     /// An example by its name, as text.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = exampleOf, catch)]
     async fn example_of(name: &str) -> Result<JsValue, JsValue>;
-}
-
-/// Shows in an element what the script of a name has to show; a script that cannot be had is an error.
-pub(crate) async fn show_in(place: &Element, name: &str, lang: Lang) -> Result<(), JsValue> {
-    show(name, place, lang.tag()).await.map(drop)
 }
 
 /// A text as a file that opens with a passphrase, for which the reader is asked; `None` when there is

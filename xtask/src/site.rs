@@ -110,7 +110,9 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for name in ["boot", "store", "aside"] {
         assets.add(script(Asset::new, name)?);
     }
-    for name in ["cipher", "form", "keys", "lock", "offline", "passphrase", "probe", "worker"] {
+    for name in
+        ["cipher", "form", "keys", "lock", "offline", "passphrase", "probe", "seal", "worker"]
+    {
         assets.add(script(Asset::later, name)?);
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));

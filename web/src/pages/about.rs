@@ -1,6 +1,6 @@
 //! Privacy, limits, the guides of the library and its glossary.
 
-use crate::boot::show_in;
+use crate::boot;
 use crate::components::modal::modal;
 use crate::components::piece::{
     announced, block, button, button_while, cell, facts, frame, grid, head, link_beside, paragraph,
@@ -14,9 +14,10 @@ use crate::storage::erase;
 use crate::text;
 use crate::text::about as words;
 use kumomori_core::guide::Guide;
-use kumomori_core::text::{Lang, TextId};
+use kumomori_core::text::TextId;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.
@@ -47,7 +48,10 @@ fn prose(state: State, paragraphs: &[Words]) -> View {
 fn probe(state: State) -> View {
     let place = el("div").set("role", "status");
     let shown: web_sys::Element = place.element();
-    let act = move || shows(state, &shown, "probe", state.spoken.get_untracked());
+    let act = move || {
+        let (shown, lang) = (shown.clone(), state.spoken.get_untracked());
+        spawn_local(async move { or_say(state, &shown, &boot::probe(&shown, lang.tag()).await) });
+    };
     let ask = button("", state.say(words::PROBE), act);
     all([paragraph("", state.say(words::PROBE_TEXT)), block("actions screen", ask), place.view()])
 }
@@ -56,18 +60,18 @@ fn probe(state: State) -> View {
 fn lock(state: State) -> View {
     let place = el("div");
     let shown: web_sys::Element = place.element();
-    follow(move || shows(state, &shown, "lock", state.spoken.get()));
+    follow(move || {
+        let (shown, lang) = (shown.clone(), state.spoken.get());
+        spawn_local(async move { or_say(state, &shown, &boot::lock(&shown, lang.tag()).await) });
+    });
     place.view()
 }
 
-/// Shows in an element what a script that comes later has to show, or that it could not be had.
-fn shows(state: State, place: &web_sys::Element, name: &'static str, lang: Lang) {
-    let place = place.clone();
-    spawn_local(async move {
-        if show_in(&place, name, lang).await.is_err() {
-            place.set_text_content(Some(state.word(text::NO_TEXTS_HINT)));
-        }
-    });
+/// Says in an element that what was to be shown there could not be had.
+fn or_say(state: State, place: &web_sys::Element, shown: &Result<JsValue, JsValue>) {
+    if shown.is_err() {
+        place.set_text_content(Some(text::NO_TEXTS_HINT.of(state.lang.get_untracked())));
+    }
 }
 
 fn forget(state: State) -> View {

@@ -23,7 +23,7 @@ const PASSPHRASE: [(&str, u64); 2] = [("key.", 40 * 1024), ("file.", 150 * 1024)
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 15] = [
+const LATER_FILES: [&str; 16] = [
     "ask.",
     "checks.",
     "cipher.",
@@ -37,6 +37,7 @@ const LATER_FILES: [&str; 15] = [
     "offline.",
     "passphrase.",
     "probe.",
+    "seal.",
     "sw.",
     "worker.",
 ];
