@@ -90,6 +90,20 @@ proptest! {
     }
 
     #[test]
+    fn a_state_of_a_history_is_the_nearest_to_itself(states in states(), at in any::<prop::sample::Index>()) {
+        let history = read_history(file(&steps(&states)).as_bytes()).unwrap().history;
+        let state = sorted(at.get(&states).clone());
+        let nearest = history.nearest(&state).unwrap();
+        // The version of the library is no difference.
+        let library = nearest.library.clone();
+        prop_assert_eq!(nearest, Assessment { library, ..state.clone() });
+        let renamed = Assessment { title: format!("{} 2", state.title), ..state };
+        prop_assert!(history.nearest(&renamed).is_some());
+        let other = Assessment { id: "elsewhere".parse().unwrap(), ..renamed };
+        prop_assert_eq!(history.nearest(&other), None);
+    }
+
+    #[test]
     fn a_step_that_was_changed_left_out_or_moved_shows(
         states in states(),
         at in any::<prop::sample::Index>(),

@@ -1,6 +1,7 @@
 //! What a person may type.
 
 pub(crate) mod history;
+pub(crate) mod merge;
 pub(crate) mod report;
 pub(crate) mod secret;
 pub(crate) mod sheet;
@@ -32,6 +33,9 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Set two assessments side by side: what is better, worse, new and gone, and what it comes from.
     Compare(report::Compare),
+    /// Merge two files of one assessment, field by field: what only one of them changed is taken from
+    /// that one, and what both changed is named.
+    Merge(merge::Merge),
     /// Write the answers as a sheet for a spreadsheet, or take one back.
     Sheet {
         #[command(subcommand)]

@@ -12,6 +12,7 @@ mod hearing;
 mod history;
 mod import;
 mod input;
+mod merge;
 mod migrate;
 mod output;
 mod policies;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(&command),
         Command::Report(command) => report::run(&command),
         Command::Compare(command) => compare::run(&command),
+        Command::Merge(command) => merge::run(&command),
         Command::Sheet { command } => sheet::run(&command),
         Command::Check(command) => check::run(&command),
         Command::Import(command) => import::run(&command),

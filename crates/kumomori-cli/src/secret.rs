@@ -81,13 +81,29 @@ fn passphrase(is_new: bool) -> Result<String> {
         let text = text.with_context(|| format!("cannot read `{shown}` ({PASSPHRASE_FILE})"))?;
         return Ok(text.lines().next().unwrap_or_default().to_owned());
     }
-    let nobody = || format!("there is nobody to ask for the passphrase; set {PASSPHRASE_FILE}");
-    let typed = rpassword::prompt_password("Passphrase: ").with_context(nobody)?;
+    typed(is_new)
+}
+
+/// The passphrase as it is typed at the terminal.
+#[cfg(not(target_os = "wasi"))]
+fn typed(is_new: bool) -> Result<String> {
+    let ask = |prompt| rpassword::prompt_password(prompt).with_context(nobody);
+    let typed = ask("Passphrase: ")?;
     if is_new {
-        let again = rpassword::prompt_password("Passphrase, once more: ").with_context(nobody)?;
+        let again = ask("Passphrase, once more: ")?;
         ensure!(typed == again, "the two passphrases are not the same; nothing was written");
     }
     Ok(typed)
+}
+
+/// Under WASI there is no terminal to ask at.
+#[cfg(target_os = "wasi")]
+fn typed(_is_new: bool) -> Result<String> {
+    bail!(nobody())
+}
+
+fn nobody() -> String {
+    format!("there is nobody to ask for the passphrase; set {PASSPHRASE_FILE}")
 }
 
 /// Writes bytes to a file, or to standard output unless that is a terminal.

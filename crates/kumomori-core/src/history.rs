@@ -75,6 +75,24 @@ impl History {
         None
     }
 
+    /// The state that another assessment most likely came of: of those of the same assessment, the one
+    /// that the fewest answers and fields differ from, and of several the earliest, so that what both
+    /// changed since shows as a contradiction rather than as a change of one.
+    pub fn nearest(&self, to: &Assessment) -> Option<Assessment> {
+        let to = in_order(to);
+        let mut nearest: Option<(usize, Assessment)> = None;
+        let mut state = None;
+        for step in &self.steps {
+            step.take(&mut state);
+            let Some(now) = state.as_ref().filter(|it| it.id == to.id) else { continue };
+            let distance = distance(now, &to);
+            if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+                nearest = Some((distance, now.clone()));
+            }
+        }
+        nearest.map(|(_, state)| state)
+    }
+
     /// The steps in which an answer became another, with what it was then; the oldest first.
     pub fn answers(&self, control: &ControlId, role: Role) -> Vec<(&Step, Option<&Answer>)> {
         let mut all: Vec<(&Step, Option<&Answer>)> = Vec::new();
@@ -125,6 +143,28 @@ impl Step {
             Deed::Change(change) => change.answer(control, role),
         }
     }
+}
+
+/// How many answers and fields differ; the answers of both stand in order.
+fn distance(one: &Assessment, other: &Assessment) -> usize {
+    let missing = |of: &Assessment, within: &Assessment| {
+        let is_there = |it: &&Answer| {
+            let name = (&it.control, it.role);
+            let found = within.answers.binary_search_by(|it| (&it.control, it.role).cmp(&name));
+            found.ok().and_then(|at| within.answers.get(at)) == Some(*it)
+        };
+        of.answers.iter().filter(|it| !is_there(it)).count()
+    };
+    let fields = [
+        one.title != other.title,
+        one.subject != other.subject,
+        one.scope != other.scope,
+        one.window != other.window,
+        one.attestations != other.attestations,
+        one.migrations != other.migrations,
+    ];
+    let differing = fields.into_iter().filter(|it| *it).count();
+    missing(one, other) + missing(other, one) + differing
 }
 
 /// An assessment with its answers in order of control and role, so that equal ones are equal.

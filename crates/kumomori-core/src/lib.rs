@@ -34,6 +34,7 @@ pub mod library;
 pub mod lift;
 pub mod measure;
 pub mod member;
+pub mod merge;
 pub mod migration;
 pub mod order;
 pub mod pack;

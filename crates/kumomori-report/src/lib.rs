@@ -29,6 +29,7 @@ pub mod html;
 pub mod import;
 mod layout;
 pub mod markdown;
+pub mod merge;
 pub mod names;
 mod number;
 pub mod part;

@@ -8,7 +8,8 @@
 //! file; with such a file, `preview` shows what it would change, and `take` gives the changed
 //! assessment. Parts of the page of a result are `standing` with a view, `gaps` with how many,
 //! `requirements` with a framework and its edition, and `rest`. What begins with a file of a
-//! history is in [`crate::past`], what is wrong with a file in [`crate::wrong`].
+//! history is in [`crate::past`], what is merged in [`crate::merged`], what is wrong with a file in [`crate::wrong`], what the site says of itself in
+//! [`crate::about`].
 //! A request is UTF-8, field after field, each ended by U+001F: the language (`ja` or `en`), the
 //! day, the subject, and the assessment as its file. What follows are evidence documents, as many
 //! as there are: the role that was chosen for it or nothing, and what it says, as
@@ -16,7 +17,7 @@
 
 use crate::FIELD;
 use crate::held::Held;
-use crate::{past, wrong};
+use crate::{about, merged, past, wrong};
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
@@ -44,6 +45,9 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     if let Some(file) = subject.strip_prefix("problems ") {
         return wrong::problems(library, lang, as_of, file);
     }
+    if let Some(part) = subject.strip_prefix("about ") {
+        return about::told(lang, part);
+    }
     let assessment = read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
     let (said, because) = testimonies(fields, lang)?;
     // What is missing is asked only where evidence was given.
@@ -54,7 +58,7 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
     let (word, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let document = match word {
-        "evaluation" | "report" | "sheet" | "take" | "steps" | "state" | "trail" => {
+        "evaluation" | "report" | "sheet" | "take" | "steps" | "state" | "trail" | "merge" => {
             return text(&case, word, rest);
         }
         "missing" => heard::missing(&names, &evaluation, held.checks?),
@@ -82,6 +86,7 @@ fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
             (!taken.changes.is_empty()).then(|| assessment_text(&taken.assessment))
         }
         "steps" | "state" | "trail" => past::text(names, word, rest),
+        "merge" => merged::text(case, rest),
         _ => written(case, rest),
     }
 }
@@ -99,6 +104,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
         }
         "compare" => compared(case, rest)?,
         "history" | "answer" | "since" => past::document(case, word, rest)?,
+        "contradictions" => merged::contradictions(case, rest)?,
         "preview" => match answers::take(names, assessment, rest.as_bytes()) {
             Ok(taken) => answers::preview(names, &taken),
             Err(unreadable) => answers::refusal(names, unreadable),

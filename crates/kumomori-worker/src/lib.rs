@@ -13,6 +13,8 @@ use held::Held;
 use kumomori_core::pack;
 use std::cell::RefCell;
 
+#[cfg(feature = "explain")]
+mod about;
 #[cfg(feature = "ask")]
 mod asker;
 #[cfg(feature = "explain")]
@@ -20,6 +22,8 @@ mod explain;
 #[cfg(feature = "ask")]
 mod form;
 mod held;
+#[cfg(feature = "explain")]
+mod merged;
 #[cfg(feature = "explain")]
 mod past;
 #[cfg(feature = "explain")]

@@ -1,6 +1,7 @@
 //! Privacy, limits, the guides of the library and its glossary.
 
 use crate::boot;
+use crate::components::aside::aside;
 use crate::components::modal::modal;
 use crate::components::piece::{
     announced, block, button, button_while, cell, facts, frame, grid, head, link_beside, paragraph,
@@ -15,7 +16,6 @@ use crate::text;
 use crate::text::about as words;
 use kumomori_core::guide::Guide;
 use kumomori_core::text::TextId;
-use kumomori_report::words::Words;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -23,16 +23,13 @@ use wasm_bindgen_futures::spawn_local;
 /// The page.
 pub(crate) fn about_page() -> View {
     let state = use_state();
-    let privacy = [words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3, words::PRIVACY_4];
-    let check = [words::CHECK_1, words::CHECK_2, words::CHECK_3];
-    let limits = [words::LIMITS_1, words::LIMITS_2, words::LIMITS_3];
     all([
         page_title(state.say(words::TITLE)),
-        section(state.say(words::PRIVACY), prose(state, &privacy)),
-        section(state.say(words::CHECK), all([prose(state, &check), probe(state)])),
+        section(state.say(words::PRIVACY), prose(state, "privacy")),
+        section(state.say(words::CHECK), all([prose(state, "check"), probe(state)])),
         section(state.say(words::LOCK), lock(state)),
         section(state.say(words::FORGET_TITLE), forget(state)),
-        section(state.say(words::LIMITS), prose(state, &limits)),
+        section(state.say(words::LIMITS), prose(state, "limits")),
         section(state.say(words::REFERENCE), reference(state)),
         with_texts(move || all(state.library.guides.iter().map(|it| guide(state, it)))),
         section(state.say(words::GLOSSARY), with_texts(move || glossary(state))),
@@ -40,8 +37,8 @@ pub(crate) fn about_page() -> View {
     ])
 }
 
-fn prose(state: State, paragraphs: &[Words]) -> View {
-    all(paragraphs.iter().map(|it| paragraph("", state.say(*it))))
+fn prose(state: State, part: &'static str) -> View {
+    aside(state, move || Some(format!("about {part}")), 2)
 }
 
 /// The ways out, tried in this browser.

@@ -19,5 +19,8 @@ words! {
     REPLACE_SAVE: "いまの評価をファイルに保存", "Save the present one to a file";
     REPLACE_DO: "置き換える", "Replace";
     REPLACE_KEEP: "置き換えない", "Keep the present one";
+    MERGE_TEXT: "いまの評価と同じ評価から分かれたファイルです。置き換えずに、両方の変更を一つにまとめることもできます。", "The file came of the same assessment as yours. Instead of replacing, the changes of both can be made one.";
+    MERGE_FIRST: "まとめる(食い違いはいまの評価を採る)", "Merge, with yours where they contradict";
+    MERGE_SECOND: "まとめる(食い違いはファイルを採る)", "Merge, with the file's where they contradict";
     UNREADABLE: "ファイルの中身を読み取れませんでした。", "The browser could not read the file.";
 }
