@@ -11,8 +11,8 @@ before(async () => { browser = await launch(); });
 after(() => browser.close());
 
 const said = {
-  ja: { none: "食い違いはありません。", some: /食い違っているところが1件あります/, first: "まとめる(食い違いはいまの評価を採る)", second: "まとめる(食い違いはファイルを採る)", undo: "元に戻す", title: "評価の題名" },
-  en: { none: "Nothing contradicts.", some: /1 thing was changed in both files/, first: "Merge, with yours where they contradict", second: "Merge, with the file's where they contradict", undo: "Undo", title: "Title of the assessment" },
+  ja: { none: "食い違いはありません。", some: /食い違っているところが1件あります/, first: "まとめる(食い違いはいまの評価を採る)", second: "まとめる(食い違いはファイルを採る)", undo: "元に戻す", title: "評価の題名", sides: ["いまの評価", "ファイル"] },
+  en: { none: "Nothing contradicts.", some: /1 thing was changed in both files/, first: "Merge, with yours where they contradict", second: "Merge, with the file's where they contradict", undo: "Undo", title: "Title of the assessment", sides: ["Yours", "The file"] },
 };
 
 const EVIDENCE = "Backup plan for internal systems";
@@ -54,6 +54,8 @@ for (const lang of LANGUAGES) {
       await page.getByText(said[lang].some).waitFor();
       const row = await page.getByRole("dialog").locator("tbody tr").innerText();
       assert.ok(row.includes("My own title") && row.includes("Another title"), row);
+      const heads = await page.getByRole("dialog").locator("thead th").allInnerTexts();
+      assert.deepEqual(heads.slice(2), said[lang].sides);
       await assertAccessible(page, "a contradiction");
       await press(page, said[lang][side]);
       await page.getByRole("dialog").waitFor({ state: "hidden" });

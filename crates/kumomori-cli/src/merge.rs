@@ -9,9 +9,13 @@ use kumomori_core::assessment::Assessment;
 use kumomori_core::merge::merge;
 use kumomori_core::text::Lang;
 use kumomori_report::document::to_text;
-use kumomori_report::merge::conflicts;
+use kumomori_report::merge as report;
 use kumomori_report::names::Names;
+use kumomori_report::words::Words;
 use kumomori_wire::assessment::assessment_text;
+
+const FIRST: Words = Words::new("1つ目のファイル", "First file");
+const SECOND: Words = Words::new("2つ目のファイル", "Second file");
 
 /// Merges two assessments, unless they contradict each other and nothing says which one is right.
 pub(crate) fn run(command: &Merge) -> Result<Outcome> {
@@ -32,7 +36,9 @@ pub(crate) fn run(command: &Merge) -> Result<Outcome> {
         return Ok(Outcome::WrongInput);
     };
     let names = Names { library, checks: None, texts, lang };
-    complain(&to_text(&conflicts(&names, &merged, &ours, &theirs), WIDTH));
+    let first = report::Side { name: FIRST, assessment: &ours };
+    let second = report::Side { name: SECOND, assessment: &theirs };
+    complain(&to_text(&report::conflicts(&names, &merged, first, second), WIDTH));
     let merged = match command.take {
         None if !merged.conflicts.is_empty() => {
             complain(undecided(lang));

@@ -14,36 +14,38 @@ use kumomori_core::assessment::{Answer, Assessment};
 use kumomori_core::merge::{Conflict, Field, Merged, Part};
 use kumomori_core::text::Lang;
 
+/// One of two assessments.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// What it is called.
+    pub name: Words,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+}
+
 /// How many contradictions there are, and what each side says.
-pub fn conflicts(
-    names: &Names<'_>,
-    merged: &Merged,
-    ours: &Assessment,
-    theirs: &Assessment,
-) -> Document {
+pub fn conflicts(names: &Names<'_>, merged: &Merged, ours: Side<'_>, theirs: Side<'_>) -> Document {
     let mut document = Document::default();
     document.paragraph(summary(names, merged.conflicts.len()));
     let row = |it: &Conflict| {
-        let cells =
-            [place(names, it), what(names, it), value(names, ours, it), value(names, theirs, it)];
+        let cells = [
+            place(names, it),
+            what(names, it),
+            value(names, ours.assessment, it),
+            value(names, theirs.assessment, it),
+        ];
         cells.map(Cell::start).into()
     };
+    let heads = [Words::new("どこ", "Where"), Words::new("項目", "What"), ours.name, theirs.name];
     if !merged.conflicts.is_empty() {
         document.table(Table {
             caption: String::new(),
-            head: HEADS.map(|it| names.words(it).to_owned()).into(),
+            head: heads.map(|it| names.words(it).to_owned()).into(),
             rows: merged.conflicts.iter().map(row).collect(),
         });
     }
     document
 }
-
-const HEADS: [Words; 4] = [
-    Words::new("どこ", "Where"),
-    Words::new("項目", "What"),
-    Words::new("1つ目のファイル", "First file"),
-    Words::new("2つ目のファイル", "Second file"),
-];
 
 fn summary(names: &Names<'_>, n: usize) -> String {
     match (n, names.lang) {

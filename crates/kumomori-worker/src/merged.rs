@@ -8,8 +8,9 @@
 use kumomori_core::assessment::Assessment;
 use kumomori_core::merge::{Merged, merge};
 use kumomori_report::document::Document;
-use kumomori_report::merge::conflicts;
+use kumomori_report::merge::{Side, conflicts};
 use kumomori_report::report::Case;
+use kumomori_report::words::Words;
 use kumomori_wire::assessment::{assessment_text, read_assessment};
 use kumomori_wire::history::read_history;
 
@@ -20,7 +21,9 @@ const END: char = '\u{1e}';
 pub(crate) fn contradictions(case: &Case<'_>, rest: &str) -> Option<Document> {
     let (theirs, base) = read(case, rest)?;
     let merged = merge(base.as_ref(), case.assessment, &theirs)?;
-    Some(conflicts(case.names, &merged, case.assessment, &theirs))
+    let ours = Side { name: Words::new("いまの評価", "Yours"), assessment: case.assessment };
+    let theirs = Side { name: Words::new("ファイル", "The file"), assessment: &theirs };
+    Some(conflicts(case.names, &merged, ours, theirs))
 }
 
 /// What comes of both, as a file.
