@@ -8,18 +8,19 @@ const MOST = 16 * 1024 * 1024 + 1;
 /** The end of a field of a request. */
 const FIELD = "\u001f";
 
-/** A worker with one of the programs: `ask` or `explain`. */
-class Helper {
+/** A worker with one of the programs. */
+export class Helper {
   #work;
   #parts;
+  #opening;
   #worker;
   #texts = new Map();
   #waiting = new Map();
   #next = 1;
 
-  constructor(work, parts) {
-    this.#work = work;
-    this.#parts = parts;
+  /** `opening` gives what the worker is told to begin with, beside its program. */
+  constructor(work, parts, opening) {
+    [this.#work, this.#parts, this.#opening] = [work, parts, opening];
   }
 
   /** A worker that has its program; one that cannot be had is not kept, so that a later try can succeed. */
@@ -32,9 +33,9 @@ class Helper {
   }
 
   async #start() {
-    const { address, program, checks, library } = this.#parts;
-    const parts = await Promise.all([address(), program(this.#work), checks(), library()]);
-    const worker = new Worker(parts[0]);
+    const { address, program } = this.#parts;
+    const [place, compiled, opening] = await Promise.all([address(), program(this.#work), this.#opening()]);
+    const worker = new Worker(place);
     worker.onmessage = ({ data }) => this.#waiting.get(data.id)?.(data);
     worker.onerror = () => {
       worker.terminate();
@@ -42,7 +43,7 @@ class Helper {
       for (const done of this.#waiting.values()) done({ problem: "worker" });
     };
     this.#texts.clear();
-    await this.#send(worker, { step: "open", program: parts[1], checks: parts[2], library: parts[3] });
+    await this.#send(worker, { ...opening, program: compiled });
     return worker;
   }
 
@@ -66,16 +67,16 @@ class Helper {
     return this.#texts.get(tag);
   }
 
-  /** What the worker answers to bytes. */
-  async step(step, bytes) {
-    return this.#send(await this.ready(), { step, bytes });
+  /** What the worker answers in a step. */
+  async step(step, data) {
+    return this.#send(await this.ready(), { step, ...data });
   }
 
   /** What the worker answers in words, in a language. */
   async request(step, tag, fields) {
     await this.#speak(await this.ready(), tag);
     const bytes = new TextEncoder().encode(fields.map((it) => it + FIELD).join(""));
-    return new TextDecoder().decode(await this.step(step, bytes));
+    return new TextDecoder().decode(await this.step(step, { bytes }));
   }
 }
 
@@ -92,8 +93,9 @@ export class Aside {
   constructor(store, parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#asker = new Helper("ask", parts);
-    this.#explainer = new Helper("explain", parts);
+    const opening = async () => ({ step: "open", checks: await parts.checks(), library: await parts.library() });
+    this.#asker = new Helper("ask", parts, opening);
+    this.#explainer = new Helper("explain", parts, opening);
   }
 
   /** Once everything that comes later is here. */
@@ -170,7 +172,7 @@ export class Aside {
   }
 
   async #asked({ name, role, bytes: given }, place) {
-    const { told, made } = await this.#asker.step("ask", given);
+    const { told, made } = await this.#asker.step("ask", { bytes: given });
     const bytes = made.length > 0 ? made : given;
     const id = place ?? this.#next++;
     this.#files.set(id, { name, role, bytes, digits: hexadecimal(told) });

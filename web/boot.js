@@ -122,8 +122,8 @@ const parts = {
 
 /** What is done with passphrases: the lock of a store, and encrypted files. */
 const passphrases = (store) => keep("passphrases", async () => {
-  const [{ Cipher }, { Lock }, ui] = await Promise.all(["cipher", "lock", "passphrase"].map(later));
-  const cipher = new Cipher(parts);
+  const [{ Helper }, { Cipher }, { Lock }, ui] = await Promise.all([script("aside"), ...["cipher", "lock", "passphrase"].map(later)]);
+  const cipher = new Cipher((work) => new Helper(work, parts, () => ({ step: "take" })));
   return { cipher, ui, lock: new Lock(store, cipher, ui) };
 });
 

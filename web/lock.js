@@ -15,8 +15,9 @@ const COSTS = [
 ];
 /** Milliseconds that making a key is to take at most. */
 const PATIENCE = 1000;
-/** Minutes without a touch after which the page locks itself, and 0 for never; the first is the default. */
-const MINUTES = [15, 5, 30, 60, 0];
+/** Minutes without a touch after which the page locks itself, and 0 for never. */
+const MINUTES = [5, 15, 30, 60, 0];
+const USUAL_MINUTES = 15;
 /** Milliseconds between two looks at the clock. */
 const LOOK = 5000;
 
@@ -169,7 +170,7 @@ export class Lock {
     const { element, form } = this.#ui;
     const say = words[tag];
     const act = async (_, next) => {
-      await this.#protect(next, MINUTES[0]);
+      await this.#protect(next, USUAL_MINUTES);
       again("set");
     };
     const inside = form(tag, "lock-set", { next: true, submit: say.set, className: "", act });
@@ -206,8 +207,7 @@ export class Lock {
   #times(say, again) {
     const { element } = this.#ui;
     const option = (n) => element("option", { value: n, selected: n === this.#store.lock.minutes }, n === 0 ? say.never : say.minute(n));
-    const ordered = [...MINUTES].sort((a, b) => (a || Infinity) - (b || Infinity));
-    const choice = element("select", { id: "lock-minutes" }, ...ordered.map(option));
+    const choice = element("select", { id: "lock-minutes" }, ...MINUTES.map(option));
     choice.onchange = () => this.#store.relock({ ...this.#store.lock, minutes: Number(choice.value) }).then(
       () => again("minutes"),
       () => { choice.after(element("p", { className: "problem", role: "alert" }, say.unkept)); },

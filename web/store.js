@@ -31,6 +31,14 @@ const committed = (transaction) =>
     transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
   });
 
+/** Writes to stores in one transaction, which `act` is handed. */
+function write(database, names, act) {
+  const transaction = database.transaction(names, "readwrite", { durability: "strict" });
+  const end = committed(transaction);
+  act((name) => transaction.objectStore(name), transaction);
+  return end;
+}
+
 function openDatabase() {
   const request = indexedDB.open(DATABASE, 2);
   request.onupgradeneeded = ({ oldVersion }) => {
@@ -50,10 +58,7 @@ async function deviceKey(database) {
   if (present) return present;
   const usages = ["encrypt", "decrypt"];
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, usages);
-  const transaction = database.transaction("keys", "readwrite", { durability: "strict" });
-  const end = committed(transaction);
-  transaction.objectStore("keys").add(made, DEVICE_KEY);
-  await end.catch(() => undefined);
+  await write(database, ["keys"], (store) => store("keys").add(made, DEVICE_KEY)).catch(() => undefined);
   return read();
 }
 
@@ -169,12 +174,11 @@ class Store {
         return Promise.all((await done(this.#from(name).getAll())).map(again));
       };
       const kept = { records: await anew("records", ({ id }) => id), steps: await anew("steps", () => STEP) };
-      const transaction = this.#database.transaction(["keys", "records", "steps"], "readwrite", { durability: "strict" });
-      const end = committed(transaction);
-      for (const [name, all] of Object.entries(kept)) for (const it of all) transaction.objectStore(name).put(it);
-      transaction.objectStore("keys").clear();
-      transaction.objectStore("keys").put(lock ?? key, lock ? PASSPHRASE : DEVICE_KEY);
-      await end;
+      await write(this.#database, ["keys", "records", "steps"], (store) => {
+        for (const [name, all] of Object.entries(kept)) for (const it of all) store(name).put(it);
+        store("keys").clear();
+        store("keys").put(lock ?? key, lock ? PASSPHRASE : DEVICE_KEY);
+      });
       [this.#key, this.lock] = [key, lock];
     });
   }
@@ -182,10 +186,7 @@ class Store {
   /** Keeps what belongs to the lock and is no secret. */
   async relock(lock) {
     if (!this.isWriter) throw "read-only";
-    const transaction = this.#database.transaction("keys", "readwrite", { durability: "strict" });
-    const end = committed(transaction);
-    transaction.objectStore("keys").put(lock, PASSPHRASE);
-    await end;
+    await write(this.#database, ["keys"], (store) => store("keys").put(lock, PASSPHRASE));
     this.lock = lock;
   }
 
@@ -274,11 +275,10 @@ class Store {
     return this.#after(async () => {
       if (!this.isWriter) throw "read-only";
       const { record, last } = await this.#next({ open: JSON.parse(text) }, false);
-      const transaction = this.#database.transaction("steps", "readwrite", { durability: "strict" });
-      const end = committed(transaction);
-      transaction.objectStore("steps").clear();
-      transaction.objectStore("steps").put(record);
-      await end;
+      await write(this.#database, ["steps"], (store) => {
+        store("steps").clear();
+        store("steps").put(record);
+      });
       this.#step = last;
     });
   }
@@ -310,19 +310,16 @@ class Store {
 
   /** Puts a record if the one there is the one that was last seen, and a step, in one transaction. */
   async #put(record, seen, step) {
-    const options = { durability: "strict" };
-    const transaction = this.#database.transaction(["records", "steps"], "readwrite", options);
-    const end = committed(transaction);
-    const records = transaction.objectStore("records");
     let isConflict = false;
-    const request = records.get(record.id);
-    request.onsuccess = () => {
-      isConflict = (request.result?.seq ?? 0) !== seen;
-      if (isConflict) return transaction.abort();
-      records.put(record);
-      if (step) transaction.objectStore("steps").put(step);
-    };
-    await end.catch((error) => {
+    await write(this.#database, ["records", "steps"], (store, transaction) => {
+      const request = store("records").get(record.id);
+      request.onsuccess = () => {
+        isConflict = (request.result?.seq ?? 0) !== seen;
+        if (isConflict) return transaction.abort();
+        store("records").put(record);
+        if (step) store("steps").put(step);
+      };
+    }).catch((error) => {
       throw isConflict ? "conflict" : error.name;
     });
   }

@@ -77,7 +77,16 @@ pub(crate) fn give(path: Option<&Path>, text: &str) -> Result<()> {
         show(text);
         return Ok(());
     };
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+    write(path, text.as_bytes())
+}
+
+/// Writes bytes to a file.
+///
+/// # Errors
+///
+/// When the file cannot be written.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 /// Says that an operation could not be done.

@@ -5,7 +5,7 @@ pub(crate) mod export;
 
 use crate::Outcome;
 use crate::arguments::{Folder, Pack, Pages};
-use crate::output::{complain, show};
+use crate::output::{complain, show, write};
 use anyhow::{Context, Result, anyhow};
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
@@ -92,10 +92,6 @@ pub(crate) fn pages(command: &Pages) -> Result<Outcome> {
 
 fn make(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn read(folder: &Path) -> Result<(Vec<Source>, Reading)> {

@@ -4,10 +4,11 @@
 use crate::Outcome;
 use crate::arguments::secret::Turn;
 use crate::input;
-use crate::output::complain;
+use crate::output::{complain, write};
 use anyhow::{Context, Result, bail, ensure};
 use kumomori_core::text::Lang;
 use kumomori_crypto::file::{self, Problem, RANDOM, is_encrypted};
+use kumomori_wire::history::MAX_BYTES;
 use std::env;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -15,9 +16,6 @@ use std::path::Path;
 
 /// Names a file whose first line is the passphrase, for where nobody can be asked.
 const PASSPHRASE_FILE: &str = "KUMOMORI_PASSPHRASE_FILE";
-
-/// The largest file that is encrypted or decrypted: what the largest of our files may have.
-const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// The fewest characters of a passphrase that a file is made with.
 const FEWEST: usize = 12;
@@ -109,10 +107,7 @@ fn nobody() -> String {
 /// Writes bytes to a file, or to standard output unless that is a terminal.
 fn give(path: Option<&Path>, bytes: &[u8]) -> Result<Outcome> {
     match path {
-        Some(path) => {
-            let written = fs::write(path, bytes);
-            written.with_context(|| format!("cannot write `{}`", path.display()))?;
-        }
+        Some(path) => write(path, bytes)?,
         None if io::stdout().is_terminal() => {
             bail!("this is not for a terminal: name a file with --out, or redirect the output")
         }

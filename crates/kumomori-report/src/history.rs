@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 use kumomori_core::assessment::Answer;
 use kumomori_core::history::{Change, Deed, Fate, History, Step};
 use kumomori_core::id::ControlId;
+use kumomori_core::merge::Field;
 use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
 use kumomori_wire::history::Reading;
@@ -66,12 +67,12 @@ fn parts(names: &Names<'_>, change: &Change) -> Vec<String> {
     let controls: Vec<(&ControlId, Role)> = answered.chain(gone).collect();
     let controls = sentence::first_controls(names, &controls, FIRST);
     let others = [
-        (change.title.is_some(), Words::new("題名", "Title")),
-        (change.subject.is_some(), Words::new("評価対象", "Subject")),
-        (change.scope.is_some(), Words::new("対象範囲", "Scope")),
-        (change.window != Fate::Kept, Words::new("観察期間", "Observation window")),
+        (change.title.is_some(), words::field(Field::Title)),
+        (change.subject.is_some(), words::field(Field::Subject)),
+        (change.scope.is_some(), words::field(Field::Scope)),
+        (change.window != Fate::Kept, words::field(Field::Window)),
         (change.attestations.is_some(), Words::new("認証と報告書", "Certificates and reports")),
-        (change.migrations.is_some(), Words::new("版の移行", "Move to another edition")),
+        (change.migrations.is_some(), words::field(Field::Migrations)),
         (change.library != Fate::Kept, Words::new("ライブラリの版", "Version of the library")),
     ];
     let others = others.into_iter().filter(|it| it.0).map(|it| names.words(it.1).to_owned());

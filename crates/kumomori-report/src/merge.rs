@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::names::Names;
 use crate::number::counted;
 use crate::table::{Cell, Table};
-use crate::words::Words;
+use crate::words::{self, Words};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -70,12 +70,8 @@ fn place(names: &Names<'_>, conflict: &Conflict) -> String {
 }
 
 fn what(names: &Names<'_>, conflict: &Conflict) -> String {
-    let words = match conflict {
-        Conflict::Whole(Field::Title) => Words::new("題名", "Title"),
-        Conflict::Whole(Field::Subject) => Words::new("評価対象", "Subject"),
-        Conflict::Whole(Field::Scope) => Words::new("対象範囲", "Scope"),
-        Conflict::Whole(Field::Window) => Words::new("観察期間", "Observation window"),
-        Conflict::Whole(Field::Migrations) => Words::new("版の移行", "Move to another edition"),
+    let what = match conflict {
+        Conflict::Whole(field) => words::field(*field),
         Conflict::Attestation(_) => Words::new("認証または報告書", "Certificate or report"),
         Conflict::Answer(_, _, Part::Sample) => Words::new("サンプル", "Sample"),
         Conflict::Answer(_, _, Part::InheritedFrom) => {
@@ -83,7 +79,7 @@ fn what(names: &Names<'_>, conflict: &Conflict) -> String {
         }
         Conflict::Answer(_, _, part) => column(*part).title(),
     };
-    names.words(words).to_owned()
+    names.words(what).to_owned()
 }
 
 fn column(part: Part) -> Column {

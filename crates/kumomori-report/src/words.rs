@@ -25,7 +25,8 @@ pub use readiness::{
     examined_meaning, finding, finding_meaning, outlook, outlook_meaning, report_type,
 };
 pub use scope::{
-    calls_for, data_class, exclusion_reason, role, role_meaning, service_model, subject_kind, view,
+    calls_for, data_class, exclusion_reason, field, role, role_meaning, service_model,
+    subject_kind, view,
 };
 pub use status::{
     confidence, gap_kind, requirement_status, requirement_status_meaning, risk_kind, risk_status,

@@ -4,11 +4,10 @@ use crate::Outcome;
 use crate::arguments::Compile;
 use crate::check::own;
 use crate::input;
-use crate::output::show;
-use anyhow::{Context, Result};
+use crate::output::give;
+use anyhow::Result;
 use kumomori_core::checks::own::OwnChecks;
 use kumomori_core::pack::{to_digits, write_own_checks};
-use std::fs;
 
 /// Compiles a folder of checks, and writes what the field `checks` of a request takes.
 pub(crate) fn run(command: &Compile) -> Result<Outcome> {
@@ -21,10 +20,6 @@ pub(crate) fn run(command: &Compile) -> Result<Outcome> {
     let n_thresholds = ours.thresholds.len();
     let own = OwnChecks::of(kumomori_data::SHA256, &own.checks, own.ids(), n_thresholds);
     let digits = to_digits(&write_own_checks(&own)) + "\n";
-    let Some(out) = &command.out else {
-        show(&digits);
-        return Ok(Outcome::Done);
-    };
-    fs::write(out, digits).with_context(|| format!("cannot write `{}`", out.display()))?;
+    give(command.out.as_deref(), &digits)?;
     Ok(Outcome::Done)
 }

@@ -3,7 +3,19 @@
 use super::Words;
 use kumomori_core::assessment::{DataClass, ExclusionReason, ServiceModel, SubjectKind};
 use kumomori_core::control::CallsFor;
+use kumomori_core::merge::Field;
 use kumomori_core::role::{Role, View};
+
+/// The name of a field of an assessment.
+pub const fn field(field: Field) -> Words {
+    match field {
+        Field::Title => Words::new("題名", "Title"),
+        Field::Subject => Words::new("評価対象", "Subject"),
+        Field::Scope => Words::new("対象範囲", "Scope"),
+        Field::Window => Words::new("観察期間", "Observation window"),
+        Field::Migrations => Words::new("版の移行", "Move to another edition"),
+    }
+}
 
 /// The name of a role.
 pub const fn role(role: Role) -> Words {
