@@ -208,7 +208,7 @@ export class Lock {
     const { element } = this.#ui;
     const option = (n) => element("option", { value: n, selected: n === this.#store.lock.minutes }, n === 0 ? say.never : say.minute(n));
     const choice = element("select", { id: "lock-minutes" }, ...MINUTES.map(option));
-    choice.onchange = () => this.#store.relock({ ...this.#store.lock, minutes: Number(choice.value) }).then(
+    choice.onchange = () => this.#store.relock(Number(choice.value)).then(
       () => again("minutes"),
       () => { choice.after(element("p", { className: "problem", role: "alert" }, say.unkept)); },
     );

@@ -183,11 +183,14 @@ class Store {
     });
   }
 
-  /** Keeps what belongs to the lock and is no secret. */
-  async relock(lock) {
-    if (!this.isWriter) throw "read-only";
-    await write(this.#database, ["keys"], (store) => store("keys").put(lock, PASSPHRASE));
-    this.lock = lock;
+  /** Keeps after how many minutes the page locks itself, with the lock as it is by then. */
+  relock(minutes) {
+    return this.#after(async () => {
+      if (!this.isWriter) throw "read-only";
+      const lock = { ...this.lock, minutes };
+      await write(this.#database, ["keys"], (store) => store("keys").put(lock, PASSPHRASE));
+      this.lock = lock;
+    });
   }
 
   #from(name) {

@@ -250,6 +250,19 @@ test("locking one tab locks the others", async () => {
   await context.close();
 });
 
+test("a time that is changed while the passphrase is changed does not bring the old one back", async () => {
+  const { context, page } = await protectedPage("en");
+  const kept = await page.evaluate(async () => {
+    const store = globalThis.kumomoriStore;
+    const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    const next = { ...store.lock, wrapped: new Uint8Array([1, 2, 3]).buffer };
+    await Promise.all([store.rekey(key, next), store.relock(60)]);
+    return { bytes: store.lock.wrapped.byteLength, minutes: store.lock.minutes };
+  });
+  assert.deepEqual(kept, { bytes: 3, minutes: 60 });
+  await context.close();
+});
+
 test("what was kept before the passphrase, and a cost that was lowered, open nothing", async () => {
   const { context, page } = await protectedPage("en");
   await page.evaluate(() => new Promise((resolve) => {
