@@ -2,56 +2,15 @@
 // Without it, the same attempts arrive where the table says so, which shows that they are real.
 
 import assert from "node:assert/strict";
-import { createSocket } from "node:dgram";
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { createServer as createTcpServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { host, unprotected } from "./host.mjs";
+import { listener } from "./listener.mjs";
 import { SITE, launch } from "./support.mjs";
 import { leave, stay } from "./ways-out.mjs";
 
 const TABLE = fileURLToPath(new URL("egress.tsv", import.meta.url));
-
-/** Listens on every kind of socket; `heard` has the names of what arrived. */
-async function listener() {
-  const heard = new Set();
-  const http = createServer((request, response) => {
-    heard.add(request.url.split("/")[1].split("?")[0]);
-    response.writeHead(200, { "access-control-allow-origin": "*" });
-    response.end("");
-  });
-  http.on("upgrade", (request, socket) => {
-    heard.add(request.url.split("/")[1]);
-    socket.destroy();
-  });
-  const tcp = (name) => createTcpServer((socket) => {
-    heard.add(name);
-    socket.on("error", () => undefined);
-    socket.destroy();
-  });
-  const [bare, turn] = [tcp("preconnect"), tcp("turn")];
-  const udp = createSocket("udp4");
-  udp.on("message", () => heard.add("stun"));
-  const listen = (server) => new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server.address().port)));
-  const ports = await Promise.all([http, bare, turn].map(listen));
-  const port = await new Promise((resolve) => udp.bind(0, "127.0.0.1", () => resolve(udp.address().port)));
-  const address = (name) => ({
-    url: `http://127.0.0.1:${ports[0]}/${name}`,
-    bare: `http://127.0.0.1:${ports[1]}/`,
-    turn: `turn:127.0.0.1:${ports[2]}?transport=tcp`,
-    stun: `stun:127.0.0.1:${port}`,
-  });
-  const stop = () => {
-    http.close();
-    http.closeAllConnections();
-    bare.close();
-    turn.close();
-    udp.close();
-  };
-  return { heard, address, stop };
-}
 
 /** Tries a way out; what it throws is its own matter. */
 function attempt(page, code, at) {
@@ -78,7 +37,7 @@ async function arriving(browser, address, { serviceWorkers = "block", awaited = 
     for (let next = left.shift(); next; next = left.shift()) {
       const [name, code] = next;
       const page = await fresh();
-      await attempt(page, code, ears.address(name));
+      await attempt(page, code, await ears.address(name));
       await page.waitForTimeout(400);
       // A slow machine has more time where something is expected.
       for (let n = 0; n < 30 && awaited.has(name) && !ears.heard.has(name); n += 1) await page.waitForTimeout(100);
