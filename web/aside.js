@@ -190,8 +190,9 @@ export class Aside {
     this.#files.get(id).role = role;
   }
 
-  /** Takes a file back. */
+  /** Takes a file back; without a number, what cannot be read. */
   remove(id) {
+    if (id === 0) this.#store.giveUp(RECORD);
     this.#files.delete(id);
   }
 
@@ -214,10 +215,19 @@ export class Aside {
 
   async #restore() {
     const items = [];
-    for (const { name, role, text } of JSON.parse((await this.#store.load(RECORD)) ?? "[]")) {
+    for (const { name, role, text } of listed(await this.#store.load(RECORD)) ?? this.#store.misread(RECORD)) {
       items.push(await this.#asked({ name, role, bytes: new TextEncoder().encode(text) }));
     }
     return items;
+  }
+}
+
+/** What was kept of files; nothing where that cannot be read. */
+function listed(text) {
+  try {
+    return JSON.parse(text ?? "[]");
+  } catch {
+    return undefined;
   }
 }
 

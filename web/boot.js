@@ -120,12 +120,20 @@ const parts = {
   form: () => later("form"),
 };
 
-/** What is done with passphrases: the lock of a store, and encrypted files. */
-const passphrases = (store) => keep("passphrases", async () => {
-  const [{ Helper }, { Cipher }, { Lock }, ui] = await Promise.all([script("aside"), ...["cipher", "lock", "passphrase"].map(later)]);
+/** What is done about keeping: passphrases and encrypted files, other assessments, how safe it is. */
+const keepers = (store) => keep("keepers", async () => {
+  const names = ["cipher", "lock", "passphrase", "shelf", "keeping"];
+  const [kept, { Helper }, { Cipher }, { Lock }, ui, { Shelf }, { Keeping }] = await Promise.all([...["store", "aside"].map(script), ...names.map(later)]);
   const cipher = new Cipher((work) => new Helper(work, parts, () => ({ step: "take" })));
-  return { cipher, ui, lock: new Lock(store, cipher, ui) };
+  const shelf = new Shelf(store, kept, ui);
+  return { cipher, ui, shelf, keeping: new Keeping(store, ui), lock: new Lock(store, cipher, ui, shelf) };
 });
+
+/** Shows in an element of the page what goes by a name. */
+async function show(store, name, place, tag) {
+  const shown = name === "probe" ? await later("probe") : (await keepers(store))[name];
+  return name === "probe" ? shown.show(place, tag, allowlist) : shown.show(place, tag);
+}
 
 /** The store, the language it remembers, and the titles in it; the program loads meanwhile. */
 async function remembered() {
@@ -134,7 +142,7 @@ async function remembered() {
     script("aside"),
   ]);
   const store = await openStore();
-  if (store.isLocked) await (await passphrases(store)).lock.unlock(firstLanguage());
+  if (store.isLocked) await (await keepers(store)).lock.unlock(firstLanguage());
   globalThis.kumomoriAside = new Aside(store, parts);
   const language = firstLanguage(await store.load("language"));
   return { store, language, titles: await once(`${chapters(language)}Titles`) };
@@ -159,14 +167,13 @@ async function start() {
     titles,
     chaptersOf,
     exampleOf,
-    probe: async (place, tag) => (await later("probe")).show(place, tag, allowlist),
-    lock: async (place, tag) => (await passphrases(store)).lock.show(place, tag),
+    show: (...shown) => show(store, ...shown),
     async encrypt(...given) {
-      const { cipher, ui } = await passphrases(store);
+      const { cipher, ui } = await keepers(store);
       return ui.encrypt(cipher, ...given);
     },
     async decrypt(...given) {
-      const { cipher, ui } = await passphrases(store);
+      const { cipher, ui } = await keepers(store);
       return ui.decrypt(cipher, ...given);
     },
     assessment,
@@ -188,8 +195,9 @@ async function rest(language) {
   dispatchEvent(new Event("asideready"));
   const [{ keys }, offline, seal] = await Promise.all(["keys", "offline", "seal", "form", "probe"].map(later));
   await keys(globalThis.kumomoriStore);
-  const { cipher, lock } = await passphrases(globalThis.kumomoriStore);
+  const { cipher, lock, keeping } = await keepers(globalThis.kumomoriStore);
   lock.watch();
+  keeping.watch();
   await cipher.ready();
   await chaptersOf(language === "ja" ? "en" : "ja");
   await Promise.all(Object.keys(await list).filter((it) => it.startsWith("example")).map(once));

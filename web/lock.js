@@ -63,12 +63,13 @@ export class Lock {
   #store;
   #cipher;
   #ui;
+  #shelf;
   #channel = new BroadcastChannel(NAME);
   #touched = [Date.now(), performance.now()];
 
-  /** `ui` is what web/passphrase.js gives. */
-  constructor(store, cipher, ui) {
-    [this.#store, this.#cipher, this.#ui] = [store, cipher, ui];
+  /** `ui` is what web/passphrase.js gives, `shelf` has the other assessments. */
+  constructor(store, cipher, ui, shelf) {
+    [this.#store, this.#cipher, this.#ui, this.#shelf] = [store, cipher, ui, shelf];
     this.#channel.onmessage = () => this.#lock();
   }
 
@@ -133,7 +134,9 @@ export class Lock {
     const inside = form(tag, "unlock", { now: true, submit: say.open, act });
     const lost = element("details", {}, element("summary", {}, say.lost), element("p", {}, say.lostText), this.#eraser(say));
     const place = document.getElementById("main");
-    place.replaceChildren(title, element("p", {}, say.lockedText), inside, lost, element("div", { className: "actions" }, switcher));
+    const others = element("section");
+    place.replaceChildren(title, element("p", {}, say.lockedText), inside, lost, element("div", { className: "actions" }, switcher), others);
+    this.#shelf.others(others, tag);
     place.querySelector("input").focus();
   }
 

@@ -1,6 +1,8 @@
 // Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full.
 //
-// IndexedDB `kumomori` has three object stores. `keys` holds one AES-GCM key that the browser made
+// Each assessment has an IndexedDB of its own: `kumomori`, `kumomori-2` and so on (web/shelf.js). A tab
+// notes in its own history which one it has; the name stands in no address. Each has three object
+// stores. `keys` holds one AES-GCM key that the browser made
 // and never gives out, not even to this page, or, as `passphrase`, what it takes to make that key of a
 // passphrase (web/lock.js). `records` holds one record per id:
 // { id, seq, nonce, data }. The nonce is random for every write; format, id and sequence number
@@ -10,10 +12,21 @@
 // A key that lies beside the data protects copies of the text, and makes forgetting final. It does
 // not protect against someone who uses this browser profile; a passphrase does.
 
-const DATABASE = "kumomori";
+/** The name of the first database, which also notes the one that was chosen last. */
+const FIRST = "kumomori";
+const LAST = "last";
+/** In the place of a name: nothing is kept. */
+const MEMORY = "";
 const FORMAT = "kumomori.record/1";
 const DEVICE_KEY = "device";
 const PASSPHRASE = "passphrase";
+/** The ids of all that is kept, so that what is gone shows. */
+const IDS = "ids";
+const ASSESSMENT = "assessment";
+/** The id of the note about the last file. */
+const FILE = "file";
+/** What can be told or chosen again; one that cannot be read is as good as none. */
+const COMFORTS = ["language", "keys", FILE];
 /** What stands in the place of an id where a step is bound to its number. */
 const STEP = "step";
 
@@ -39,8 +52,8 @@ function write(database, names, act) {
   return end;
 }
 
-function openDatabase() {
-  const request = indexedDB.open(DATABASE, 2);
+function openDatabase(name) {
+  const request = indexedDB.open(name, 2);
   request.onupgradeneeded = ({ oldVersion }) => {
     if (oldVersion < 1) {
       request.result.createObjectStore("keys");
@@ -58,9 +71,38 @@ async function deviceKey(database) {
   if (present) return present;
   const usages = ["encrypt", "decrypt"];
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, usages);
-  await write(database, ["keys"], (store) => store("keys").add(made, DEVICE_KEY)).catch(() => undefined);
-  return read();
+  const end = write(database, ["keys"], (store) => store("keys").add(made, DEVICE_KEY));
+  // Where another tab was faster, its key is there.
+  await end.catch(() => undefined);
+  return (await read()) ?? end;
 }
+
+/** The store of this tab: the one that it chose, or else the one that was chosen last. */
+async function chosen() {
+  if (history.state?.store !== undefined) return history.state.store;
+  const database = await openDatabase(FIRST);
+  const last = await done(database.transaction("keys").objectStore("keys").get(LAST));
+  database.close();
+  return last ?? FIRST;
+}
+
+/** Has this tab and those that are opened from now on take another store. */
+export async function choose(name) {
+  const database = await openDatabase(FIRST);
+  if (name !== MEMORY) await write(database, ["keys"], (store) => store("keys").put(name, LAST));
+  database.close();
+  history.replaceState({ store: name }, "");
+}
+
+/** The names of all stores. */
+export async function names() {
+  const all = (await indexedDB.databases?.()) ?? [{ name: FIRST }];
+  const number = (name) => Number(name.split("-")[1] ?? 1);
+  return all.map((it) => it.name).filter((it) => /^kumomori(-\d+)?$/.test(it)).sort((a, b) => number(a) - number(b));
+}
+
+/** Deletes a store with its key; what was kept cannot be read again. */
+export const erase = (name) => done(indexedDB.deleteDatabase(name));
 
 const bound = (id, seq) => new TextEncoder().encode(`${FORMAT}|${id}|${seq}`);
 
@@ -106,11 +148,20 @@ function change(before, after) {
   return Object.keys(set).length > 0 ? { set } : {};
 }
 
+/** What a text says; nothing where it is no JSON. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A history as its file. */
 const fileOf = (steps) => `{"format":"kumomori.history/1","steps":[\n${steps.join(",\n")}\n]}\n`;
 
 /** Whether this tab may write: the first one holds a lock until it closes or another one takes it. */
-function becomeWriter(options, lost) {
+function becomeWriter(name, options, lost) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     let isHeld = false;
@@ -119,19 +170,22 @@ function becomeWriter(options, lost) {
       resolve(isHeld);
       return lock && new Promise(() => {});
     };
-    navigator.locks.request(DATABASE, options, hold).catch(() => (isHeld ? lost() : resolve(false)));
+    navigator.locks.request(name, options, hold).catch(() => (isHeld ? lost() : resolve(false)));
   });
 }
 
 /** How long a tab has to keep its work and let another one write, in milliseconds. */
 const GRACE = 2000;
 
-class Store {
+export class Store {
   #database;
   #key;
   #seen = new Map();
-  /** Between the tabs of this browser. */
-  #channel = new BroadcastChannel(DATABASE);
+  #ids = new Set();
+  /** The ids of what is there and cannot be read; it is not overwritten. */
+  #unread = new Set();
+  /** Between the tabs that have this store. */
+  #channel;
   /** Number and hash of the last step, and the hash before it. */
   #step;
   /** The assessment before the last step, and after it. */
@@ -143,16 +197,38 @@ class Store {
   /** What it takes to make the key of a passphrase; nothing where the key lies beside the data. */
   lock;
 
+  constructor(name) {
+    this.name = name;
+    this.#channel = new BroadcastChannel(name);
+  }
+
+  /** Opens what is kept, to write it where no other tab does. */
   async open() {
-    this.isWriter = await becomeWriter({ ifAvailable: true }, () => this.#stop());
+    if (this.name === MEMORY) {
+      this.isWriter = true;
+      throw MEMORY;
+    }
+    this.isWriter = await becomeWriter(this.name, { ifAvailable: true }, () => this.#stop());
     if (this.isWriter) {
       this.#channel.onmessage = ({ data }) => data === "yield" && this.#yield();
       this.#channel.postMessage("writes");
     }
-    this.#database = await openDatabase();
+    await this.attach();
+  }
+
+  /** Opens what is kept. */
+  async attach() {
+    this.#database = await openDatabase(this.name);
     this.#database.onversionchange = () => this.#database.close();
+    this.#ids = new Set(await done(this.#from("keys").get(IDS)));
     this.lock = await done(this.#from("keys").get(PASSPHRASE));
     if (!this.lock) this.#key = await deviceKey(this.#database);
+  }
+
+  /** Lets go of what is kept. */
+  close() {
+    this.#database.close();
+    this.#channel.close();
   }
 
   /** Whether nothing can be read before the passphrase is given. */
@@ -176,7 +252,7 @@ class Store {
       const kept = { records: await anew("records", ({ id }) => id), steps: await anew("steps", () => STEP) };
       await write(this.#database, ["keys", "records", "steps"], (store) => {
         for (const [name, all] of Object.entries(kept)) for (const it of all) store(name).put(it);
-        store("keys").clear();
+        for (const it of [DEVICE_KEY, PASSPHRASE]) store("keys").delete(it);
         store("keys").put(lock ?? key, lock ? PASSPHRASE : DEVICE_KEY);
       });
       [this.#key, this.lock] = [key, lock];
@@ -213,8 +289,10 @@ class Store {
     if (this.#step) return this.#step;
     const cursor = await done(this.#from("steps").openCursor(null, "prev"));
     if (!cursor) return { seq: 0 };
-    const text = await this.#decrypt(cursor.value, STEP);
-    return { seq: cursor.value.seq, prev: JSON.parse(text).prev, hash: await digest(text) };
+    const text = await this.#decrypt(cursor.value, STEP).catch(() => undefined);
+    const said = parsed(text);
+    // What comes after one that cannot be read follows from nothing, and shows that.
+    return said ? { seq: cursor.key, prev: said.prev, hash: await digest(text) } : { seq: cursor.key };
   }
 
   /** The step that says `what`, after the last one or in its place. */
@@ -261,15 +339,17 @@ class Store {
   /** How many steps are kept that led to an assessment, which is its file. */
   async steps(text) {
     const n = this.problem ? 0 : await done(this.#from("steps").count());
-    if (n > 0 && text) this.#now = JSON.parse(text);
+    this.#now = n > 0 ? parsed(text) : undefined;
     return n;
   }
 
-  /** All steps as a file. */
+  /** All steps that can be read as a file, which shows where others were; where none can, it has one that says nothing. */
   history() {
     return this.#after(async () => {
       const records = await done(this.#from("steps").getAll());
-      return fileOf(await Promise.all(records.map((it) => this.#decrypt(it, STEP))));
+      const texts = await Promise.all(records.map((it) => this.#decrypt(it, STEP).catch(() => undefined)));
+      const steps = texts.filter(parsed);
+      return fileOf(steps.length === 0 && records.length > 0 ? ['{"seq":0}'] : steps);
     });
   }
 
@@ -288,38 +368,52 @@ class Store {
 
   async #load(id) {
     if (this.problem) return null;
-    try {
-      const record = await done(this.#from("records").get(id));
-      if (!record) return null;
-      const text = await this.#decrypt(record, id);
-      this.#seen.set(id, record.seq);
-      return text;
-    } catch (error) {
-      this.problem = `load: ${error.name}`;
-      return null;
-    }
+    const record = await done(this.#from("records").get(id));
+    if (record) this.#seen.set(id, record.seq ?? 0);
+    const isMissing = !record && this.#ids.has(id);
+    if (!record && !isMissing) return null;
+    return (isMissing ? Promise.reject() : this.#decrypt(record, id)).catch(() => this.misread(id));
+  }
+
+  /** Says that what is kept under an id is gone or cannot be read; until it is given up, nothing takes its place. */
+  misread(id) {
+    if (COMFORTS.includes(id)) return null;
+    this.#unread.add(id);
+    if (id !== ASSESSMENT) throw "load";
+    this.problem = "load";
+    return null;
+  }
+
+  /** Gives up what cannot be read under an id. */
+  giveUp(id) {
+    this.#unread.delete(id);
+    if (id === ASSESSMENT && this.problem === "load") this.problem = null;
   }
 
   async #save(id, text, next) {
     if (this.problem) throw this.problem;
     if (!this.isWriter) throw "read-only";
+    if (this.#unread.has(id)) throw "load";
     const seen = this.#seen.get(id) ?? 0;
     const record = { id, ...(await this.#encrypt(text, id, seen + 1)) };
     const step = next && (await next());
     await this.#put(record, seen, step?.record);
     this.#seen.set(id, record.seq);
     if (step) this.#step = step.last;
+    if (step) dispatchEvent(new Event("kept"));
   }
 
   /** Puts a record if the one there is the one that was last seen, and a step, in one transaction. */
   async #put(record, seen, step) {
     let isConflict = false;
-    await write(this.#database, ["records", "steps"], (store, transaction) => {
+    this.#ids.add(record.id);
+    await write(this.#database, ["keys", "records", "steps"], (store, transaction) => {
       const request = store("records").get(record.id);
       request.onsuccess = () => {
         isConflict = (request.result?.seq ?? 0) !== seen;
         if (isConflict) return transaction.abort();
         store("records").put(record);
+        store("keys").put([...this.#ids], IDS);
         if (step) store("steps").put(step);
       };
     }).catch((error) => {
@@ -355,27 +449,49 @@ class Store {
     });
     this.#channel.postMessage("yield");
     await yielded;
-    await becomeWriter({ steal: true }, () => undefined);
+    await becomeWriter(this.name, { steal: true }, () => undefined);
     location.reload();
   }
 
-  /** Deletes records and key; what was kept cannot be read again. */
+  /** How many steps came since the assessment was last saved to a file, and when that was. */
+  sinceFile() {
+    return this.#after(async () => {
+      const { seq = 0, at } = parsed(await this.#load(FILE)) ?? {};
+      return { steps: this.problem ? 0 : (await this.#lastStep()).seq - seq, at };
+    });
+  }
+
+  /** Notes that the assessment was saved to a file just now. */
+  filed() {
+    return this.#after(async () => this.#save(FILE, JSON.stringify({ seq: (await this.#lastStep()).seq, at: moment() })));
+  }
+
+  /** Deletes what is kept here, with its key. */
   async forget() {
     this.#database?.close();
-    const request = indexedDB.deleteDatabase(DATABASE);
-    await done(request);
+    await erase(this.name);
     this.#seen.clear();
     this.problem = "forgotten";
   }
+
+  /** Deletes all that this browser keeps for the site. */
+  async forgetAll() {
+    for (const name of await names()) if (name !== this.name) await erase(name);
+    await this.forget();
+    history.replaceState(null, "");
+  }
 }
 
-/** Opens the store; when the browser refuses, the store says why and keeps nothing. */
+/** Opens the store of this tab; when the browser refuses, the store says why and keeps nothing. */
 export async function openStore() {
-  const store = new Store();
+  const store = new Store(await chosen().catch(() => FIRST));
+  const mark = () => history.replaceState({ store: store.name }, "");
+  mark();
+  addEventListener("hashchange", mark);
   try {
     await store.open();
   } catch (error) {
-    store.problem = `open: ${error.name}`;
+    store.problem = error === MEMORY ? "memory" : `open: ${error.name}`;
   }
   return store;
 }

@@ -67,7 +67,7 @@ async function unlock(page, passphrase) {
   await page.keyboard.press("Enter");
 }
 
-/** What lies in the store of keys. */
+/** What lies in the store of keys, but the list of what is kept. */
 const keys = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   const request = indexedDB.open("kumomori");
   request.onerror = () => reject(request.error);
@@ -76,7 +76,8 @@ const keys = (page) => page.evaluate(() => new Promise((resolve, reject) => {
     const [names, values] = [all.getAllKeys(), all.getAll()];
     values.onsuccess = () => {
       request.result.close();
-      resolve(names.result.map((name, at) => [name, values.result[at] instanceof CryptoKey ? "key" : Object.keys(values.result[at]).sort().join()]));
+      const all = names.result.map((name, at) => [name, values.result[at] instanceof CryptoKey ? "key" : Object.keys(values.result[at]).sort().join()]);
+      resolve(all.filter(([name]) => name !== "ids"));
     };
   };
 }));

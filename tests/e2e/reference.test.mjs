@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { LOOKS, assertAccessible, assertFits } from "./looks.mjs";
 import { LANGUAGES, SITE, go, launch, open, started } from "./support.mjs";
 
-const PAGES = ["index", "iso27017-2015", "domain-access", "about"];
+const PAGES = ["index", "iso27017-2015", "domain-access", "about", "security"];
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
 let browser;
@@ -68,6 +68,20 @@ for (const lang of LANGUAGES) {
     await context.close();
   });
 }
+
+test("the statement for a security department has the headers that are sent and the hashes of what is served", async () => {
+  for (const lang of LANGUAGES) {
+    const text = await (await fetch(address("security", lang))).text();
+    const rows = new Map([...text.matchAll(/<tr><th scope="row">(.*?)<\/th><td>(.*?)<\/td><\/tr>/g)].map(([, name, value]) => [name, value]));
+    const { headers } = await fetch(SITE);
+    for (const name of ["connection-allowlist", "permissions-policy", "referrer-policy"]) assert.equal(rows.get(name), headers.get(name), name);
+    assert.ok([...rows.values()].includes(headers.get("content-security-policy")), "the policy of the page");
+    const files = [...rows].filter(([, value]) => /^[0-9a-f]{64}$/.test(value));
+    assert.ok(files.length > 80, `${files.length} files`);
+    const sums = new Map((await (await fetch(new URL("SHA256SUMS", SITE))).text()).trim().split("\n").map((it) => it.split("  ").reverse()));
+    for (const [name, hash] of files) assert.equal(hash, sums.get(name), name);
+  }
+});
 
 test("their headers allow a style sheet and nothing else", async () => {
   for (const lang of LANGUAGES) {

@@ -36,13 +36,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], js_name = chaptersOf, catch)]
     async fn chapters_of(tag: &str) -> Result<JsValue, JsValue>;
 
-    /// Tries the ways out of the page, and shows in an element what the browser refuses.
+    /// Shows in an element what goes by a name: `probe` tries the ways out of the page, `lock` has the
+    /// passphrase, `shelf` the assessments of this browser, `keeping` how safely they are kept.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
-    pub(crate) async fn probe(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
-
-    /// Shows in an element whether a passphrase protects what is kept.
-    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]
-    pub(crate) async fn lock(place: &Element, tag: &str) -> Result<JsValue, JsValue>;
+    pub(crate) async fn show(name: &str, place: &Element, tag: &str) -> Result<JsValue, JsValue>;
 
     /// Asks for a passphrase and encrypts a text.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriBoot"], catch)]

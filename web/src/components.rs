@@ -26,5 +26,6 @@ pub(crate) mod piece;
 pub(crate) mod rungs;
 pub(crate) mod sample;
 pub(crate) mod sheet;
+pub(crate) mod shown;
 pub(crate) mod table;
 pub(crate) mod why;

@@ -2,6 +2,7 @@
 
 use crate::state::{Document, Form, Saving, State};
 use crate::storage::reason_words;
+use crate::text::evidence::{KEPT, NOT_ASKED, NOT_READ};
 use kumomori_core::pack::read_told;
 use kumomori_core::role::Role;
 use leptos::prelude::*;
@@ -50,9 +51,13 @@ extern "C" {
 /// Asks again the files that were kept.
 pub(crate) fn restore(state: State) {
     spawn_local(async move {
-        if let Ok(items) = kept().await {
-            let items: Vec<Document> =
-                js_sys::Array::from(&items).iter().filter_map(document).collect();
+        let items: Vec<Document> = match kept().await {
+            Ok(items) => js_sys::Array::from(&items).iter().filter_map(document).collect(),
+            Err(_) => {
+                vec![Document::refused(KEPT.of(state.lang.get_untracked()).to_owned(), NOT_READ)]
+            }
+        };
+        if !items.is_empty() {
             state.documents.update(|all| all.extend(items));
         }
     });
@@ -67,7 +72,7 @@ pub(crate) fn ask(state: State, files: Option<FileList>) {
             state.asking.update(|n| *n += 1);
             let asked = add(&file).await.ok().and_then(document);
             state.asking.update(|n| *n -= 1);
-            let document = asked.unwrap_or_else(|| Document::not_asked(file.name()));
+            let document = asked.unwrap_or_else(|| Document::refused(file.name(), NOT_ASKED));
             state.documents.update(|all| all.push(document));
         }
         save(state).await;
@@ -118,7 +123,9 @@ pub(crate) fn begin_form(state: State, kind: &'static str) {
         let tag = state.spoken.get_untracked().tag();
         let made = begin(tag, kind, &state.today.to_string()).await;
         match made.ok().and_then(document) {
-            None => state.documents.update(|all| all.push(Document::not_asked(kind.to_owned()))),
+            None => state
+                .documents
+                .update(|all| all.push(Document::refused(kind.to_owned(), NOT_ASKED))),
             Some(made) => {
                 let form = Form { id: made.id, kind: kind.to_owned(), rest: None };
                 state.documents.update(|all| all.push(made));

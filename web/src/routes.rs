@@ -132,6 +132,11 @@ pub(crate) fn reference_index(lang: Lang) -> String {
     format!("refs/index.{lang}.html")
 }
 
+/// What a security department wants to know, beside the program.
+pub(crate) fn statement(lang: Lang) -> String {
+    format!("refs/security.{lang}.html")
+}
+
 /// The reference page of a framework edition.
 pub(crate) fn reference_page(id: &FrameworkRef, lang: Lang) -> String {
     format!("refs/{}-{}.{lang}.html", id.framework, id.edition)

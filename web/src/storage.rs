@@ -34,12 +34,23 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = takeOver)]
     pub(crate) fn take_over();
 
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = forgetAll, catch)]
+    async fn forget_all() -> Result<JsValue, JsValue>;
+
+    /// Gives up what is kept under an id and cannot be read.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = giveUp)]
+    fn give_up(id: &str);
+
+    /// Notes that the assessment was saved to a file.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
-    async fn forget() -> Result<JsValue, JsValue>;
+    async fn filed() -> Result<JsValue, JsValue>;
 }
 
 /// Changes that follow one another faster than this are kept together.
 const PAUSE: f64 = 400.0;
+
+/// The id of the assessment.
+const ASSESSMENT: &str = "assessment";
 
 /// What is still to be kept.
 #[derive(Debug, Clone, Copy, Default)]
@@ -100,9 +111,19 @@ pub(crate) fn keep_saved(state: State) {
 
 /// Deletes everything that the browser keeps and starts again.
 pub(crate) async fn erase(state: State) -> Result<(), JsValue> {
-    forget().await?;
+    forget_all().await?;
     state.work.set(None);
     window().location().reload()
+}
+
+/// Lets another assessment take the place of one that cannot be read.
+pub(crate) fn give_up_assessment() {
+    give_up(ASSESSMENT);
+}
+
+/// Notes that the assessment was saved to a file just now; a comfort, so its failure is not told.
+pub(crate) fn note_file() {
+    spawn_local(async { drop(filed().await) });
 }
 
 /// Deletes the steps and begins again with the present state.
@@ -145,7 +166,7 @@ impl Keeper {
         self.naming.set(None);
         spawn_local(async move {
             let is_same = queue.open == Some(taken);
-            let outcome = record("assessment", &text, is_same, name.clone()).await;
+            let outcome = record(ASSESSMENT, &text, is_same, name.clone()).await;
             if outcome.is_ok() {
                 // A state that was named stays as it was then.
                 let open = name.is_none().then_some(taken);
@@ -186,8 +207,10 @@ pub(crate) fn problem_words(problem: &str) -> Words {
     match problem {
         "conflict" => text::REASON_CONFLICT,
         "read-only" => text::OTHER_TAB,
+        "memory" => text::REASON_MEMORY,
+        "open: VersionError" => text::REASON_NEWER,
         "QuotaExceededError" => text::REASON_QUOTA,
-        it if it.starts_with("load") => text::REASON_UNREADABLE,
+        "load" => text::REASON_UNREADABLE,
         _ => text::REASON_CLOSED,
     }
 }

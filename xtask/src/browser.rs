@@ -8,6 +8,9 @@ use anyhow::{Context, Result, bail};
 use crate::workspace::Workspace;
 use crate::{process, serve, site, tools};
 
+/// Two files at a time: the tests wait much, for the page and for pauses.
+const CONCURRENCY: &str = "--test-concurrency=2";
+
 /// Starts the server and the tests. The tests find what they need in the environment:
 /// `KUMOMORI_URL`, `KUMOMORI_CLI` and `CHROMIUM`.
 ///
@@ -20,7 +23,7 @@ pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
     let url = serve::serve_in_background(&workspace.dist())?;
     println!("browser: {} test files against {url}", files.len());
     let mut node = Command::new("node");
-    node.args(["--test", "--test-concurrency=1"]).args(files).current_dir(workspace.e2e());
+    node.args(["--test", CONCURRENCY]).args(files).current_dir(workspace.e2e());
     node.env("KUMOMORI_URL", url).env("KUMOMORI_CLI", cli).env("CHROMIUM", chromium);
     if is_full {
         node.env("KUMOMORI_FULL", "1");

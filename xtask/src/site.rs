@@ -9,6 +9,7 @@ mod page;
 mod reference;
 mod script;
 mod sizes;
+mod statement;
 mod tag;
 
 use std::fs;
@@ -19,7 +20,7 @@ use anyhow::{Context, Result};
 use crate::house;
 use crate::process;
 use crate::tools;
-use crate::workspace::{Workspace, empty_folder, read_bytes, read_text, write};
+use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_text, write};
 use asset::{Asset, Assets};
 pub(crate) use compile::{engine, flags};
 pub(crate) use sizes::measure;
@@ -92,10 +93,21 @@ fn assemble(
     for name in ["manifest.webmanifest", "icon.svg"] {
         write_with_twin(dist, name, &read_bytes(&workspace.root.join("web").join(name))?)?;
     }
+    for (name, bytes) in statement::pages(&written(dist)?, &reference::sheets(work)?)? {
+        write_with_twin(dist, &name, &bytes)?;
+    }
     let worker = read_text(&workspace.root.join("web").join(offline::SERVICE_WORKER))?;
     let worker = offline::service_worker(&script::without_comments(&worker), dist)?;
     write_with_twin(dist, offline::SERVICE_WORKER, worker.as_bytes())?;
     write(&dist.join("SHA256SUMS"), digest::sums(dist)?.as_bytes())
+}
+
+/// The files of a folder with their content, without the compressed twins.
+fn written(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let is_twin = |name: &&String| Path::new(name).extension().is_some_and(|it| it == "br");
+    let names = files_below(dist)?;
+    let names = names.into_iter().filter(|name| !is_twin(&name));
+    names.map(|name| Ok((name.clone(), read_bytes(&dist.join(&name))?))).collect()
 }
 
 /// Everything that a page refers to, named by its content.
@@ -110,9 +122,19 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
     for name in ["boot", "store", "aside"] {
         assets.add(script(Asset::new, name)?);
     }
-    for name in
-        ["cipher", "form", "keys", "lock", "offline", "passphrase", "probe", "seal", "worker"]
-    {
+    for name in [
+        "cipher",
+        "form",
+        "keeping",
+        "keys",
+        "lock",
+        "offline",
+        "passphrase",
+        "probe",
+        "seal",
+        "shelf",
+        "worker",
+    ] {
         assets.add(script(Asset::later, name)?);
     }
     assets.add(Asset::new("style", "style.css", read_bytes(&web.join("style.css"))?));

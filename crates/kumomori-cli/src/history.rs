@@ -19,7 +19,7 @@ pub(crate) fn verify(command: &Verify) -> Result<Outcome> {
     let (library, texts) = library(lang)?;
     let Some(reading) = read(&command.history, lang)? else { return Ok(Outcome::WrongInput) };
     let names = Names { library, checks: None, texts, lang };
-    let mut document = facts(&names, &reading);
+    let mut document = facts(&names, &reading, None);
     document.blocks.push(Block::Table(steps(&names, &reading.history)));
     show_document(&document);
     let noted = command.expect.as_deref().map(str::to_ascii_lowercase);

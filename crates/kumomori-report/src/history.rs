@@ -11,7 +11,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
-use kumomori_core::assessment::Answer;
+use kumomori_core::assessment::{Answer, Assessment};
 use kumomori_core::history::{Change, Deed, Fate, History, Step};
 use kumomori_core::id::ControlId;
 use kumomori_core::merge::Field;
@@ -80,8 +80,8 @@ fn parts(names: &Names<'_>, change: &Change) -> Vec<String> {
 }
 
 /// What can be said of a history as a whole: how long it is, and whether its steps follow from one
-/// another.
-pub fn facts(names: &Names<'_>, reading: &Reading) -> Document {
+/// another and lead to the present assessment, if there is one.
+pub fn facts(names: &Names<'_>, reading: &Reading, present: Option<&Assessment>) -> Document {
     let (word, steps) =
         (|ja, en| names.words(Words::new(ja, en)).to_owned(), reading.history.steps());
     let mut document = Document::default();
@@ -94,7 +94,33 @@ pub fn facts(names: &Names<'_>, reading: &Reading) -> Document {
     let hash = (word("最後の記録のSHA-256", "SHA-256 of the last step"), reading.hash().to_owned());
     document.facts([number].into_iter().chain(ends).chain([hash]).collect());
     document.paragraph(chain(names, reading.warnings.len()));
+    if present.is_some_and(|it| !leads_to(&reading.history, it)) {
+        document.paragraph(names.words(ELSEWHERE).to_owned());
+    }
     document
+}
+
+/// That a history cannot be read.
+pub fn unreadable(names: &Names<'_>) -> Document {
+    let mut document = Document::default();
+    document.paragraph(names.words(UNREADABLE).to_owned());
+    document
+}
+
+const UNREADABLE: Words = Words::new(
+    "履歴を読み取れませんでした。最初の記録が失われているか、どの記録も壊れています。上書きはしていません。",
+    "The history could not be read: its first step is missing, or every step is damaged. Nothing was overwritten.",
+);
+
+const ELSEWHERE: Words = Words::new(
+    "いまの評価は、最後の記録の時点の評価と一致しません。最後の変更の記録が失われた可能性があります。",
+    "The present assessment is not the one after the last step: steps at the end may be missing.",
+);
+
+/// Whether the last step of a history leaves an assessment as it is, whatever the library then.
+fn leads_to(history: &History, present: &Assessment) -> bool {
+    let last = history.steps().last().and_then(|it| history.state(it.seq));
+    last.is_some_and(|it| Assessment { library: present.library.clone(), ..it } == *present)
 }
 
 fn chain(names: &Names<'_>, n: usize) -> String {

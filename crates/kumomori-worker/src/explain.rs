@@ -48,19 +48,25 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     if let Some(part) = subject.strip_prefix("about ") {
         return about::told(lang, part);
     }
-    let assessment = read_assessment(fields.next()?.as_bytes(), library, as_of).ok()?.assessment;
+    let names = Names { library, checks: held.checks, texts: held.texts(lang), lang };
+    let (word, rest) = subject.split_once(' ').unwrap_or((subject, ""));
+    let present = read_assessment(fields.next()?.as_bytes(), library, as_of).ok();
+    let present = present.map(|it| it.assessment);
+    // What led to an assessment can be told even where that cannot be read.
+    match word {
+        "steps" | "state" | "trail" => return past::text(&names, word, rest),
+        "history" => return Some(to_passed(&past::facts(&names, rest, present.as_ref()))),
+        _ => {}
+    }
+    let assessment = present?;
     let (said, because) = testimonies(fields, lang)?;
     // What is missing is asked only where evidence was given.
     let checks = held.checks.filter(|_| !said.is_empty());
     let hearing = Hearing { testimonies: &said, checks };
     let evaluation = evaluate(library, &assessment, hearing, as_of);
-    let names = Names { library, checks: held.checks, texts: held.texts(lang), lang };
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
-    let (word, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let document = match word {
-        "evaluation" | "report" | "sheet" | "take" | "steps" | "state" | "trail" | "merge" => {
-            return text(&case, word, rest);
-        }
+        "evaluation" | "report" | "sheet" | "take" | "merge" => return text(&case, word, rest),
         "missing" => heard::missing(&names, &evaluation, held.checks?),
         "evidence" => {
             let idx: usize = rest.parse().ok()?;
@@ -85,7 +91,6 @@ fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
             let taken = answers::take(names, assessment, rest.as_bytes()).ok()?;
             (!taken.changes.is_empty()).then(|| assessment_text(&taken.assessment))
         }
-        "steps" | "state" | "trail" => past::text(names, word, rest),
         "merge" => merged::text(case, rest),
         _ => written(case, rest),
     }
@@ -103,7 +108,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
             part::requirements(names, evaluation, &framework_ref(framework, edition)?)
         }
         "compare" => compared(case, rest)?,
-        "history" | "answer" | "since" => past::document(case, word, rest)?,
+        "answer" | "since" => past::document(case, word, rest)?,
         "contradictions" => merged::contradictions(case, rest)?,
         "preview" => match answers::take(names, assessment, rest.as_bytes()) {
             Ok(taken) => answers::preview(names, &taken),

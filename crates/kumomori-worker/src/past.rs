@@ -9,6 +9,7 @@
 
 use crate::explain::beside;
 use crate::joined;
+use kumomori_core::assessment::Assessment;
 use kumomori_core::history::{History, Trail};
 use kumomori_report::document::Document;
 use kumomori_report::history;
@@ -34,15 +35,20 @@ pub(crate) fn text(names: &Names<'_>, word: &str, rest: &str) -> Option<String> 
 
 /// An answer that is a document.
 pub(crate) fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
-    if word == "history" {
-        return Some(history::facts(case.names, &read_history(rest.as_bytes()).ok()?));
-    }
     let (what, rest) = rest.split_once(' ')?;
     let history = read(rest)?;
     if word == "answer" {
         return Some(history::answer(case.names, &history, &what.parse().ok()?));
     }
     since(case, what.parse().ok()?, &history)
+}
+
+/// What can be said of a history as a whole, beside the assessment that it led to.
+pub(crate) fn facts(names: &Names<'_>, file: &str, present: Option<&Assessment>) -> Document {
+    match read_history(file.as_bytes()) {
+        Ok(reading) => history::facts(names, &reading, present),
+        Err(_) => history::unreadable(names),
+    }
 }
 
 fn read(file: &str) -> Option<History> {

@@ -7,6 +7,7 @@ use crate::download::{download, download_bytes};
 use crate::language::speak;
 use crate::routes::{Route, TITLE_ID};
 use crate::state::{Saving, State, use_state};
+use crate::storage::note_file;
 use crate::text;
 use crate::upload::open_file;
 use kumomori_core::text::Lang;
@@ -145,6 +146,7 @@ pub(crate) fn save_file(state: State) {
     let text = saved_text(state).or_else(|| state.unreadable.get_untracked());
     if let Some(text) = text {
         offer(state, "kumomori-assessment.json", &text);
+        note_file();
     }
 }
 
@@ -152,7 +154,10 @@ pub(crate) fn save_file(state: State) {
 async fn save_encrypted(state: State) {
     let Some(text) = saved_text(state) else { return };
     let offered = match encrypted(state.spoken.get_untracked(), &text).await {
-        Ok(Some(file)) => download_bytes("kumomori-assessment.json.age", &file),
+        Ok(Some(file)) => {
+            note_file();
+            download_bytes("kumomori-assessment.json.age", &file)
+        }
         other => other.map(drop),
     };
     if offered.is_err() {

@@ -1,15 +1,15 @@
 //! Privacy, limits, the guides of the library and its glossary.
 
-use crate::boot;
 use crate::components::aside::aside;
 use crate::components::modal::modal;
 use crate::components::piece::{
     announced, block, button, button_while, cell, facts, frame, grid, head, link_beside, paragraph,
     row, run, section,
 };
-use crate::dom::{View, all, el, follow, live, plain};
+use crate::components::shown::{show, shown};
+use crate::dom::{View, all, el, live, plain};
 use crate::pages::{page_title, with_texts};
-use crate::routes::reference_index;
+use crate::routes::{reference_index, statement};
 use crate::state::{State, use_state};
 use crate::storage::erase;
 use crate::text;
@@ -17,7 +17,6 @@ use crate::text::about as words;
 use kumomori_core::guide::Guide;
 use kumomori_core::text::TextId;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.
@@ -27,8 +26,8 @@ pub(crate) fn about_page() -> View {
         page_title(state.say(words::TITLE)),
         section(state.say(words::PRIVACY), prose(state, "privacy")),
         section(state.say(words::CHECK), all([prose(state, "check"), probe(state)])),
-        section(state.say(words::LOCK), lock(state)),
-        section(state.say(words::FORGET_TITLE), forget(state)),
+        section(state.say(words::LOCK), shown(state, "lock")),
+        section(state.say(words::KEPT), all([shown(state, "keeping"), forget(state)])),
         section(state.say(words::LIMITS), prose(state, "limits")),
         section(state.say(words::REFERENCE), reference(state)),
         with_texts(move || all(state.library.guides.iter().map(|it| guide(state, it)))),
@@ -44,31 +43,10 @@ fn prose(state: State, part: &'static str) -> View {
 /// The ways out, tried in this browser.
 fn probe(state: State) -> View {
     let place = el("div").set("role", "status");
-    let shown: web_sys::Element = place.element();
-    let act = move || {
-        let (shown, lang) = (shown.clone(), state.spoken.get_untracked());
-        spawn_local(async move { or_say(state, &shown, &boot::probe(&shown, lang.tag()).await) });
-    };
+    let element: web_sys::Element = place.element();
+    let act = move || show(state, "probe", &element, state.spoken.get_untracked().tag());
     let ask = button("", state.say(words::PROBE), act);
     all([paragraph("", state.say(words::PROBE_TEXT)), block("actions screen", ask), place.view()])
-}
-
-/// What protects what is kept, in the language that is spoken.
-fn lock(state: State) -> View {
-    let place = el("div");
-    let shown: web_sys::Element = place.element();
-    follow(move || {
-        let (shown, lang) = (shown.clone(), state.spoken.get());
-        spawn_local(async move { or_say(state, &shown, &boot::lock(&shown, lang.tag()).await) });
-    });
-    place.view()
-}
-
-/// Says in an element that what was to be shown there could not be had.
-fn or_say(state: State, place: &web_sys::Element, shown: &Result<JsValue, JsValue>) {
-    if shown.is_err() {
-        place.set_text_content(Some(text::NO_TEXTS_HINT.of(state.lang.get_untracked())));
-    }
 }
 
 fn forget(state: State) -> View {
@@ -116,7 +94,10 @@ fn sure(state: State, is_asking: RwSignal<bool>) -> View {
 fn reference(state: State) -> View {
     let href = move || reference_index(state.lang.get());
     let link = link_beside(href, state.say(words::REFERENCE_LINK));
-    all([paragraph("", state.say(words::REFERENCE_TEXT)), paragraph("", link)])
+    let statement =
+        link_beside(move || statement(state.lang.get()), state.say(words::STATEMENT_LINK));
+    let links = [link, statement].map(|it| paragraph("", it));
+    all([paragraph("", state.say(words::REFERENCE_TEXT)), all(links)])
 }
 
 /// A guide as a table: its rows down, its columns across.

@@ -9,11 +9,11 @@ use crate::components::piece::{
     toggle,
 };
 use crate::dom::{View, all, el, follow, live, plain, text};
-use crate::pages::with_work;
+use crate::pages::{page_title, with_texts};
 use crate::past::{FIELD, read};
 use crate::routes::Route;
-use crate::state::{Notice, State, use_state};
-use crate::storage::{Naming, erase_steps};
+use crate::state::{Incoming, Notice, State, use_state};
+use crate::storage::{Naming, erase_steps, give_up_assessment};
 use crate::text::past as words;
 use kumomori_wire::assessment::limit::NAME;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The page of all steps.
 pub(crate) fn history_page() -> View {
     let state = use_state();
-    with_work(state.say(words::TITLE), move || history(state))
+    all([page_title(state.say(words::TITLE)), with_texts(move || history(state))])
 }
 
 fn history(state: State) -> View {
@@ -32,17 +32,23 @@ fn history(state: State) -> View {
             offer(state, "kumomori-history.json", &text);
         }
     };
+    // What led to an assessment that cannot be read may be all that is left of it.
+    let has_work = has_work(state);
     let whole = move || {
         all([
             told(state, file, || "history".to_owned(), 3),
             paragraph("hint", state.say(words::SAVE_HINT)),
             block("actions", button("", state.say(words::SAVE), save)),
-            details("", state.say(words::ERASE), move || erase(state, file)),
+            live(move || {
+                has_work
+                    .get()
+                    .then(|| details("", state.say(words::ERASE), move || erase(state, file)))
+            }),
         ])
     };
     all([
         paragraph("lead", state.say(words::LEAD)),
-        naming(state),
+        live(move || has_work.get().then(|| naming(state))),
         section(state.say(words::STEPS), steps(state, file)),
         section(state.say(words::WHOLE), whole()),
     ])
@@ -122,10 +128,11 @@ fn erase(state: State, file: RwSignal<Kept>) -> View {
 pub(crate) fn step_page(seq: u32) -> View {
     let state = use_state();
     let title = text(move || words::step(state.lang.get(), seq));
-    with_work(title, move || since(state, seq))
+    all([page_title(title), with_texts(move || since(state, seq))])
 }
 
 fn since(state: State, seq: u32) -> View {
+    let has_work = has_work(state);
     let file = file(state);
     let with_state = move |act: fn(State, &str)| {
         spawn_local(async move {
@@ -145,14 +152,22 @@ fn since(state: State, seq: u32) -> View {
         paragraph("", link("", &Route::History.href(), state.say(words::ALL))),
         block("actions", ways),
         paragraph("hint", state.say(words::RESTORE_HINT)),
-        told(state, file, move || format!("since {seq}"), 1),
+        live(move || has_work.get().then(|| told(state, file, move || format!("since {seq}"), 1))),
     ])
 }
 
 fn restore(state: State, text: &str) {
-    if let Some(earlier) = read(state, text) {
+    let Some(earlier) = read(state, text) else { return };
+    if state.work.read_untracked().is_some() {
         state.edit(|it| *it = earlier);
+    } else {
+        give_up_assessment();
+        state.replace(Incoming { assessment: earlier, name: String::new(), notice: None });
     }
+}
+
+fn has_work(state: State) -> Memo<bool> {
+    Memo::new(move |_| state.work.read().is_some())
 }
 
 fn save(state: State, text: &str) {

@@ -4,6 +4,7 @@ use crate::components::header::open_button;
 use crate::components::piece::{
     block, button_while, facts, in_order, link, list, paragraph, run, section,
 };
+use crate::components::shown::shown;
 use crate::dom::{View, all, live, text};
 use crate::edit::new_assessment;
 use crate::pages::page_title;
@@ -26,6 +27,7 @@ pub(crate) fn start_page() -> View {
         paragraph("lead", state.say(words::LEAD)),
         section(state.say(words::ACTIONS), actions(state)),
         section(state.say(words::EXAMPLES), examples(state)),
+        section(state.say(words::SHELF), shown(state, "shelf")),
         section(state.say(words::IDEAS), ideas(state)),
         block("privacy", section(state.say(words::PRIVACY), privacy(state))),
         section(state.say(words::STEPS), steps(state)),

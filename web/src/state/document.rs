@@ -1,8 +1,8 @@
 //! Evidence files as the site knows them.
 
-use crate::text::evidence::NOT_ASKED;
 use kumomori_core::role::Role;
 use kumomori_core::testimony::{Testimony, Told};
+use kumomori_report::words::Words;
 use std::sync::Arc;
 
 /// One evidence file.
@@ -31,9 +31,9 @@ pub(crate) struct Form {
 }
 
 impl Document {
-    /// A file that the worker did not answer about.
-    pub(crate) fn not_asked(name: String) -> Self {
-        let why = (NOT_ASKED.ja.to_owned(), NOT_ASKED.en.to_owned());
+    /// A file that nobody could ask, and why.
+    pub(crate) fn refused(name: String, why: Words) -> Self {
+        let why = (why.ja.to_owned(), why.en.to_owned());
         Self { id: 0, name, role: None, told: Arc::new(Told::Refused { why, at: None }) }
     }
 

@@ -27,6 +27,7 @@ words! {
     EXAMPLE_AI_TEXT: "公開情報だけで評価した、選ぶ側の例(本文は日本語)", "The choosing side, from published information only (texts in Japanese)";
     EXAMPLE_SAAS: "例: SaaS事業者の自己評価", "Example: a SaaS provider assesses itself";
     EXAMPLE_SAAS_TEXT: "証拠と抜き取りテストのある、提供する側の例(本文は英語)", "The offering side, with evidence and samples (texts in English)";
+    SHELF: "このブラウザにある評価", "Assessments in this browser";
     STEPS: "進め方", "The way through";
     STEP_SCOPE: "何を、どの立場で、何を目標に評価するかを決める", "Say what is judged, in which role, against which target";
     STEP_ASSESS: "領域ごとに、設計と運用のレベルを選ぶ。わからないものは後でよい", "Choose the levels of design and operation, domain by domain; leave what you do not know";

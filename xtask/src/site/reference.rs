@@ -22,21 +22,28 @@ pub(super) fn pages(workspace: &Workspace, work: &Path) -> Result<Vec<(String, V
     let mut kumomori = process::command_line(&workspace.root);
     kumomori.args(["policies", "pages", "policies", "--out"]).arg(&folder);
     process::run_quietly(&mut kumomori)?;
-    let names = files_below(&folder)?;
-    let (sheets, pages): (Vec<&String>, Vec<&String>) =
-        names.iter().partition(|name| is_style_sheet(name));
-    let mut assets = Assets::default();
-    for name in sheets {
-        assets.add(Asset::new("style", name, read_bytes(&folder.join(name))?));
-    }
+    let assets = sheets(work)?;
     let mut files = Vec::new();
-    for name in pages {
+    for name in files_below(&folder)?.iter().filter(|name| !is_style_sheet(name)) {
         let text = read_text(&folder.join(name))?;
         let text = page::render_reference(&text, &assets).with_context(|| name.clone())?;
         files.push((in_site(name), text.into_bytes()));
     }
     files.extend(assets.iter().map(|it| (in_site(&it.file_name), it.bytes.clone())));
     Ok(files)
+}
+
+/// The style sheets of the pages, once these are written.
+///
+/// # Errors
+/// They cannot be read.
+pub(super) fn sheets(work: &Path) -> Result<Assets> {
+    let folder = work.join(REFERENCE);
+    let mut assets = Assets::default();
+    for name in files_below(&folder)?.iter().filter(|name| is_style_sheet(name)) {
+        assets.add(Asset::new("style", name, read_bytes(&folder.join(name))?));
+    }
+    Ok(assets)
 }
 
 fn is_style_sheet(name: &str) -> bool {

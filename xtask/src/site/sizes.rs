@@ -23,7 +23,7 @@ const PASSPHRASE: [(&str, u64); 2] = [("key.", 40 * 1024), ("file.", 150 * 1024)
 const MODULE: u64 = 900 * 1024;
 
 /// What is fetched once the page runs.
-const LATER_FILES: [&str; 16] = [
+const LATER_FILES: [&str; 18] = [
     "ask.",
     "checks.",
     "cipher.",
@@ -31,6 +31,7 @@ const LATER_FILES: [&str; 16] = [
     "file.",
     "form.",
     "icon.",
+    "keeping.",
     "key.",
     "keys.",
     "lock.",
@@ -38,6 +39,7 @@ const LATER_FILES: [&str; 16] = [
     "passphrase.",
     "probe.",
     "seal.",
+    "shelf.",
     "sw.",
     "worker.",
 ];

@@ -69,14 +69,25 @@ fn a_step_says_when_and_what() {
 fn a_broken_chain_is_told() {
     let world = World::new();
     let reading = told(&world);
-    let text = to_text(&facts(&world.names(Lang::En), &reading), 200);
+    let text = to_text(&facts(&world.names(Lang::En), &reading, None), 200);
     assert!(text.contains("4 steps do not follow from the one before"), "{text}");
     let whole = self::reading(&[open(&world.assessment)]);
-    let text = to_text(&facts(&world.names(Lang::Ja), &whole), 200);
+    let text = to_text(&facts(&world.names(Lang::Ja), &whole, Some(&world.assessment)), 200);
     assert!(
         text.contains("どの記録も直前の記録につながっています") && text.contains(whole.hash()),
         "{text}"
     );
+    assert!(!text.contains("失われた"), "{text}");
+}
+
+#[test]
+fn steps_that_are_missing_at_the_end_are_told() {
+    let world = World::new();
+    let mut present = world.assessment.clone();
+    present.title = "Later".into();
+    let reading = self::reading(&[open(&world.assessment)]);
+    let text = to_text(&facts(&world.names(Lang::En), &reading, Some(&present)), 200);
+    assert!(text.contains("steps at the end may be missing"), "{text}");
 }
 
 #[test]
