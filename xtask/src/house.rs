@@ -1,5 +1,6 @@
 //! House rules: what no compiler checks, each finding with its file and line.
 
+mod advisories;
 mod arrows;
 mod crates;
 mod licenses;
@@ -39,6 +40,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     findings.extend(crates::findings(&workspace.metadata, &tree));
     findings.extend(network::findings(&workspace.metadata, &tree));
     findings.extend(licenses::findings(workspace)?);
+    findings.extend(advisories::findings(workspace)?);
     for file in &tree.files {
         findings.extend(notes::findings(file));
         findings.extend(purity::findings(file));
