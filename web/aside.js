@@ -5,6 +5,8 @@
 const RECORD = "evidence";
 /** One byte more than a document may have: enough for the worker to refuse it. */
 const MOST = 16 * 1024 * 1024 + 1;
+/** The number of what was kept and cannot be read. */
+const UNREAD = 0xffffffff;
 /** The end of a field of a request. */
 const FIELD = "\u001f";
 
@@ -190,9 +192,9 @@ export class Aside {
     this.#files.get(id).role = role;
   }
 
-  /** Takes a file back; without a number, what cannot be read. */
+  /** Takes a file back, or gives up what cannot be read. */
   remove(id) {
-    if (id === 0) this.#store.giveUp(RECORD);
+    if (id === UNREAD) this.#store.giveUp(RECORD);
     this.#files.delete(id);
   }
 
@@ -214,20 +216,27 @@ export class Aside {
   }
 
   async #restore() {
-    const items = [];
-    for (const { name, role, text } of listed(await this.#store.load(RECORD)) ?? this.#store.misread(RECORD)) {
-      items.push(await this.#asked({ name, role, bytes: new TextEncoder().encode(text) }));
+    try {
+      const items = [];
+      for (const { name, role, text } of listed(await this.#store.load(RECORD))) {
+        items.push(await this.#asked({ name, role, bytes: new TextEncoder().encode(text) }));
+      }
+      return items;
+    } catch (error) {
+      // Those of them that could be asked are not all: nothing takes their place.
+      this.#files.clear();
+      this.#store.hold(RECORD);
+      throw error;
     }
-    return items;
   }
 }
 
-/** What was kept of files; nothing where that cannot be read. */
+/** What was kept of files. */
 function listed(text) {
   try {
     return JSON.parse(text ?? "[]");
   } catch {
-    return undefined;
+    throw "load";
   }
 }
 

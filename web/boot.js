@@ -159,7 +159,8 @@ async function start() {
     script("js"),
     remembered(),
   ]);
-  const assessment = await store.load("assessment");
+  let { problem } = store;
+  const assessment = await store.load("assessment").catch((error) => { problem = error; });
   globalThis.kumomoriStore = store;
   globalThis.kumomoriBoot = {
     library,
@@ -177,7 +178,7 @@ async function start() {
       return ui.decrypt(cipher, ...given);
     },
     assessment,
-    storeProblem: store.problem,
+    storeProblem: problem,
     isWriter: store.isWriter,
     steps: await store.steps(assessment),
   };

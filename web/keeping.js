@@ -3,7 +3,9 @@
 
 /** How many steps without a file are worth a word. */
 const MANY = 30;
-/** Days without a file after which Safari, which clears sites away that are not used for seven, is worth one. */
+/** As many on Safari, which clears sites away that are not used for seven days, where there is no file at all. */
+const SOME = 10;
+/** Days without a file after which Safari is worth one. */
 const LONG = 5;
 const DAY = 86_400_000;
 const isSafari = () => "GestureEvent" in globalThis;
@@ -12,14 +14,14 @@ const words = {
   ja: {
     lasting: "ブラウザによる自動削除", safe: "対象外(消さないよう登録済み)", loose: "空き容量が足りないときなどに、消されることがあります",
     ask: "消さないようブラウザに頼む", refused: "ブラウザは引き受けませんでした。よく使うサイトになると引き受けることがあります。それまでは、ときどきファイルに保存してください。", unknown: "このブラウザでは確かめられません",
-    room: "使っている容量", little: "1 MB未満", file: "最後にファイルへ保存した日時", never: "まだ保存していません", since: (n) => `(その後の変更 ${n}件)`, none: "まだ何も保存していません。",
+    room: "使っている容量(サイト自身を含む)", little: "1 MB未満", file: "最後にファイルへ保存した日時", never: "まだ保存していません", since: (n) => `(その後の変更 ${n}件)`, none: "まだ何も保存していません。",
     remind: (n) => `ファイルに保存していない変更が${n}件あります。この評価は、このブラウザの中にしかありません。`, save: "ファイルに保存", later: "あとで",
   },
   en: {
     lasting: "Clearing away by the browser", safe: "Not by itself: the browser has agreed to keep it", loose: "The browser may clear it away, for lack of room for instance",
     ask: "Ask the browser to keep it", refused: "The browser did not agree. It may once you use the site often; until then, save to a file from time to time.", unknown: "This browser does not say",
-    room: "Room it takes", little: "Less than 1 MB", file: "Last saved to a file", never: "Not yet", since: (n) => (n === 1 ? " (1 change since)" : ` (${n} changes since)`), none: "Nothing is kept yet.",
-    remind: (n) => `${n} changes were not saved to a file. This assessment is in this browser and nowhere else.`, save: "Save to a file", later: "Later",
+    room: "Room it takes, with the site itself", little: "Less than 1 MB", file: "Last saved to a file", never: "Not yet", since: (n) => (n === 1 ? " (1 change since)" : ` (${n} changes since)`), none: "Nothing is kept yet.",
+    remind: (n) => `${n === 1 ? "1 change was" : `${n} changes were`} not saved to a file. This assessment is in this browser and nowhere else.`, save: "Save to a file", later: "Later",
   },
 };
 
@@ -44,7 +46,9 @@ export class Keeping {
     const say = words[tag];
     if (this.#store.problem) return place.replaceChildren();
     const { storage } = navigator;
-    const [isLasting, estimate, { steps, at }] = await Promise.all([storage.persisted?.(), storage.estimate?.(), this.#store.sinceFile()]);
+    const tell = (it) => it?.catch(() => undefined);
+    const asked = [tell(storage?.persisted?.()), tell(storage?.estimate?.()), this.#store.sinceFile()];
+    const [isLasting, estimate, { steps, at }] = await Promise.all(asked);
     const lasting = element("dd", {}, element("div", { role: "status" }, ...this.#lasting(place, tag, isLasting)));
     const file = at ? day(at, tag) + say.since(steps) : say.never;
     const fact = (name, value) => [element("dt", {}, name), value];
@@ -75,11 +79,11 @@ export class Keeping {
   /** Asks the browser to keep it, where it answers by itself, and reminds of saving to a file. */
   watch() {
     addEventListener("kept", async () => {
-      if (!this.#isAsked && navigator.userAgentData) navigator.storage.persist?.();
+      if (!this.#isAsked && navigator.userAgentData) navigator.storage?.persist?.().catch(() => undefined);
       this.#isAsked = true;
-      const { steps, at } = await this.#store.sinceFile();
+      const { steps, at } = await this.#store.sinceFile().catch(() => ({ steps: 0 }));
       const isLong = isSafari() && at && Date.now() - new Date(at) > LONG * DAY;
-      if (!this.#isPut && (steps >= MANY || (isLong && steps > 0))) this.#remind(steps);
+      if (!this.#isPut && (steps >= (isSafari() && !at ? SOME : MANY) || (isLong && steps > 0))) this.#remind(steps);
     });
   }
 

@@ -162,7 +162,9 @@ function choice(say) {
   const box = element("input", { type: "checkbox", checked: isOn });
   box.onchange = async () => {
     isOn = box.checked;
+    box.ariaBusy = true;
     problem.textContent = await store.save(NAME, isOn ? "on" : "off").then(() => "", () => say.unkept);
+    box.ariaBusy = null;
   };
   const hint = element("span", { id: "keys-hint", className: "hint" }, say.hint);
   box.setAttribute("aria-describedby", hint.id);

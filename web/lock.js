@@ -5,6 +5,8 @@
 // passphrase brings a new key of the data, so what an old copy held does not open the new one.
 
 const NAME = "kumomori-lock";
+/** In the place of the name of a store: every one that has a lock. */
+const ALL = "*";
 const FORMAT = "kumomori.key/1";
 const USAGES = ["encrypt", "decrypt"];
 /** What a key may cost, the dearest first; the last one is the least that the worker agrees to. */
@@ -24,32 +26,34 @@ const LOOK = 5000;
 const words = {
   ja: {
     locked: "ロックされています", other: "English",
-    lockedText: "このブラウザに保存した内容は、パスフレーズで保護されています。開くには、パスフレーズを入力してください。",
+    lockedText: "このブラウザに保存した評価は、パスフレーズで保護されています。開くには、パスフレーズを入力してください。",
     open: "開く", lost: "パスフレーズを忘れたとき",
-    lostText: "パスフレーズがなければ、保存した内容はだれにも読めません。ファイルに保存してあれば、ここに残っている内容を消去したあと、そのファイルを開いて続けられます。",
-    erase: "保存した内容をすべて消去する", sure: "評価、履歴、証拠文書、設定を消去します。元に戻せません。", eraseDo: "消去する", keep: "やめる",
+    lostText: "パスフレーズがなければ、この評価はだれにも読めません。ファイルに保存してあれば、ここに残っている評価を消去したあと、そのファイルを開いて続けられます。",
+    erase: "この評価を消去する", sure: "この評価を、履歴、証拠文書、設定とともに消去します。元に戻せません。", eraseDo: "消去する", keep: "やめる",
     eraseFailed: "消去できませんでした。ほかのタブを閉じてから、もう一度試してください。",
-    off: "いまは、このブラウザを使える人ならだれでも、保存した内容を開けます。パスフレーズを設定すると、入力しなければ開けなくなり、ブラウザのファイルを写し取った人にも読めなくなります。",
+    none: "いまは何も保存していないため、保護するものがありません。",
+    off: "いまは、このブラウザを使える人ならだれでも、この評価を開けます。パスフレーズを設定すると、入力しなければ開けなくなり、ブラウザのファイルを写し取った人にも読めなくなります。",
     warn: "パスフレーズを忘れると、保存した内容を取り戻す方法はありません。ときどきファイルにも保存してください。また、設定する前の内容の断片が、ブラウザの古いファイルにしばらく残ることがあります。",
-    set: "パスフレーズで保護する", on: "保存した内容は、パスフレーズで保護されています。", lock: "今すぐロックする",
+    set: "パスフレーズで保護する", on: "この評価は、パスフレーズで保護されています。ほかの評価のパスフレーズは、それぞれで設定します。", lock: "今すぐロックする",
     minutes: "操作がないとき、自動でロックするまでの時間", never: "ロックしない", minute: (n) => `${n}分`,
-    change: "パスフレーズの変更", changeDo: "変更する", remove: "保護の解除", removeText: "解除すると、このブラウザを使える人ならだれでも、保存した内容を開けるようになります。", removeDo: "解除する",
+    change: "パスフレーズの変更", changeDo: "変更する", remove: "保護の解除", removeText: "解除すると、このブラウザを使える人ならだれでも、この評価を開けるようになります。", removeDo: "解除する",
     now: "現在のパスフレーズ", next: "新しいパスフレーズ", reader: "ほかのタブで開いているため、ここでは変更できません。",
     done: { set: "パスフレーズを設定しました。", change: "パスフレーズを変更しました。", remove: "保護を解除しました。", minutes: "時間を変更しました。" },
     unkept: "変更できませんでした。", cost: ({ memory, passes }) => `鍵の作成: Argon2id、メモリ ${memory / 1024} MiB、${passes}回`,
   },
   en: {
     locked: "Locked", other: "日本語",
-    lockedText: "What is kept in this browser is protected with a passphrase. Type it to open.",
+    lockedText: "This assessment is protected with a passphrase. Type it to open.",
     open: "Open", lost: "If you forgot the passphrase",
-    lostText: "Without the passphrase nobody can read what is kept here. If you saved it to a file, erase what is left here, then open that file and go on.",
-    erase: "Erase everything that is kept", sure: "Deletes the assessment, its history, the evidence documents and the settings. It cannot be undone.", eraseDo: "Erase", keep: "Cancel",
+    lostText: "Without the passphrase nobody can read this assessment. If you saved it to a file, erase what is left here, then open that file and go on.",
+    erase: "Erase this assessment", sure: "Deletes this assessment with its history, its evidence documents and its settings. It cannot be undone.", eraseDo: "Erase", keep: "Cancel",
     eraseFailed: "It could not be erased. Close the other tabs, then try again.",
-    off: "At present, whoever can use this browser can open what is kept. With a passphrase it does not open without it, not even for somebody who copied the browser's files.",
+    none: "Nothing is kept at present, so there is nothing to protect.",
+    off: "At present, whoever can use this browser can open this assessment. With a passphrase it does not open without it, not even for somebody who copied the browser's files.",
     warn: "If you forget the passphrase, there is no way back to what is kept: save to a file from time to time. Pieces of what was kept before may stay in old files of the browser for a while.",
-    set: "Protect with a passphrase", on: "What is kept is protected with a passphrase.", lock: "Lock now",
+    set: "Protect with a passphrase", on: "This assessment is protected with a passphrase. Others have passphrases of their own, if any.", lock: "Lock now",
     minutes: "Lock by itself when nothing was touched for", never: "Do not lock", minute: (n) => `${n} minutes`,
-    change: "Change the passphrase", changeDo: "Change", remove: "Remove the protection", removeText: "Then whoever can use this browser can open what is kept.", removeDo: "Remove",
+    change: "Change the passphrase", changeDo: "Change", remove: "Remove the protection", removeText: "Then whoever can use this browser can open this assessment.", removeDo: "Remove",
     now: "Present passphrase", next: "New passphrase", reader: "It is open in another tab, so it cannot be changed here.",
     done: { set: "The passphrase is set.", change: "The passphrase is changed.", remove: "The protection is removed.", minutes: "The time is changed." },
     unkept: "It could not be changed.", cost: ({ memory, passes }) => `Making the key: Argon2id, ${memory / 1024} MiB of memory, ${passes} passes`,
@@ -70,7 +74,9 @@ export class Lock {
   /** `ui` is what web/passphrase.js gives, `shelf` has the other assessments. */
   constructor(store, cipher, ui, shelf) {
     [this.#store, this.#cipher, this.#ui, this.#shelf] = [store, cipher, ui, shelf];
-    this.#channel.onmessage = () => this.#lock();
+    this.#channel.onmessage = ({ data }) => {
+      if (data === this.#store.name || (data === ALL && this.#store.lock)) this.#lock();
+    };
   }
 
   /** The key that opens the key of the data. */
@@ -105,13 +111,13 @@ export class Lock {
     const opener = await this.#opener(passphrase, lock);
     lock.wrapped = await crypto.subtle.wrapKey("raw", key, opener, sealing(lock));
     await this.#store.rekey(await this.#unwrap(passphrase, lock), lock);
-    this.#channel.postMessage("lock");
+    this.#channel.postMessage(this.#store.name);
   }
 
   async #unprotect(passphrase) {
     await this.#unwrap(passphrase, this.#store.lock);
     await this.#store.rekey(await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, USAGES));
-    this.#channel.postMessage("lock");
+    this.#channel.postMessage(this.#store.name);
   }
 
   /** Asks for the passphrase in place of the page, until it is the right one. */
@@ -136,7 +142,7 @@ export class Lock {
     const place = document.getElementById("main");
     const others = element("section");
     place.replaceChildren(title, element("p", {}, say.lockedText), inside, lost, element("div", { className: "actions" }, switcher), others);
-    this.#shelf.others(others, tag);
+    this.#shelf.others(others, tag).catch(() => undefined);
     place.querySelector("input").focus();
   }
 
@@ -159,6 +165,7 @@ export class Lock {
   show(place, tag, told = "") {
     const { element } = this.#ui;
     const say = words[tag];
+    if (this.#store.problem) return place.replaceChildren(element("p", {}, say.none));
     const again = (what) => this.show(place, tag, say.done[what]);
     const parts = this.#store.lock ? this.#on(tag, again) : this.#off(tag, again);
     const state = element("p", { className: "strong", tabIndex: -1 }, told);
@@ -238,7 +245,7 @@ export class Lock {
   }
 
   #lockAll() {
-    this.#channel.postMessage("lock");
+    this.#channel.postMessage(ALL);
     return this.#lock();
   }
 }

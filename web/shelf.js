@@ -31,6 +31,8 @@ export class Shelf {
   #store;
   #kept;
   #ui;
+  /** How often it was asked to show itself: an earlier answer that comes later is left out. */
+  #asked = 0;
 
   /** `kept` is what web/store.js gives, `ui` what web/passphrase.js gives. */
   constructor(store, kept, ui) {
@@ -44,7 +46,6 @@ export class Shelf {
       await store.attach();
       if (store.isLocked) return [say.locked(numberOf(name))];
       const text = await store.load("assessment");
-      if (store.problem) return [say.unread(numberOf(name))];
       if (text === null) return [say.empty];
       const { title, subject, answers } = JSON.parse(text);
       return [title || subject?.name || say.untitled, say.answers(answers.length)];
@@ -67,9 +68,15 @@ export class Shelf {
     const taken = (await this.#kept.names()).map(numberOf);
     const name = `kumomori-${Math.max(1, ...taken) + 1}`;
     const store = new this.#kept.Store(name);
-    await store.attach();
-    store.isWriter = true;
-    await store.save("language", tag);
+    try {
+      await store.attach();
+      store.isWriter = true;
+      await store.save("language", tag);
+    } catch (error) {
+      store.close();
+      await this.#kept.erase(name);
+      throw error;
+    }
     store.close();
     return this.#open(name);
   }
@@ -81,11 +88,16 @@ export class Shelf {
     const problem = element("p", { className: "problem", role: "alert" });
     const attempt = (act) => () => act().catch(() => { problem.textContent = say.failed; });
     const state = element("p", { tabIndex: -1, textContent: told, hidden: told === "" });
+    this.#asked += 1;
+    const asked = this.#asked;
     const rows = await this.#rows(tag, attempt, (said) => this.show(place, tag, said));
+    if (asked !== this.#asked) return;
     const begin = button(say.beside, attempt(() => this.#begin(tag)));
     const memory = button(say.memory, attempt(() => this.#open(MEMORY)), "quiet");
     const isMemory = this.#store.name === MEMORY;
-    const ways = element("div", { className: "actions" }, begin, ...(isMemory ? [] : [memory]));
+    // Without a list of stores, another one could not be found again.
+    const hasList = indexedDB.databases !== undefined;
+    const ways = element("div", { className: "actions" }, ...(hasList ? [begin] : []), ...(isMemory ? [] : [memory]));
     const text = element("p", { className: "hint" }, isMemory ? say.isMemory : say.memoryText);
     place.replaceChildren(element("p", { className: "hint" }, say.hint), state, ...rows, problem, ways, text);
     if (told) state.focus();
@@ -105,7 +117,7 @@ export class Shelf {
   async #rows(tag, attempt, again) {
     const say = words[tag];
     const names = await this.#kept.names();
-    if (names.length < 2 && names[0] === this.#store.name) return [];
+    if (names.every((it) => it === this.#store.name)) return [];
     const actions = (name) => [this.#opener(name, say, attempt), this.#eraser(name, say, attempt, again)];
     const rows = names.map((name) => this.#row(name, say, name === this.#store.name ? [] : actions(name)));
     return [this.#ui.element("ul", { className: "plain" }, ...(await Promise.all(rows)))];
@@ -130,7 +142,7 @@ export class Shelf {
     const { element, button } = this.#ui;
     const act = attempt(async () => {
       await this.#kept.erase(name);
-      again(say.done);
+      await again(say.done);
     });
     return element("details", {}, element("summary", {}, say.erase), element("p", {}, say.sure), button(say.eraseDo, act, "danger"));
   }

@@ -1,26 +1,21 @@
-// Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full.
+// Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full, with
+// web/databases.js and web/steps.js, which the build puts before it into one file.
 //
-// Each assessment has an IndexedDB of its own: `kumomori`, `kumomori-2` and so on (web/shelf.js). A tab
-// notes in its own history which one it has; the name stands in no address. Each has three object
-// stores. `keys` holds one AES-GCM key that the browser made
-// and never gives out, not even to this page, or, as `passphrase`, what it takes to make that key of a
-// passphrase (web/lock.js). `records` holds one record per id:
-// { id, seq, nonce, data }. The nonce is random for every write; format, id and sequence number
-// are authenticated with the text, so records cannot be exchanged or rolled back one by one.
-// `steps` holds how the assessment came about, one record per step: { seq, nonce, data }, the text
-// of each carrying the SHA-256 of the one before it. A step is kept in one go with what it led to.
-// A key that lies beside the data protects copies of the text, and makes forgetting final. It does
-// not protect against someone who uses this browser profile; a passphrase does.
+// `keys` holds one AES-GCM key that the browser made and never gives out, not even to this page, or, as
+// `passphrase`, what it takes to make that key of a passphrase (web/lock.js), and the ids of all that is
+// kept, so that what is gone shows. `records` holds one record per id: { id, seq, nonce, data }. The
+// nonce is random for every write; format, id and sequence number are authenticated with the text, so
+// records cannot be exchanged or rolled back one by one. `steps` holds how the assessment came about,
+// one record per step: { seq, nonce, data }, the text of each carrying the SHA-256 of the one before
+// it. A step is kept in one go with what it led to. A key that lies beside the data protects copies of
+// the text, and makes forgetting final. It does not protect against someone who uses this browser
+// profile; a passphrase does.
 
-/** The name of the first database, which also notes the one that was chosen last. */
-const FIRST = "kumomori";
-const LAST = "last";
-/** In the place of a name: nothing is kept. */
-const MEMORY = "";
+import { DEVICE_KEY, FIRST, MEMORY, becomeWriter, chosen, deviceKey, done, erase, names, note, openDatabase, write } from "./databases.js";
+import { change, digest, fileOf, moment, parsed } from "./steps.js";
+
 const FORMAT = "kumomori.record/1";
-const DEVICE_KEY = "device";
 const PASSPHRASE = "passphrase";
-/** The ids of all that is kept, so that what is gone shows. */
 const IDS = "ids";
 const ASSESSMENT = "assessment";
 /** The id of the note about the last file. */
@@ -29,153 +24,16 @@ const FILE = "file";
 const COMFORTS = ["language", "keys", FILE];
 /** What stands in the place of an id where a step is bound to its number. */
 const STEP = "step";
-
-/** The result of a request, as a promise. */
-const done = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/** The end of a transaction, as a promise. */
-const committed = (transaction) =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
-  });
-
-/** Writes to stores in one transaction, which `act` is handed. */
-function write(database, names, act) {
-  const transaction = database.transaction(names, "readwrite", { durability: "strict" });
-  const end = committed(transaction);
-  act((name) => transaction.objectStore(name), transaction);
-  return end;
-}
-
-function openDatabase(name) {
-  const request = indexedDB.open(name, 2);
-  request.onupgradeneeded = ({ oldVersion }) => {
-    if (oldVersion < 1) {
-      request.result.createObjectStore("keys");
-      request.result.createObjectStore("records", { keyPath: "id" });
-    }
-    request.result.createObjectStore("steps", { keyPath: "seq" });
-  };
-  return done(request);
-}
-
-/** The device key; made once. `add` refuses a second one, so two tabs agree. */
-async function deviceKey(database) {
-  const read = () => done(database.transaction("keys").objectStore("keys").get(DEVICE_KEY));
-  const present = await read();
-  if (present) return present;
-  const usages = ["encrypt", "decrypt"];
-  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, usages);
-  const end = write(database, ["keys"], (store) => store("keys").add(made, DEVICE_KEY));
-  // Where another tab was faster, its key is there.
-  await end.catch(() => undefined);
-  return (await read()) ?? end;
-}
-
-/** The store of this tab: the one that it chose, or else the one that was chosen last. */
-async function chosen() {
-  if (history.state?.store !== undefined) return history.state.store;
-  const database = await openDatabase(FIRST);
-  const last = await done(database.transaction("keys").objectStore("keys").get(LAST));
-  database.close();
-  return last ?? FIRST;
-}
-
-/** Has this tab and those that are opened from now on take another store. */
-export async function choose(name) {
-  const database = await openDatabase(FIRST);
-  if (name !== MEMORY) await write(database, ["keys"], (store) => store("keys").put(name, LAST));
-  database.close();
-  history.replaceState({ store: name }, "");
-}
-
-/** The names of all stores. */
-export async function names() {
-  const all = (await indexedDB.databases?.()) ?? [{ name: FIRST }];
-  const number = (name) => Number(name.split("-")[1] ?? 1);
-  return all.map((it) => it.name).filter((it) => /^kumomori(-\d+)?$/.test(it)).sort((a, b) => number(a) - number(b));
-}
-
-/** Deletes a store with its key; what was kept cannot be read again. */
-export const erase = (name) => done(indexedDB.deleteDatabase(name));
+/** How long a tab has to keep its work and let another one write, in milliseconds. */
+const GRACE = 2000;
 
 const bound = (id, seq) => new TextEncoder().encode(`${FORMAT}|${id}|${seq}`);
 
 const cipher = (nonce, id, seq) =>
   ({ name: "AES-GCM", iv: nonce, additionalData: bound(id, seq), tagLength: 128 });
 
-/** The SHA-256 of a text in hexadecimal. */
-async function digest(text) {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (it) => it.toString(16).padStart(2, "0")).join("");
-}
-
-/** Now, by the clock on the wall, with how far that is from universal time. */
-function moment() {
-  const now = new Date();
-  const ahead = -now.getTimezoneOffset();
-  const wall = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, 19);
-  const two = (number) => String(Math.floor(number)).padStart(2, "0");
-  return `${wall}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
-}
-
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-
-/** What of the answers is new or another, and which of them are gone. */
-function answered(before, after) {
-  const named = (all) => new Map(all.map((it) => [`${it.control} ${it.role}`, it]));
-  const [old, now] = [named(before), named(after)];
-  const answers = after.filter((it) => !same(it, old.get(`${it.control} ${it.role}`)));
-  const gone = [...old].filter(([name]) => !now.has(name)).map(([, { control, role }]) => ({ control, role }));
-  return { ...(answers.length > 0 && { answers }), ...(gone.length > 0 && { gone }) };
-}
-
-/** What a step from one assessment to another says; nothing where they are the same. */
-function change(before, after) {
-  if (before?.id !== after.id) return { open: after };
-  const { answers: old, ...was } = before;
-  const { answers: now, ...is } = after;
-  const set = answered(old, now);
-  for (const name of Object.keys({ ...was, ...is })) {
-    const nothing = name === "migrations" ? [] : null;
-    if (!same(was[name], is[name])) set[name] = is[name] ?? nothing;
-  }
-  return Object.keys(set).length > 0 ? { set } : {};
-}
-
-/** What a text says; nothing where it is no JSON. */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A history as its file. */
-const fileOf = (steps) => `{"format":"kumomori.history/1","steps":[\n${steps.join(",\n")}\n]}\n`;
-
-/** Whether this tab may write: the first one holds a lock until it closes or another one takes it. */
-function becomeWriter(name, options, lost) {
-  if (!navigator.locks) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    let isHeld = false;
-    const hold = (lock) => {
-      isHeld = lock !== null;
-      resolve(isHeld);
-      return lock && new Promise(() => {});
-    };
-    navigator.locks.request(name, options, hold).catch(() => (isHeld ? lost() : resolve(false)));
-  });
-}
-
-/** How long a tab has to keep its work and let another one write, in milliseconds. */
-const GRACE = 2000;
+/** The number of a record; one that is no number counts as none. */
+const numbered = (record) => (Number.isSafeInteger(record?.seq) ? record.seq : 0);
 
 export class Store {
   #database;
@@ -214,20 +72,25 @@ export class Store {
       this.#channel.postMessage("writes");
     }
     await this.attach();
+    this.#database.onversionchange = ({ newVersion }) => {
+      this.#database.close();
+      // Another tab erases it: there is nothing left to work on.
+      if (newVersion === null) location.reload();
+    };
   }
 
   /** Opens what is kept. */
   async attach() {
     this.#database = await openDatabase(this.name);
-    this.#database.onversionchange = () => this.#database.close();
-    this.#ids = new Set(await done(this.#from("keys").get(IDS)));
+    const [ids, present] = await Promise.all([done(this.#from("keys").get(IDS)), done(this.#from("records").getAllKeys())]);
+    this.#ids = new Set([...(Array.isArray(ids) ? ids : []), ...present]);
     this.lock = await done(this.#from("keys").get(PASSPHRASE));
     if (!this.lock) this.#key = await deviceKey(this.#database);
   }
 
   /** Lets go of what is kept. */
   close() {
-    this.#database.close();
+    this.#database?.close();
     this.#channel.close();
   }
 
@@ -241,12 +104,18 @@ export class Store {
     this.#key = key;
   }
 
-  /** Encrypts everything anew with another key, and keeps that or, in its place, what it takes to make it. */
+  /**
+   * Encrypts everything that can be read anew with another key, and keeps that or, in its place, what it
+   * takes to make it.
+   */
   rekey(key, lock) {
     return this.#after(async () => {
       if (!this.isWriter) throw "read-only";
       const anew = async (name, idOf) => {
-        const again = async (it) => ({ ...it, ...(await this.#encrypt(await this.#decrypt(it, idOf(it)), idOf(it), it.seq, key)) });
+        const again = async (it) => {
+          const text = await this.#decrypt(it, idOf(it)).catch(() => undefined);
+          return text === undefined ? it : { ...it, ...(await this.#encrypt(text, idOf(it), it.seq, key)) };
+        };
         return Promise.all((await done(this.#from(name).getAll())).map(again));
       };
       const kept = { records: await anew("records", ({ id }) => id), steps: await anew("steps", () => STEP) };
@@ -338,7 +207,7 @@ export class Store {
 
   /** How many steps are kept that led to an assessment, which is its file. */
   async steps(text) {
-    const n = this.problem ? 0 : await done(this.#from("steps").count());
+    const n = this.problem ? 0 : await done(this.#from("steps").count()).catch(() => 0);
     this.#now = n > 0 ? parsed(text) : undefined;
     return n;
   }
@@ -346,10 +215,13 @@ export class Store {
   /** All steps that can be read as a file, which shows where others were; where none can, it has one that says nothing. */
   history() {
     return this.#after(async () => {
-      const records = await done(this.#from("steps").getAll());
-      const texts = await Promise.all(records.map((it) => this.#decrypt(it, STEP).catch(() => undefined)));
+      const numbers = await done(this.#from("steps").getAllKeys());
+      // One that the browser cannot read either takes none of the others with it.
+      const each = () => Promise.all(numbers.map((it) => done(this.#from("steps").get(it)).catch(() => undefined)));
+      const records = await done(this.#from("steps").getAll()).catch(each);
+      const texts = await Promise.all(records.map(async (it) => this.#decrypt(it, STEP)).map((it) => it.catch(() => undefined)));
       const steps = texts.filter(parsed);
-      return fileOf(steps.length === 0 && records.length > 0 ? ['{"seq":0}'] : steps);
+      return fileOf(steps.length === 0 && numbers.length > 0 ? ['{"seq":0}'] : steps);
     });
   }
 
@@ -368,26 +240,26 @@ export class Store {
 
   async #load(id) {
     if (this.problem) return null;
-    const record = await done(this.#from("records").get(id));
-    if (record) this.#seen.set(id, record.seq ?? 0);
-    const isMissing = !record && this.#ids.has(id);
-    if (!record && !isMissing) return null;
-    return (isMissing ? Promise.reject() : this.#decrypt(record, id)).catch(() => this.misread(id));
+    try {
+      const record = await done(this.#from("records").get(id));
+      if (!record && !this.#ids.has(id)) return null;
+      this.#seen.set(id, numbered(record));
+      return await this.#decrypt(record, id);
+    } catch {
+      if (COMFORTS.includes(id)) return null;
+      this.hold(id);
+      throw "load";
+    }
   }
 
-  /** Says that what is kept under an id is gone or cannot be read; until it is given up, nothing takes its place. */
-  misread(id) {
-    if (COMFORTS.includes(id)) return null;
+  /** Has nothing take the place of what is kept under an id, which is gone or cannot be read, until it is given up. */
+  hold(id) {
     this.#unread.add(id);
-    if (id !== ASSESSMENT) throw "load";
-    this.problem = "load";
-    return null;
   }
 
   /** Gives up what cannot be read under an id. */
   giveUp(id) {
     this.#unread.delete(id);
-    if (id === ASSESSMENT && this.problem === "load") this.problem = null;
   }
 
   async #save(id, text, next) {
@@ -406,25 +278,30 @@ export class Store {
   /** Puts a record if the one there is the one that was last seen, and a step, in one transaction. */
   async #put(record, seen, step) {
     let isConflict = false;
-    this.#ids.add(record.id);
+    const ids = new Set(this.#ids).add(record.id);
     await write(this.#database, ["keys", "records", "steps"], (store, transaction) => {
       const request = store("records").get(record.id);
       request.onsuccess = () => {
-        isConflict = (request.result?.seq ?? 0) !== seen;
+        isConflict = numbered(request.result) !== seen;
         if (isConflict) return transaction.abort();
         store("records").put(record);
-        store("keys").put([...this.#ids], IDS);
+        store("keys").put([...ids], IDS);
         if (step) store("steps").put(step);
       };
     }).catch((error) => {
       throw isConflict ? "conflict" : error.name;
     });
+    this.#ids = ids;
   }
 
   /** Keeps what is to be kept. */
-  settle() {
-    dispatchEvent(new Event("pagehide"));
-    return this.#after(() => undefined);
+  async settle() {
+    // What is being kept meanwhile may leave more to be kept.
+    for (let n = 0; n < 2; n += 1) {
+      dispatchEvent(new Event("pagehide"));
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.#last;
+    }
   }
 
   /** Keeps what is to be kept, then lets another tab write. */
@@ -457,7 +334,7 @@ export class Store {
   sinceFile() {
     return this.#after(async () => {
       const { seq = 0, at } = parsed(await this.#load(FILE)) ?? {};
-      return { steps: this.problem ? 0 : (await this.#lastStep()).seq - seq, at };
+      return { steps: this.problem ? 0 : Math.max(0, (await this.#lastStep()).seq - seq), at };
     });
   }
 
@@ -478,17 +355,15 @@ export class Store {
   async forgetAll() {
     for (const name of await names()) if (name !== this.name) await erase(name);
     await this.forget();
-    history.replaceState(null, "");
+    note(FIRST);
   }
 }
 
 /** Opens the store of this tab; when the browser refuses, the store says why and keeps nothing. */
 export async function openStore() {
   const store = new Store(await chosen().catch(() => FIRST));
-  const mark = () => history.replaceState({ store: store.name }, "");
-  mark();
-  addEventListener("hashchange", mark);
   try {
+    note(store.name);
     await store.open();
   } catch (error) {
     store.problem = error === MEMORY ? "memory" : `open: ${error.name}`;

@@ -185,6 +185,43 @@ for (let n = 0; n < TIMES; n += 1) {
   });
 }
 
+test("an assessment that cannot be read is had back from its history, beside its evidence, or gives way to a file", async () => {
+  for (const isFile of [false, true]) {
+    await page.goto(REFERENCE);
+    await copy("whole", "kumomori");
+    await damage("records", "assessment", "bytes", 0.5);
+    await load();
+    assert.match(await said(), /cannot be read, or is gone/);
+    if (isFile) {
+      await page.locator(".masthead input[type=file]").setInputFiles(chosen("whole.json", whole.assessment));
+      await page.getByRole("button", { name: w.replace, exact: true }).click();
+    } else {
+      await go(page, "#/history/4");
+      await page.getByRole("button", { name: "Go back to this state", exact: true }).click();
+    }
+    await page.locator(".saving", { hasText: /^Saved [\d:]+$/ }).waitFor();
+    await load();
+    assert.equal((await savedFile(page, "en")).text, whole.assessment);
+    await go(page, "#/evidence");
+    await page.getByText(isFile ? "There are no evidence documents yet." : "scan.json").first().waitFor();
+  }
+});
+
+test("a damaged list of what is kept takes nothing with it", async () => {
+  await page.goto(REFERENCE);
+  await copy("whole", "kumomori");
+  await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open("kumomori").onsuccess = ({ target: { result } }) => {
+      const transaction = result.transaction("keys", "readwrite");
+      transaction.objectStore("keys").put(7, "ids");
+      transaction.objectStore("keys").put({ a: 1 }, "last");
+      transaction.oncomplete = () => resolve(result.close());
+    };
+  }));
+  await load();
+  assert.equal((await savedFile(page, "en")).text, whole.assessment);
+});
+
 for (const [name, version, stores] of [["a newer version", 99, ["keys", "records", "steps"]], ["a database without its parts", 2, []]]) {
   test(name, async () => {
     await page.goto(REFERENCE);

@@ -30,6 +30,7 @@ for (const lang of LANGUAGES) {
 
   test(`answer, read the result, save, come back (${lang})`, async () => {
     const { context, page, heard } = await started(browser, lang);
+    await page.locator("#level").waitFor();
     const loaded = heard.requests.length;
 
     await page.getByRole("button", { name: w.start, exact: true }).click();

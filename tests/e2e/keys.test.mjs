@@ -272,6 +272,7 @@ for (const lang of LANGUAGES) {
     const button = page.locator("footer button");
     await press(page, "?", "Tab", "Space");
     assert.ok(!(await use.isChecked()));
+    await told(page);
     await press(page, "?");
     assert.equal(await page.locator("dialog#keys").count(), 1, "not even the list's own key works");
     await press(page, "Escape", "g", "s", "?", "j");
@@ -286,7 +287,9 @@ for (const lang of LANGUAGES) {
 
     await button.press("Enter");
     assert.ok(!(await use.isChecked()), "the list says so");
-    await press(page, "Tab", "Space", "Escape", "g", "s");
+    await press(page, "Tab", "Space");
+    await told(page);
+    await press(page, "Escape", "g", "s");
     await at(page, "#/scope");
     await page.reload();
     await button.waitFor();

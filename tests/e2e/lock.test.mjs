@@ -29,12 +29,12 @@ const said = {
   ja: {
     set: "パスフレーズで保護する", done: "パスフレーズを設定しました。", lock: "今すぐロックする", open: "開く", wrong: "パスフレーズが違います。", few: /12文字以上にしてください/, differ: "2回の入力が一致していません。",
     change: "パスフレーズの変更", changeDo: "変更する", changed: "パスフレーズを変更しました。", remove: "保護の解除", removeDo: "解除する", removed: "保護を解除しました。",
-    lost: "パスフレーズを忘れたとき", erase: "保存した内容をすべて消去する", eraseDo: "消去する", encrypt: "暗号化して保存", cancel: "やめる", damaged: /ファイルが壊れているか/,
+    lost: "パスフレーズを忘れたとき", erase: "この評価を消去する", eraseDo: "消去する", encrypt: "暗号化して保存", cancel: "やめる", damaged: /ファイルが壊れているか/,
   },
   en: {
     set: "Protect with a passphrase", done: "The passphrase is set.", lock: "Lock now", open: "Open", wrong: "This is not the passphrase.", few: /at least 12 characters\.$/, differ: "The two are not the same.",
     change: "Change the passphrase", changeDo: "Change", changed: "The passphrase is changed.", remove: "Remove the protection", removeDo: "Remove", removed: "The protection is removed.",
-    lost: "If you forgot the passphrase", erase: "Erase everything that is kept", eraseDo: "Erase", encrypt: "Save encrypted", cancel: "Cancel", damaged: /The file is damaged/,
+    lost: "If you forgot the passphrase", erase: "Erase this assessment", eraseDo: "Erase", encrypt: "Save encrypted", cancel: "Cancel", damaged: /The file is damaged/,
   },
 };
 

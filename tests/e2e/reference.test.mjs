@@ -80,6 +80,8 @@ test("the statement for a security department has the headers that are sent and 
     assert.ok(files.length > 80, `${files.length} files`);
     const sums = new Map((await (await fetch(new URL("SHA256SUMS", SITE))).text()).trim().split("\n").map((it) => it.split("  ").reverse()));
     for (const [name, hash] of files) assert.equal(hash, sums.get(name), name);
+    const others = [...sums.keys()].filter((it) => !rows.has(it) && !it.endsWith(".br"));
+    assert.deepEqual(others.sort(), ["refs/security.en.html", "refs/security.ja.html", "sw.js"], "all others are in it");
   }
 });
 

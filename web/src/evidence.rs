@@ -1,7 +1,7 @@
 //! The only door through which evidence files come in; `aside.js` and its worker do the work.
 
 use crate::state::{Document, Form, Saving, State};
-use crate::storage::reason_words;
+use crate::storage::{UNREADABLE, reason_words};
 use crate::text::evidence::{KEPT, NOT_ASKED, NOT_READ};
 use kumomori_core::pack::read_told;
 use kumomori_core::role::Role;
@@ -48,14 +48,15 @@ extern "C" {
     fn remove_file(id: u32);
 }
 
+/// The number of what was kept and cannot be read, as `aside.js` has it.
+const UNREAD: u32 = u32::MAX;
+
 /// Asks again the files that were kept.
 pub(crate) fn restore(state: State) {
     spawn_local(async move {
         let items: Vec<Document> = match kept().await {
             Ok(items) => js_sys::Array::from(&items).iter().filter_map(document).collect(),
-            Err(_) => {
-                vec![Document::refused(KEPT.of(state.lang.get_untracked()).to_owned(), NOT_READ)]
-            }
+            Err(reason) => vec![kept_before(state, &reason)],
         };
         if !items.is_empty() {
             state.documents.update(|all| all.extend(items));
@@ -63,19 +64,34 @@ pub(crate) fn restore(state: State) {
     });
 }
 
+/// What stands for the files that were kept and cannot be had: given up once it is taken back, unless
+/// only nobody could be asked about them.
+fn kept_before(state: State, reason: &JsValue) -> Document {
+    let name = KEPT.of(state.lang.get_untracked()).to_owned();
+    if reason.as_string().is_some_and(|it| it == UNREADABLE) {
+        Document { id: UNREAD, ..Document::refused(name, NOT_READ) }
+    } else {
+        Document::refused(name, NOT_ASKED)
+    }
+}
+
 /// Asks files one after another, and keeps them.
 pub(crate) fn ask(state: State, files: Option<FileList>) {
     let Some(files) = files.filter(|_| state.is_writer) else { return };
     let files: Vec<File> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
     spawn_local(async move {
+        let mut has_more = false;
         for file in files {
             state.asking.update(|n| *n += 1);
             let asked = add(&file).await.ok().and_then(document);
             state.asking.update(|n| *n -= 1);
+            has_more |= asked.is_some();
             let document = asked.unwrap_or_else(|| Document::refused(file.name(), NOT_ASKED));
             state.documents.update(|all| all.push(document));
         }
-        save(state).await;
+        if has_more {
+            save(state).await;
+        }
     });
 }
 

@@ -44,6 +44,8 @@ fn main() {
     let start = move || {
         let state = state::State::new(boot, today);
         if let Some(problem) = problem {
+            // Nothing takes the place of what cannot be read before the reader says so.
+            state.unreadable.set((problem == storage::UNREADABLE).then(String::new));
             state.saving.set(state::Saving::Failed(storage::problem_words(&problem)));
         }
         if let Some(saved) = saved {

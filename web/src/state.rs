@@ -69,7 +69,7 @@ pub(crate) struct State {
     pub(crate) evaluation: Memo<Option<Arc<Evaluation<'static>>>>,
     /// Whether the assessment is kept.
     pub(crate) saving: RwSignal<Saving>,
-    /// What was kept and could not be read.
+    /// What was kept and could not be read; empty where it could not even be had.
     pub(crate) unreadable: RwSignal<Option<String>>,
     /// What to tell about the file that was opened last.
     pub(crate) notice: RwSignal<Option<Notice>>,

@@ -49,6 +49,9 @@ extern "C" {
 /// Changes that follow one another faster than this are kept together.
 const PAUSE: f64 = 400.0;
 
+/// The reason of the store where what it kept is gone or cannot be read.
+pub(crate) const UNREADABLE: &str = "load";
+
 /// The id of the assessment.
 const ASSESSMENT: &str = "assessment";
 
@@ -210,7 +213,7 @@ pub(crate) fn problem_words(problem: &str) -> Words {
         "memory" => text::REASON_MEMORY,
         "open: VersionError" => text::REASON_NEWER,
         "QuotaExceededError" => text::REASON_QUOTA,
-        "load" => text::REASON_UNREADABLE,
+        UNREADABLE => text::REASON_UNREADABLE,
         _ => text::REASON_CLOSED,
     }
 }

@@ -28,6 +28,9 @@ pub(crate) use sizes::measure;
 /// The page for an address that is not there.
 const NOT_FOUND: &str = include_str!("site/404.html");
 
+/// What keeps answers, in one script.
+const STORE: [&str; 3] = ["databases.js", "steps.js", "store.js"];
+
 /// Files smaller than this are not worth a compressed twin.
 const SMALLEST_COMPRESSED: usize = 1024;
 
@@ -119,9 +122,12 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
         let text = script::without_comments(&read_text(&web.join(&file))?);
         Ok(make(name, &file, text.into_bytes()))
     };
-    for name in ["boot", "store", "aside"] {
+    for name in ["boot", "aside"] {
         assets.add(script(Asset::new, name)?);
     }
+    let parts = STORE.map(|name| read_text(&web.join(name)));
+    let store = script::joined(&parts.into_iter().collect::<Result<Vec<_>>>()?);
+    assets.add(Asset::new("store", "store.js", script::without_comments(&store).into_bytes()));
     for name in [
         "cipher",
         "form",

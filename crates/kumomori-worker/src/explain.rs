@@ -56,6 +56,7 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     match word {
         "steps" | "state" | "trail" => return past::text(&names, word, rest),
         "history" => return Some(to_passed(&past::facts(&names, rest, present.as_ref()))),
+        "chain" => return Some(to_passed(&past::facts(&names, rest, None))),
         _ => {}
     }
     let assessment = present?;

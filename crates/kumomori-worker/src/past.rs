@@ -1,6 +1,7 @@
 //! What was before, by the file of a history.
 //!
-//! The subjects, each followed by the file: `history` for what can be said of it, `steps` for its
+//! The subjects, each followed by the file: `history` for what can be said of it beside the
+//! assessment that it led to, `chain` for the same without that, `steps` for its
 //! steps as fields - number, time, name, and what changed - the newest first, `state` with a number
 //! for the assessment after that step, `since` with a number for what is different since, `answer`
 //! with a control for how the answers about it came about, and `trail` for the states that taking

@@ -143,9 +143,9 @@ fn saving(state: State) -> View {
 
 /// Offers the assessment as a file.
 pub(crate) fn save_file(state: State) {
-    let text = saved_text(state).or_else(|| state.unreadable.get_untracked());
-    if let Some(text) = text {
-        offer(state, "kumomori-assessment.json", &text);
+    let unreadable = || state.unreadable.get_untracked().filter(|it| !it.is_empty());
+    let Some(text) = saved_text(state).or_else(unreadable) else { return };
+    if is_offered(state, "kumomori-assessment.json", &text) {
         note_file();
     }
 }
@@ -155,8 +155,7 @@ async fn save_encrypted(state: State) {
     let Some(text) = saved_text(state) else { return };
     let offered = match encrypted(state.spoken.get_untracked(), &text).await {
         Ok(Some(file)) => {
-            note_file();
-            download_bytes("kumomori-assessment.json.age", &file)
+            download_bytes("kumomori-assessment.json.age", &file).inspect(|()| note_file())
         }
         other => other.map(drop),
     };
@@ -174,7 +173,13 @@ pub(crate) fn saved_text(state: State) -> Option<String> {
 
 /// Offers a text as a file, or says that the browser cannot make one.
 pub(crate) fn offer(state: State, name: &str, text: &str) {
-    if download(name, text).is_err() {
+    is_offered(state, name, text);
+}
+
+fn is_offered(state: State, name: &str, text: &str) -> bool {
+    let is_offered = download(name, text).is_ok();
+    if !is_offered {
         state.saving.set(Saving::Failed(text::REASON_CLOSED));
     }
+    is_offered
 }

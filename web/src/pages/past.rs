@@ -12,8 +12,8 @@ use crate::dom::{View, all, el, follow, live, plain, text};
 use crate::pages::{page_title, with_texts};
 use crate::past::{FIELD, read};
 use crate::routes::Route;
-use crate::state::{Incoming, Notice, State, use_state};
-use crate::storage::{Naming, erase_steps, give_up_assessment};
+use crate::state::{Notice, Saving, State, use_state};
+use crate::storage::{Naming, erase_steps};
 use crate::text::past as words;
 use kumomori_wire::assessment::limit::NAME;
 use leptos::prelude::*;
@@ -34,9 +34,14 @@ fn history(state: State) -> View {
     };
     // What led to an assessment that cannot be read may be all that is left of it.
     let has_work = has_work(state);
+    // Only what is kept can be the end of what led to it.
+    let whole_subject = move || {
+        let is_kept = state.is_writer && matches!(*state.saving.read(), Saving::Saved(_));
+        if is_kept { "history" } else { "chain" }.to_owned()
+    };
     let whole = move || {
         all([
-            told(state, file, || "history".to_owned(), 3),
+            told(state, file, whole_subject, 3),
             paragraph("hint", state.say(words::SAVE_HINT)),
             block("actions", button("", state.say(words::SAVE), save)),
             live(move || {
@@ -161,8 +166,7 @@ fn restore(state: State, text: &str) {
     if state.work.read_untracked().is_some() {
         state.edit(|it| *it = earlier);
     } else {
-        give_up_assessment();
-        state.replace(Incoming { assessment: earlier, name: String::new(), notice: None });
+        state.recover(earlier);
     }
 }
 

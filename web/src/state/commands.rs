@@ -4,6 +4,7 @@ use super::{History, Incoming, Notice, State};
 use crate::edit;
 use crate::evidence::take_back;
 use crate::routes::{Route, go};
+use crate::storage::give_up_assessment;
 use kumomori_core::assessment::{Answer, Assessment};
 use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
@@ -94,13 +95,28 @@ impl State {
         let next = if assessment.answers.is_empty() { Route::Scope } else { Route::Assess };
         self.incoming.set(None);
         take_back(self, None);
-        self.unreadable.set(None);
+        self.give_up_unreadable();
         self.notice.set(notice);
         if let Some(before) = self.work.get_untracked() {
             self.history.update(|it| it.note(before, None));
         }
         self.work.set(Some(assessment));
         go(&next);
+    }
+
+    /// Opens an assessment that the history gave back in the place of one that cannot be read.
+    pub(crate) fn recover(self, assessment: Assessment) {
+        self.give_up_unreadable();
+        self.notice.set(None);
+        self.work.set(Some(assessment));
+        go(&Route::Assess);
+    }
+
+    fn give_up_unreadable(self) {
+        if self.unreadable.get_untracked().is_some() {
+            give_up_assessment();
+            self.unreadable.set(None);
+        }
     }
 
     /// Says that something could not be opened; the present work stays.

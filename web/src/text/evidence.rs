@@ -11,7 +11,7 @@ words! {
     ASKING: "読んでいます。", "Reading.";
     NOT_ASKED: "このブラウザでは自動チェックを動かせませんでした。ページを読み込み直して、もう一度選んでください", "the checks could not be run in this browser; reload the page and choose the file again";
     KEPT: "前に読み込んだ証拠文書", "Evidence files of before";
-    NOT_READ: "このブラウザに保存した証拠文書を読み取れないか、見つかりません。取り下げると、証拠文書をまた保存できるようになります", "what this browser kept of evidence cannot be read, or is gone; once this entry is taken back, evidence is kept again";
+    NOT_READ: "このブラウザに保存した証拠文書を読み取れないか、見つかりません。取り下げると、それを破棄し、証拠文書をまた保存できるようになります", "what this browser kept of evidence cannot be read, or is gone; taking this entry back gives it up, and evidence is kept again";
     REFUSED: "読めませんでした", "Could not be read";
     WHOSE: "だれについての証拠か", "Whose evidence it is";
     WHOSE_OPEN: "選んでください", "Please choose";

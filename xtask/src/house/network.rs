@@ -36,6 +36,9 @@ const FEATURES: &[&str] = &[
     "XmlHttpRequest",
 ];
 
+/// Where a tab notes which store it has.
+const NOTES: &str = "web/databases.js";
+
 const MANIFEST: &str = "web/Cargo.toml";
 
 /// What the site's sources must not contain, and what to write instead.
@@ -44,7 +47,10 @@ const INLINE: &[(&str, &str)] = &[
     ("inner_html", "text that becomes HTML could carry an answer: build elements"),
     ("innerHTML", "text that becomes HTML could carry an answer: build elements"),
     ("localStorage", "answers are kept by web/store.js only, encrypted"),
-    ("sessionStorage", "answers are kept by web/store.js only, encrypted"),
+    (
+        "sessionStorage",
+        "a tab notes the name of its store there and nothing else: web/databases.js",
+    ),
     ("document.cookie", "the site has no cookies"),
 ];
 
@@ -93,7 +99,8 @@ fn inline_findings(file: &File) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, line) in file.lines() {
         let code = line.split("//").next().unwrap_or(line);
-        let banned = INLINE.iter().filter(|(text, _)| code.contains(text));
+        let is_noted = |text: &str| text == "sessionStorage" && file.path == NOTES;
+        let banned = INLINE.iter().filter(|(text, _)| code.contains(text) && !is_noted(text));
         findings.extend(banned.map(|(_, why)| file.finding(number, *why)));
     }
     findings
@@ -126,5 +133,8 @@ mod tests {
     fn text_must_not_become_html() {
         assert_eq!(inline_findings(&file("web/a.js", "e.innerHTML = x;")).len(), 1);
         assert!(inline_findings(&file("web/a.js", "// never innerHTML")).is_empty());
+        let note = "sessionStorage.setItem(a, b);";
+        assert!(inline_findings(&file(NOTES, note)).is_empty());
+        assert_eq!(inline_findings(&file("web/store.js", note)).len(), 1);
     }
 }

@@ -14,6 +14,13 @@ pub(super) fn without_comments(script: &str) -> String {
     script.lines().filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
+/// Scripts as one, those that others take from before them: what one takes from another is then there.
+pub(super) fn joined(scripts: &[String]) -> String {
+    let is_own = |line: &&str| !(line.starts_with("import ") && line.ends_with(".js\";"));
+    let lines = scripts.iter().flat_map(|it| it.lines().filter(is_own));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,5 +30,12 @@ mod tests {
         let script = "// What.\n\n/**\n * How.\n *\n * // Why.\n */\nconst a = 2; // two\n  /** Short. */\nconst b = a\n  * 2;\n";
         let expected = "\nconst a = 2; // two\nconst b = a\n  * 2;\n";
         assert_eq!(without_comments(script), expected);
+    }
+
+    #[test]
+    fn what_one_script_takes_from_another_is_there_once_they_are_one() {
+        let scripts = ["export const a = 1;\n", "import { a } from \"./a.js\";\nconst b = a;\n"];
+        let joined = joined(&scripts.map(str::to_owned));
+        assert_eq!(joined, "export const a = 1;\nconst b = a;\n");
     }
 }
