@@ -15,9 +15,11 @@ globalThis.trustedTypes?.createPolicy("default", {
   },
 });
 
-/** The address of a path, which must be of our own origin. */
+const isFramed = globalThis.top !== globalThis;
+
+/** The address of a path beside this script, which must be of our own origin. */
 function address(path) {
-  const url = new URL(path, document.baseURI);
+  const url = new URL(path, own.src);
   if (url.origin !== location.origin) throw new Error(`${path}: other origin`);
   return url.href;
 }
@@ -153,6 +155,8 @@ let allowlist;
 
 async function start() {
   if (!own) throw new Error("data-js");
+  // Outside of a frame, the page for frames leads to the site.
+  if (!isFramed && location.href.startsWith(address("embed/"))) return location.replace(address("./"));
   const [library, wasm, program, { store, language, titles }] = await Promise.all([
     once("library"),
     file("wasm"),
@@ -203,8 +207,8 @@ async function rest(language) {
   await chaptersOf(language === "ja" ? "en" : "ja");
   await Promise.all(Object.keys(await list).filter((it) => it.startsWith("example")).map(once));
   allowlist = await seal.allowlist();
-  // A browser that keeps no site is closed as well.
-  await offline.keep(address("sw.js")).catch(() => undefined);
+  // What a portal shows is the portal's to keep; a browser that keeps no site is closed as well.
+  if (!isFramed) await offline.keep(address("sw.js")).catch(() => undefined);
   seal.seal(allowlist);
 }
 

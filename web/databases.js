@@ -73,12 +73,15 @@ async function withFirst(act) {
 
 /** The store of this tab: the one that it chose, or else the one that was chosen last, if that is still there. */
 export async function chosen() {
-  const [all, mine] = [await names(), sessionStorage.getItem(MINE)];
+  const [all, mine] = [await names(), sessionStorage.getItem(MINE) ?? usual()];
   if (mine === MEMORY || all.includes(mine)) return mine;
   if (!all.includes(FIRST)) return all.at(-1) ?? FIRST;
   const last = await withFirst((first) => done(first.transaction("keys").objectStore("keys").get(LAST)));
   return all.includes(last) ? last : FIRST;
 }
+
+/** What a tab has that chose nothing: in a frame of a portal it keeps nothing. */
+export const usual = () => (globalThis.top === globalThis ? undefined : MEMORY);
 
 /** Notes which store this tab has. */
 export const note = (name) => sessionStorage.setItem(MINE, name);
@@ -93,9 +96,15 @@ export async function choose(name) {
 
 const numberOf = (name) => Number(name.split("-")[1] ?? 1);
 
+/** All databases; nothing where the browser does not tell them, or refuses to have any, as in frames of other sites. */
+const databases = () => indexedDB.databases?.().catch(() => undefined);
+
+/** Whether there is a list of stores: without one, another store could not be found again. */
+export const isListed = async () => (await databases()) !== undefined;
+
 /** The names of all stores, as far as the browser tells them. */
 export async function names() {
-  const all = (await indexedDB.databases?.()) ?? [{ name: FIRST }];
+  const all = (await databases()) ?? (usual() === MEMORY ? [] : [{ name: FIRST }]);
   return all.map((it) => it.name).filter((it) => /^kumomori(-\d+)?$/.test(it)).sort((a, b) => numberOf(a) - numberOf(b));
 }
 

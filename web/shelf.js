@@ -91,13 +91,12 @@ export class Shelf {
     this.#asked += 1;
     const asked = this.#asked;
     const rows = await this.#rows(tag, attempt, (said) => this.show(place, tag, said));
+    const isListed = await this.#kept.isListed();
     if (asked !== this.#asked) return;
     const begin = button(say.beside, attempt(() => this.#begin(tag)));
     const memory = button(say.memory, attempt(() => this.#open(MEMORY)), "quiet");
     const isMemory = this.#store.name === MEMORY;
-    // Without a list of stores, another one could not be found again.
-    const hasList = indexedDB.databases !== undefined;
-    const ways = element("div", { className: "actions" }, ...(hasList ? [begin] : []), ...(isMemory ? [] : [memory]));
+    const ways = element("div", { className: "actions" }, ...(isListed ? [begin] : []), ...(isMemory ? [] : [memory]));
     const text = element("p", { className: "hint" }, isMemory ? say.isMemory : say.memoryText);
     place.replaceChildren(element("p", { className: "hint" }, say.hint), state, ...rows, problem, ways, text);
     if (told) state.focus();

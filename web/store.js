@@ -11,7 +11,7 @@
 // the text, and makes forgetting final. It does not protect against someone who uses this browser
 // profile; a passphrase does.
 
-import { DEVICE_KEY, FIRST, MEMORY, becomeWriter, chosen, deviceKey, done, erase, names, note, openDatabase, write } from "./databases.js";
+import { DEVICE_KEY, FIRST, MEMORY, becomeWriter, chosen, deviceKey, done, erase, names, note, openDatabase, usual, write } from "./databases.js";
 import { change, digest, fileOf, moment, parsed } from "./steps.js";
 
 const FORMAT = "kumomori.record/1";
@@ -361,9 +361,9 @@ export class Store {
 
 /** Opens the store of this tab; when the browser refuses, the store says why and keeps nothing. */
 export async function openStore() {
-  const store = new Store(await chosen().catch(() => FIRST));
+  const store = new Store(await chosen().catch(() => usual() ?? FIRST));
   try {
-    note(store.name);
+    if (store.name !== usual()) note(store.name);
     await store.open();
   } catch (error) {
     store.problem = error === MEMORY ? "memory" : `open: ${error.name}`;

@@ -37,7 +37,12 @@ async function forget() {
   await Promise.all(old.map((it) => caches.delete(it)));
 }
 
-async function answer(name) {
+/** Whether who asks is the page for frames, which the host serves itself, because it says who may show it. */
+const isFramed = async (id) => nameOf((await clients.get(id))?.url ?? "")?.startsWith("embed/");
+
+async function answer(name, { request, clientId }) {
+  // It may be of another version.
+  if (!SITE.files[name] && (await isFramed(clientId))) return fetch(request);
   const found = SITE.files[name] ? name : "404.html";
   // A browser short of room may have dropped what was kept.
   const { body } = (await (await caches.open(NAME)).match(address(found))) ?? (await load(found));
@@ -50,6 +55,7 @@ addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(forget()));
 addEventListener("fetch", (event) => {
   const name = nameOf(event.request.url);
+  if (name?.startsWith("embed/")) return;
   const isAsked = event.request.method === "GET" && name !== undefined;
-  event.respondWith(isAsked ? answer(name) : Response.error());
+  event.respondWith(isAsked ? answer(name, event) : Response.error());
 });

@@ -3,10 +3,11 @@
 // can be saved to a file.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { SITE, chosen, downloaded, go, launch, openExample, savedFile, speak, started, told, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
-const TIMES = process.env.KUMOMORI_FULL ? 300 : 18;
+const TIMES = process.env.KUMOMORI_FULL ? 300 : 10;
 const REFERENCE = new URL("refs/index.en.html", SITE).href;
 const w = words.en;
 

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { DAY, LANGUAGES, SITE, go, launch, openExample, printed, savedEvaluation, savedFile, speak, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 let folder;

@@ -1,8 +1,9 @@
 // Files that are broken get a message that names the place, and the present work stays.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { LANGUAGES, chosen, go, launch, openExample, savedFile, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -28,6 +29,8 @@ for (const lang of LANGUAGES) {
       await page.locator("input[type=file]").first().setInputFiles(chosen(name, content));
       const message = page.getByRole("heading", { name: w.refused });
       await message.waitFor();
+      // Until then the page may still say what was wrong with the file before.
+      await page.waitForFunction((it) => new RegExp(it).test(document.body.innerText), expected.source);
       const said = await page.locator("body").innerText();
       assert.match(said, expected, name);
       await page.waitForTimeout(50);

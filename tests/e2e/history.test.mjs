@@ -6,9 +6,10 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible, assertFits } from "./looks.mjs";
 import { CLI, LANGUAGES, downloaded, go, launch, openExample, printed, savedFile, started, told, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 let folder;

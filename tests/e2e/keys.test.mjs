@@ -2,9 +2,10 @@
 // off; and the whole way can be gone with the keyboard alone.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible, assertFits } from "./looks.mjs";
 import { LANGUAGES, go, launch, open, openExample, savedFile, speak, start, started, text, told, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -2,8 +2,9 @@
 // everywhere.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { LANGUAGES, go, launch, openExample, savedFile, started } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

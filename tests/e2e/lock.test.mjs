@@ -6,10 +6,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { promisify } from "node:util";
 import { assertAccessible, assertFits, assertPrivate } from "./looks.mjs";
 import { CLI, LANGUAGES, downloaded, go, launch, open, openExample, savedFile, start, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 let folder;

@@ -2,9 +2,10 @@
 // both, where they contradict the reader decides, and one step takes it back.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible, assertFits } from "./looks.mjs";
 import { LANGUAGES, chosen, go, launch, openExample, savedFile, started, told, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

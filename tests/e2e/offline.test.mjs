@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { host, published } from "./host.mjs";
 import { DAY, LANGUAGES, SITE, launch, open, openExample, printed, savedEvaluation, savedFile, speak } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

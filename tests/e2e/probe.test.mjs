@@ -1,10 +1,11 @@
 // The page tries its own ways out and says honestly what the browser refuses.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { host, unprotected } from "./host.mjs";
 import { assertAccessible, assertFits } from "./looks.mjs";
 import { LANGUAGES, go, launch, open, started } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 /** What refuses each way. */
 const DIRECTIVES = {

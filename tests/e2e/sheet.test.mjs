@@ -1,9 +1,10 @@
 // Answers go out to a spreadsheet and come back, after a look at what would change.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible, assertFits } from "./looks.mjs";
 import { DAY, LANGUAGES, downloaded, launch, openExample, printed, savedFile, started, told } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

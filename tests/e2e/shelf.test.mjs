@@ -1,9 +1,10 @@
 // Several assessments in one browser: each is kept by itself, and one tab never changes another's.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible } from "./looks.mjs";
 import { LANGUAGES, SITE, go, launch, openExample, savedFile, start, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -1,9 +1,10 @@
 // Two tabs on one assessment: one writes, the other may take that over, and nothing is lost.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { assertAccessible } from "./looks.mjs";
 import { LANGUAGES, go, launch, openExample, savedFile, start, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

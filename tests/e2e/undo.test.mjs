@@ -1,8 +1,9 @@
 // Every change can be taken back and done again, one step at a time.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { LANGUAGES, go, launch, openExample, savedFile, started, words } from "./support.mjs";
+import { test } from "./turn.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -35,13 +35,13 @@ words! {
     NAV_ABOUT: "このサイトについて", "About";
     SAVED: "保存済み", "Saved";
     SAVING: "保存中", "Saving";
-    NOT_SAVED: "保存できません", "Not saved";
+    NOT_SAVED: "保存できません", "Not saved ";
     READ_ONLY: "閲覧のみ", "Read only";
     OTHER_TAB: "別のタブで同じ評価を開いているため、このタブは閲覧のみです。ここで編集すると、もう一方のタブは内容を保存してから閲覧のみになります。", "Another tab has this assessment open, so this one is read only. If you edit here, the other tab keeps its work and becomes read only.";
     TAKE_OVER: "このタブで編集する", "Edit here";
     REASON_CONFLICT: "別のタブで新しい内容が保存されています。この内容をファイルに保存してから読み込み直してください", "another tab has saved something newer; save this to a file, then reload";
     REASON_QUOTA: "ブラウザの保存領域が足りません。ファイルに保存してください", "the browser has no room left; save to a file";
-    REASON_MEMORY: "保存しない設定です。タブを閉じると消えます", "as you chose; it is gone once the tab is closed";
+    REASON_MEMORY: "保存しない設定です。タブを閉じると消えます", "nothing is kept in this tab; it is gone once the tab is closed";
     REASON_NEWER: "このサイトのより新しい版が保存した内容があり、この版では開けません。サイトのタブをすべて閉じてから開き直してください。保存した内容には触れていません", "a newer version of this site has kept something that this one cannot open; close every tab of the site and open it again. What is kept was not touched";
     REASON_UNREADABLE: "保存されている内容を読み取れないか、見つかりません。上書きはしていません。「履歴」から戻せることがあります", "what was kept here cannot be read, or is gone; it was not overwritten, and the history may have it";
     REASON_CLOSED: "このブラウザでは保存領域を使えません。ファイルに保存してください", "this browser does not allow storing; save to a file";

@@ -21,7 +21,9 @@ usage: cargo xtask <command>
   build web|site-zip|module|cli the site into dist/; the same as target/kumomori-site.zip with the
                                 settings for hosts, its inventory (SBOM) and its hashes; the policy
                                 module into target/module/; the command line
-  serve [--port N] [--dist DIR] serve a built site with its security headers
+  serve [--port N] [--dist DIR] [--ancestors ORIGINS]
+                                serve a built site with its security headers; the origins, such as
+                                https://portal.example, may show the page below embed/ in a frame
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
   bench [core|checks|hosts|size|web]
@@ -58,6 +60,8 @@ pub(crate) enum Command {
         port: u16,
         /// Another folder than `dist/`.
         dist: Option<PathBuf>,
+        /// Who may show the page below `embed/` in a frame; nobody when none is given.
+        ancestors: Option<String>,
     },
     /// Build the site and serve it.
     Start {
@@ -112,7 +116,8 @@ impl Command {
             },
             "serve" => {
                 let dist = words.take_option("--dist")?.map(PathBuf::from);
-                Self::Serve { port: words.take_port()?, dist }
+                let ancestors = words.take_option("--ancestors")?;
+                Self::Serve { port: words.take_port()?, dist, ancestors }
             }
             "start" => Self::Start { port: words.take_port()? },
             "generate" => Self::Generate { is_check: words.take_flag("--check") },

@@ -8,10 +8,14 @@ mod nginx;
 
 use anyhow::{Result, bail};
 
-use crate::headers::{Place, REFERENCE, WORKER};
+use crate::headers::{EMBED, Place, REFERENCE, WORKER};
 
 /// Where the files are kept.
 pub(crate) const FOLDER: &str = "deploy";
+
+/// What a host changes where a portal is to show the site in a frame.
+const FRAMES: &str = "Yours, in the policy of /embed/: behind frame-ancestors, in the place of 'none', the portal that
+# may show the site in a frame, such as https://portal.example.";
 
 /// What stands at the top of every file that can have a comment.
 const MADE: &str = "Made from xtask/src/headers.rs by `cargo xtask generate`: do not edit.";
@@ -43,7 +47,16 @@ struct Syntax {
 impl Syntax {
     /// Paths of the reference pages.
     fn reference(&self) -> String {
-        format!("{}/{REFERENCE}(/|{})", self.start, self.end)
+        self.below(REFERENCE)
+    }
+
+    /// Paths of the page for frames.
+    fn embed(&self) -> String {
+        self.below(EMBED)
+    }
+
+    fn below(&self, folder: &str) -> String {
+        format!("{}/{folder}(/|{})", self.start, self.end)
     }
 
     /// The worker's script, with or without the hash of its content.
@@ -69,9 +82,14 @@ impl Syntax {
 }
 
 /// Paths with policies of their own, for hosts that know `*` only.
-fn stricter() -> [(String, Place); 2] {
+fn special() -> [(String, Place); 3] {
     let (stem, ending) = worker();
-    [(format!("/{REFERENCE}/*"), Place::Reference), (format!("/{stem}.*.{ending}"), Place::Worker)]
+    let below = |folder| format!("/{folder}/*");
+    [
+        (below(REFERENCE), Place::Reference),
+        (format!("/{stem}.*.{ending}"), Place::Worker),
+        (below(EMBED), Place::Embed),
+    ]
 }
 
 /// The worker's name before and after the place of the hash.

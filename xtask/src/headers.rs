@@ -3,6 +3,8 @@
 //! One list feeds the server, the files of `deploy/`, the `meta` element of every page, and the
 //! tests.
 
+use anyhow::{Result, bail};
+
 /// Where a directive of the content security policy is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
@@ -46,6 +48,12 @@ pub(crate) const WORKER: &str = "worker.js";
 
 /// The folder of the reference pages.
 pub(crate) const REFERENCE: &str = "refs";
+
+/// The folder of the page that a portal may show in a frame.
+pub(crate) const EMBED: &str = "embed";
+
+/// Nobody: who may show the site in a frame, as long as nobody is named.
+pub(crate) const NOBODY: &str = "'none'";
 
 /// Every feature that the site refuses for itself and for anything it could embed.
 const REFUSED_FEATURES: &[&str] = &[
@@ -97,49 +105,83 @@ pub(crate) enum Place {
     Reference,
     /// The worker's script, which connects to nothing.
     Worker,
+    /// The page below `embed/`, which those may show in a frame that the host names.
+    Embed,
     /// Everything else.
     Other,
 }
 
 impl Place {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Reference, Self::Worker, Self::Other];
+    pub(crate) const ALL: [Self; 4] = [Self::Reference, Self::Worker, Self::Embed, Self::Other];
 
     /// What it is called where it is written down.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Reference => "reference",
             Self::Worker => "worker",
+            Self::Embed => "embed",
             Self::Other => "page",
         }
     }
 
     /// The place of a path, which begins with a slash.
     pub(crate) fn of(path: &str) -> Self {
-        if path.split('/').nth(1) == Some(REFERENCE) {
-            Self::Reference
-        } else if is_worker(path) {
-            Self::Worker
-        } else {
-            Self::Other
+        match path.split('/').nth(1) {
+            Some(REFERENCE) => Self::Reference,
+            _ if is_worker(path) => Self::Worker,
+            Some(EMBED) => Self::Embed,
+            _ => Self::Other,
         }
     }
 
-    /// Its content security policy, as the header has it.
+    /// Its content security policy, as the header has it; nobody may show it in a frame.
     pub(crate) fn policy(self) -> String {
         match self {
             Self::Reference => REFERENCE_POLICY.to_owned(),
             Self::Worker => policy(|_| true).replace("connect-src 'self'", "connect-src 'none'"),
-            Self::Other => policy(|_| true),
+            Self::Embed | Self::Other => policy(|_| true),
         }
     }
 }
 
-/// The security headers of every response for a path, in a fixed order.
-pub(crate) fn security_headers(path: &str) -> Vec<(&'static str, String)> {
-    let mut headers = vec![(POLICY, Place::of(path).policy())];
+/// The security headers of every response for a path, in a fixed order; `ancestors` may show the page below
+/// `embed/` in a frame: sources of the directive `frame-ancestors`, with spaces between.
+pub(crate) fn security_headers(path: &str, ancestors: &str) -> Vec<(&'static str, String)> {
+    let place = Place::of(path);
+    let mut policy = place.policy();
+    if place == Place::Embed {
+        policy = policy.replace(&framed_by(NOBODY), &framed_by(ancestors));
+    }
+    let mut headers = vec![(POLICY, policy)];
     headers.extend(common_headers());
     headers
+}
+
+fn framed_by(ancestors: &str) -> String {
+    format!("frame-ancestors {ancestors};")
+}
+
+/// Refuses what is no list of origins, such as `https://portal.example`.
+///
+/// # Errors
+/// One of them is not, or names everybody.
+pub(crate) fn check_ancestors(ancestors: &str) -> Result<()> {
+    let is_host =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '*' | '[' | ']');
+    let is_origin = |source: &str| {
+        let host = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
+        host.is_some_and(|host| {
+            !host.is_empty() && host.chars().all(is_host) && !host.starts_with(['*', ':'])
+        })
+    };
+    match ancestors.split(' ').find(|it| !is_origin(it)) {
+        Some(source) if ancestors != NOBODY => bail!(
+            "`{source}` is no origin that may show the site in a frame: write such as \
+             `https://portal.example`, several with a space between"
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// The security headers that are the same for every path.
@@ -207,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_header_closes_every_way_that_the_page_closes() {
-        let headers = security_headers("/");
+        let headers = security_headers("/", NOBODY);
         let (_, header) =
             headers.iter().find(|(name, _)| *name == "content-security-policy").unwrap();
         for directive in meta_policy().split("; ") {
@@ -218,26 +260,62 @@ mod tests {
     #[test]
     fn nothing_runs_on_a_reference_page() {
         for path in ["/refs/index.ja.html", "/refs/missing", "/refs/"] {
-            let headers = security_headers(path);
+            let headers = security_headers(path, NOBODY);
             assert_eq!(headers[0], ("content-security-policy", REFERENCE_POLICY.to_owned()));
-            assert_eq!(headers[1..], security_headers("/")[1..], "{path}");
+            assert_eq!(headers[1..], security_headers("/", NOBODY)[1..], "{path}");
         }
         assert!(REFERENCE_POLICY.starts_with("default-src 'none'; style-src 'self'"));
         for word in ["script-src", "unsafe", "connect-src", "data:", "blob:"] {
             assert!(!REFERENCE_POLICY.contains(word), "{word}");
         }
-        assert_ne!(security_headers("/refs")[0], security_headers("/refs.html")[0]);
+        assert_ne!(security_headers("/refs", NOBODY)[0], security_headers("/refs.html", NOBODY)[0]);
     }
 
     #[test]
     fn the_worker_connects_to_nothing() {
         for path in ["/worker.js", "/worker.0123456789abcdef.js", "/a/worker.0123456789abcdef.js"] {
-            let (_, policy) = security_headers(path).remove(0);
+            let (_, policy) = security_headers(path, NOBODY).remove(0);
             assert!(policy.contains("connect-src 'none'"), "{path}");
             assert!(!policy.contains("connect-src 'self'"), "{path}");
         }
-        let (_, policy) = security_headers("/boot.0123456789abcdef.js").remove(0);
+        let (_, policy) = security_headers("/boot.0123456789abcdef.js", NOBODY).remove(0);
         assert!(policy.contains("connect-src 'self'"));
+    }
+
+    #[test]
+    fn only_the_page_for_frames_is_shown_in_one_and_only_by_those_that_are_named() {
+        let portal = "https://portal.example http://localhost:*";
+        let policy = |path| security_headers(path, portal).remove(0).1;
+        assert!(
+            policy("/embed/")
+                .contains("frame-ancestors https://portal.example http://localhost:*;")
+        );
+        for path in ["/", "/index.html", "/embed.html", "/refs/index.ja.html", "/worker.js"] {
+            assert!(policy(path).contains("frame-ancestors 'none'"), "{path}");
+        }
+        assert_eq!(security_headers("/embed/", NOBODY), security_headers("/", NOBODY));
+    }
+
+    #[test]
+    fn who_may_show_it_is_named_by_origin() {
+        for good in
+            ["'none'", "https://portal.example", "http://localhost:* https://a.example:8443"]
+        {
+            assert!(check_ancestors(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "*",
+            "https://*",
+            "https:",
+            "portal.example",
+            "https://a.example; x",
+            "https://a.example,",
+            "https://a.example 'none'",
+            "https://a.example/path",
+        ] {
+            assert!(check_ancestors(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -64,12 +64,13 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         }
         Command::BuildModule => module::build(&workspace).map(|_| ()),
         Command::BuildCli => site::build_cli(&workspace).map(|_| ()),
-        Command::Serve { port, dist } => {
-            serve::serve(&dist.unwrap_or_else(|| workspace.dist()), port)
+        Command::Serve { port, dist, ancestors } => {
+            let dist = dist.unwrap_or_else(|| workspace.dist());
+            serve::serve(&dist, port, &ancestors.unwrap_or_else(|| headers::NOBODY.to_owned()))
         }
         Command::Start { port } => {
             site::build(&workspace)?;
-            serve::serve(&workspace.dist(), port)
+            serve::serve(&workspace.dist(), port, headers::NOBODY)
         }
         Command::Generate { is_check } => generate::generate(&workspace, is_check),
         Command::FormatPolicies { is_check } => policies::format(&workspace, is_check),

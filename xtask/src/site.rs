@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::headers::EMBED;
 use crate::house;
 use crate::process;
 use crate::tools;
@@ -42,8 +43,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let tools = tools::ensure_site_tools(workspace)?;
     let work = workspace.target.join("site");
     empty_folder(&work)?;
-    compile::module(workspace, &tools, &work)?;
-    compile::workers(workspace, &tools, &work)?;
+    compile::modules(workspace, &tools, &work)?;
     println!("build web: packing the policies");
     pack_policies(workspace, &work)?;
     println!("build web: writing the reference pages");
@@ -82,6 +82,7 @@ fn assemble(
 ) -> Result<()> {
     let assets = gather(workspace, work)?;
     let index = read_text(&workspace.root.join("index.html"))?;
+    let framed = page::render_at("../", &index, &assets).context("index.html")?;
     let index = page::render(&index, &assets).context("index.html")?;
     let not_found = page::render(NOT_FOUND, &assets).context("404.html")?;
     empty_folder(dist)?;
@@ -89,6 +90,7 @@ fn assemble(
         write_with_twin(dist, &asset.file_name, &asset.bytes)?;
     }
     write_with_twin(dist, "index.html", index.as_bytes())?;
+    write_with_twin(dist, &format!("{EMBED}/index.html"), framed.as_bytes())?;
     write_with_twin(dist, "404.html", not_found.as_bytes())?;
     for (name, bytes) in reference {
         write_with_twin(dist, name, bytes)?;

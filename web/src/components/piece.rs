@@ -1,10 +1,11 @@
 //! The plain pieces of every page.
 
-use crate::dom::{Tag, View, all, el, live, plain};
+use crate::dom::{Tag, View, all, el, live, plain, text};
 use crate::state::State;
 use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
+use web_sys::Url;
 
 /// An element around a part.
 fn around(name: &str, class: &str, content: View) -> View {
@@ -114,8 +115,26 @@ pub(crate) fn link(class: &'static str, href: &str, label: View) -> View {
 }
 
 /// A link to a page beside the program.
+///
+/// A portal that shows the page in a frame shows no other one: there the reader is told the address.
 pub(crate) fn link_beside(href: impl Fn() -> String + 'static, label: View) -> View {
+    if is_framed() {
+        let address = text(move || outside(&href()));
+        return all([label, plain(" "), el("code").with(address).view()]);
+    }
     el("a").follow("href", move || Some(href())).with(label).view()
+}
+
+/// Whether another page shows this one in a frame.
+fn is_framed() -> bool {
+    let window = window();
+    !window.top().is_ok_and(|top| top.as_ref() == Some(&window))
+}
+
+/// The whole address of a page of the site, seen from the page for frames.
+fn outside(path: &str) -> String {
+    let base = window().location().href().unwrap_or_default();
+    Url::new_with_base(&format!("../{path}"), &base).map(|it| it.href()).unwrap_or_default()
 }
 
 /// A button.

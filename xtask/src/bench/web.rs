@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Measurement;
 use crate::workspace::Workspace;
-use crate::{process, serve, tools};
+use crate::{headers, process, serve, tools};
 
 /// What the measuring program prints.
 #[derive(Debug, Deserialize)]
@@ -28,7 +28,7 @@ struct Figure {
 /// Serves the built site with its real headers and measures it.
 pub(super) fn web(workspace: &Workspace) -> Result<Vec<Measurement>> {
     let chromium = tools::ensure_browser()?;
-    let url = serve::serve_in_background(&workspace.dist())?;
+    let url = serve::serve_in_background(&workspace.dist(), headers::NOBODY)?;
     println!("bench web: measuring, which takes half an hour");
     let mut node = Command::new("node");
     node.arg("bench.mjs").current_dir(workspace.e2e()).stderr(Stdio::inherit());

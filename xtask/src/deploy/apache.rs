@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{MADE, Syntax, quoted};
+use super::{FRAMES, MADE, Syntax, quoted};
 use crate::headers::{ASKED_AGAIN, CACHE, KEPT, POLICY, Place, common_headers};
 
 /// Requests as their first line has them.
@@ -19,6 +19,7 @@ pub(super) fn text() -> Result<String> {
 # As .htaccess beside index.html, with `AllowOverride FileInfo Indexes Options=Indexes,MultiViews`
 # for the folder. It needs the modules headers, rewrite, mime and dir; without one of them Apache
 # answers with an error rather than without the headers.
+# {FRAMES}
 
 Options -Indexes -MultiViews
 DirectoryIndex index.html
@@ -46,9 +47,10 @@ Header merge vary accept-encoding
 {}
 # What comes later replaces what came before. A missing file is asked for again, even under a name
 # that looks permanent.
-{}{}{}{}{}",
+{}{}{}{}{}{}",
         set()?,
         always(POLICY, &Place::Other.policy(), "")?,
+        always(POLICY, &Place::Embed.policy(), &SYNTAX.embed())?,
         always(POLICY, &Place::Worker.policy(), &SYNTAX.worker())?,
         always(POLICY, &Place::Reference.policy(), &SYNTAX.reference())?,
         always(CACHE, ASKED_AGAIN, "")?,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{MADE, Syntax, quoted};
+use super::{FRAMES, MADE, Syntax, quoted};
 use crate::headers::{ASKED_AGAIN, CACHE, KEPT, POLICY, Place, common_headers};
 
 /// Requests as `{path}` has them.
@@ -16,6 +16,7 @@ pub(super) fn text() -> Result<String> {
     Ok(format!(
         "\
 # {MADE}
+# {FRAMES}
 
 # Yours: the name of the site, for which Caddy gets a certificate.
 http://localhost:8080 {{
@@ -23,6 +24,7 @@ http://localhost:8080 {{
 	root * /srv/kumomori
 
 	map {{path}} {{kumomori_policy}} {{
+		\"~{}\" {}
 		\"~{}\" {}
 		\"~{}\" {}
 		default {}
@@ -51,6 +53,8 @@ http://localhost:8080 {{
         value(&Place::Reference.policy())?,
         SYNTAX.worker(),
         value(&Place::Worker.policy())?,
+        SYNTAX.embed(),
+        value(&Place::Embed.policy())?,
         value(&Place::Other.policy())?,
         SYNTAX.hashed(),
         value(KEPT)?,

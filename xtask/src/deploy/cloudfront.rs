@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::stricter;
+use super::special;
 use crate::headers::{ASKED_AGAIN, CACHE, Place, common_headers};
 
 /// What `create-response-headers-policy` takes for each path pattern, in the order of behaviors.
@@ -12,7 +12,7 @@ use crate::headers::{ASKED_AGAIN, CACHE, Place, common_headers};
 /// The values cannot be written.
 pub(super) fn text() -> Result<String> {
     let mut entries = Vec::new();
-    for (pattern, place) in stricter() {
+    for (pattern, place) in special() {
         entries.push(entry(&pattern, place));
     }
     entries.push(entry("Default (*)", Place::Other));
@@ -23,6 +23,7 @@ fn entry(pattern: &str, place: Place) -> Value {
     let name = match place {
         Place::Reference => "kumomori-reference",
         Place::Worker => "kumomori-worker",
+        Place::Embed => "kumomori-embed",
         Place::Other => "kumomori",
     };
     let headers = common_headers();

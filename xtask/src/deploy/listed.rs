@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{MADE, quoted, stricter};
+use super::{FRAMES, MADE, quoted, special};
 use crate::headers::{ASKED_AGAIN, CACHE, POLICY, Place, common_headers};
 
 /// The text of the file.
@@ -16,6 +16,8 @@ pub(super) fn text() -> Result<String> {
 # As _headers beside index.html. Where two paths match, a host sends both policies, of which
 # browsers keep to both, or the later one. These hosts give missing files the same headers, so
 # every file is asked for again.
+# {FRAMES}
+# Where both policies are sent, it is still refused.
 
 /*
 {}{}",
@@ -25,7 +27,7 @@ pub(super) fn text() -> Result<String> {
     for (name, value) in common_headers() {
         text += &line(name, &value)?;
     }
-    for (path, place) in stricter() {
+    for (path, place) in special() {
         text += &format!("\n{path}\n{}", line(POLICY, &place.policy())?);
     }
     Ok(text)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{MADE, Syntax, quoted};
+use super::{FRAMES, MADE, Syntax, quoted};
 use crate::headers::{ASKED_AGAIN, CACHE, KEPT, POLICY, Place, common_headers};
 
 /// Requests as `$request_uri` has them, with their query.
@@ -18,9 +18,11 @@ pub(super) fn text() -> Result<String> {
 # {MADE}
 # For the http level: /etc/nginx/conf.d/kumomori.conf. Yours are the lines marked so.
 # A location that adds a header of its own loses all of those below: add it beside them instead.
+# {FRAMES}
 
 map $request_uri $kumomori_policy {{
     default {};
+    \"~{}\" {};
     \"~{}\" {};
     \"~{}\" {};
 }}
@@ -61,6 +63,8 @@ server {{
         value(&Place::Reference.policy())?,
         SYNTAX.worker(),
         value(&Place::Worker.policy())?,
+        SYNTAX.embed(),
+        value(&Place::Embed.policy())?,
         value(ASKED_AGAIN)?,
         SYNTAX.hashed().trim_start_matches('^'),
         value(KEPT)?,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 
 use super::*;
-use crate::headers::{ASKED_AGAIN, CACHE, KEPT, cache_control, security_headers};
+use crate::headers::{ASKED_AGAIN, CACHE, KEPT, NOBODY, cache_control, security_headers};
 
 type Headers = BTreeMap<String, String>;
 
@@ -18,6 +18,9 @@ const PATHS: &[&str] = &[
     "/refs/worker.0123456789abcdef.js",
     "/refs/style.0123456789abcdef.css",
     "/refs.html",
+    "/embed/",
+    "/embed/index.html",
+    "/embed.html",
     "/a/refs/index.ja.html",
     "/worker.js",
     "/worker.0123456789abcdef.js",
@@ -40,6 +43,7 @@ const BUILT: &[&str] = &[
     "/missing",
     "/refs/index.ja.html",
     "/refs/style.0123456789abcdef.css",
+    "/embed/index.html",
     "/worker.0123456789abcdef.js",
     "/worker.fedcba9876543210.js",
     "/worker.0123456789abcdef.wasm",
@@ -48,9 +52,17 @@ const BUILT: &[&str] = &[
 
 /// What `cargo xtask serve` sends for a path.
 fn table(path: &str, cache: &str) -> Headers {
-    let mut headers = security_headers(path);
+    let mut headers = security_headers(path, NOBODY);
     headers.push((CACHE, cache.to_owned()));
     headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+#[test]
+fn who_may_show_the_page_for_frames_is_changed_in_one_place() {
+    for (name, text) in files().unwrap() {
+        let entries = text.lines().filter(|it| it.contains("/embed") && !it.starts_with('#'));
+        assert_eq!(entries.count(), 1, "{name}");
+    }
 }
 
 fn file(name: &str) -> String {

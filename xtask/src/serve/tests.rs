@@ -15,7 +15,7 @@ impl Drop for SmallSite {
 
 impl SmallSite {
     fn serve(&self) -> String {
-        serve_in_background(&self.0).unwrap()
+        serve_in_background(&self.0, headers::NOBODY).unwrap()
     }
 }
 
@@ -48,7 +48,7 @@ fn ask(url: &str, method: &str, path: &str, more: &str) -> String {
 }
 
 fn check_headers(answer: &str, path: &str) {
-    for (name, value) in headers::security_headers(path) {
+    for (name, value) in headers::security_headers(path, headers::NOBODY) {
         let line = format!("{name}: {value}").to_lowercase();
         assert!(answer.contains(&line), "`{line}` is not in\n{answer}");
     }
@@ -127,7 +127,8 @@ fn only_reading_is_allowed() {
 
 #[test]
 fn a_folder_without_a_site_is_refused_with_what_to_do() {
-    let err = serve_in_background(&std::env::temp_dir().join("kumomori-no-site")).unwrap_err();
+    let err = serve_in_background(&std::env::temp_dir().join("kumomori-no-site"), headers::NOBODY)
+        .unwrap_err();
     assert!(err.to_string().ends_with("run `cargo xtask build web` first"));
 }
 

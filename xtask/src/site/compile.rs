@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::process;
 use crate::tools::SiteTools;
@@ -47,8 +48,27 @@ const PASSES: &[&str] = &[
     "--low-memory-unused",
 ];
 
-/// Compiles, binds and optimizes the site's module into a folder.
-pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
+/// Compiles and optimizes all modules of the site into a folder: while one is optimized, which takes
+/// one processor, the next one is compiled.
+///
+/// # Errors
+/// One does not compile, or a tool fails.
+pub(super) fn modules(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
+    thread::scope(|scope| {
+        let optimized = |from: PathBuf, name: &'static str| {
+            scope.spawn(move || optimize(&tools.wasm_opt, &from, &work.join(name)))
+        };
+        let mut running = vec![optimized(module(workspace, tools, work)?, WASM)];
+        for worker in WORKERS {
+            running.push(optimized(work_of(workspace, worker, work)?, worker.1));
+        }
+        println!("build web: optimizing for size");
+        running.into_iter().try_for_each(|it| it.join().map_err(|_| anyhow!("wasm-opt stopped"))?)
+    })
+}
+
+/// Compiles the site's module and binds it into a folder; gives its place before it is optimized.
+fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<PathBuf> {
     println!("build web: compiling the site");
     let built = compiled(workspace, &["build", "--package", "kumomori-web"], "kumomori-web.wasm")?;
     println!("build web: binding to JavaScript");
@@ -59,21 +79,24 @@ pub(super) fn module(workspace: &Workspace, tools: &SiteTools, work: &Path) -> R
     process::run_quietly(bind.arg(&bound).arg(built))?;
     refuse_snippets(&bound)?;
     fs::copy(bound.join(GLUE), work.join(GLUE))?;
-    println!("build web: optimizing for size");
-    optimize(&tools.wasm_opt, &bound.join(WASM), &work.join(WASM))
+    Ok(bound.join(WASM))
 }
 
-/// Compiles and optimizes the worker's modules into a folder; they have no JavaScript of their own.
-pub(super) fn workers(workspace: &Workspace, tools: &SiteTools, work: &Path) -> Result<()> {
-    for (feature, file, package) in WORKERS {
-        println!("build web: compiling the worker, to {feature}");
-        let only = ["--no-default-features", "--features", feature];
-        let module = format!("{}.wasm", package.replace('-', "_"));
-        let built = library(workspace, package, &only, &module)?;
-        println!("build web: optimizing for size");
-        optimize(&tools.wasm_opt, &built, &work.join(file))?;
-    }
-    Ok(())
+/// Compiles one of the worker's modules, which have no JavaScript of their own; gives its place in a
+/// folder before it is optimized.
+fn work_of(
+    workspace: &Workspace,
+    (feature, file, package): (&str, &str, &str),
+    work: &Path,
+) -> Result<PathBuf> {
+    println!("build web: compiling the worker, to {feature}");
+    let only = ["--no-default-features", "--features", feature];
+    let module = format!("{}.wasm", package.replace('-', "_"));
+    let built = library(workspace, package, &only, &module)?;
+    // The next one of the same package takes its place.
+    let kept = work.join("bound").join(file);
+    fs::copy(built, &kept)?;
+    Ok(kept)
 }
 
 /// Compiles and optimizes the engine of checks, which is measured and no part of the site.

@@ -44,7 +44,9 @@ pub(super) fn service_worker(script: &str, dist: &Path) -> Result<String> {
 
 fn is_served(name: &str) -> bool {
     let is_twin = Path::new(name).extension().is_some_and(|it| it == "br");
-    !is_twin && !matches!(name, "SHA256SUMS" | SERVICE_WORKER)
+    // Who may show the page for frames is for the host to say.
+    let is_framed = Place::of(&format!("/{name}")) == Place::Embed;
+    !is_twin && !is_framed && !matches!(name, "SHA256SUMS" | SERVICE_WORKER)
 }
 
 fn kind(name: &str) -> Result<&'static str> {
@@ -70,7 +72,9 @@ mod tests {
 
     fn site(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
         let folder = std::env::temp_dir().join(format!("kumomori-{name}-{}", std::process::id()));
-        fs::create_dir_all(folder.join("refs")).unwrap();
+        for name in ["refs", "embed"] {
+            fs::create_dir_all(folder.join(name)).unwrap();
+        }
         for (name, text) in files {
             fs::write(folder.join(name), text).unwrap();
         }
@@ -79,7 +83,13 @@ mod tests {
 
     #[test]
     fn it_names_every_file_with_its_hash_its_type_and_its_policy() {
-        let files = [("index.html", "a"), ("worker.js", "b"), ("refs/a.html", "c"), ("a.br", "d")];
+        let files = [
+            ("index.html", "a"),
+            ("worker.js", "b"),
+            ("refs/a.html", "c"),
+            ("a.br", "d"),
+            ("embed/index.html", "e"),
+        ];
         let folder = site("named", &files);
         let script = service_worker(SCRIPT, &folder).unwrap();
         fs::remove_dir_all(folder).unwrap();

@@ -14,8 +14,16 @@ const MODULES: &[&str] = &["js", "store", "aside"];
 /// # Errors
 /// The page has something inline, or refers to a file that the build does not make.
 pub(super) fn render(html: &str, assets: &Assets) -> Result<String> {
+    render_at("", html, assets)
+}
+
+/// The same for a page that names the files of the site by the way to their folder, such as `../`.
+///
+/// # Errors
+/// As `render` has.
+pub(super) fn render_at(way: &str, html: &str, assets: &Assets) -> Result<String> {
     let mut has_policy = false;
-    let page = rewritten(html, assets, |tag| {
+    let page = rewritten(way, html, assets, |tag| {
         let is_place = tag.get("charset").is_some();
         has_policy |= is_place;
         if is_place { policy_element() } else { String::new() }
@@ -33,7 +41,7 @@ pub(super) fn render(html: &str, assets: &Assets) -> Result<String> {
 /// not make.
 pub(super) fn render_reference(html: &str, assets: &Assets) -> Result<String> {
     let (mut has_policy, mut has_script) = (false, false);
-    let page = rewritten(html, assets, |tag| {
+    let page = rewritten("", html, assets, |tag| {
         has_policy |= tag.get("http-equiv") == Some("Content-Security-Policy");
         has_script |= tag.name == "script";
         String::new()
@@ -46,7 +54,12 @@ pub(super) fn render_reference(html: &str, assets: &Assets) -> Result<String> {
 }
 
 /// A page with the names and hashes of what it refers to; `more` is what follows a tag.
-fn rewritten(html: &str, assets: &Assets, mut more: impl FnMut(&Tag) -> String) -> Result<String> {
+fn rewritten(
+    way: &str,
+    html: &str,
+    assets: &Assets,
+    mut more: impl FnMut(&Tag) -> String,
+) -> Result<String> {
     let mut page = String::new();
     let pieces = pieces(html)?;
     for (at, piece) in pieces.iter().enumerate() {
@@ -59,7 +72,7 @@ fn rewritten(html: &str, assets: &Assets, mut more: impl FnMut(&Tag) -> String) 
         };
         let following = pieces.get(at + 1);
         refuse_inline(tag, following)?;
-        page += &rewrite(tag, assets)?;
+        page += &rewrite(way, tag, assets)?;
         page += &more(tag);
     }
     Ok(page)
@@ -70,18 +83,20 @@ fn policy_element() -> String {
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]).text()
 }
 
-fn rewrite(tag: &Tag, assets: &Assets) -> Result<String> {
+fn rewrite(way: &str, tag: &Tag, assets: &Assets) -> Result<String> {
     match tag.name.as_str() {
-        "script" => boot_element(tag, assets),
-        "link" if tag.get("rel") == Some("stylesheet") => style_element(tag, assets),
+        "script" => boot_element(way, tag, assets),
+        "link" if tag.get("rel") == Some("stylesheet") => style_element(way, tag, assets),
+        // What is in a frame cannot be installed.
+        "link" if tag.get("rel") == Some("manifest") && !way.is_empty() => Ok(String::new()),
         _ => Ok(tag.text()),
     }
 }
 
-fn style_element(tag: &Tag, assets: &Assets) -> Result<String> {
+fn style_element(way: &str, tag: &Tag, assets: &Assets) -> Result<String> {
     let address = tag.get("href").context("a style sheet has no address")?;
     // A page for what is missing is shown under any path, so it names files from the root.
-    let (root, source) = address.strip_prefix('/').map_or(("", address), |source| ("/", source));
+    let (root, source) = address.strip_prefix('/').map_or((way, address), |source| ("/", source));
     let asset = assets.of_source(source)?;
     let mut tag = tag.clone();
     tag.set("href", &format!("{root}{}", asset.file_name));
@@ -89,27 +104,29 @@ fn style_element(tag: &Tag, assets: &Assets) -> Result<String> {
     Ok(tag.text())
 }
 
-/// The script itself, told the name and hash of everything it loads, after the modules' hashes.
-fn boot_element(tag: &Tag, assets: &Assets) -> Result<String> {
+/// The script itself, told the name and hash of everything it loads, after the modules' hashes; it
+/// finds what it loads beside itself.
+fn boot_element(way: &str, tag: &Tag, assets: &Assets) -> Result<String> {
     let boot = assets.of_source(tag.get("src").unwrap_or_default())?;
     let mut tag = tag.clone();
-    tag.set("src", &boot.file_name);
+    tag.set("src", &format!("{way}{}", boot.file_name));
     tag.set("integrity", &boot.integrity);
     let mut before = String::new();
     for asset in assets.iter().filter(|asset| is_loaded_by_script(asset)) {
         tag.set(&format!("data-{}", asset.name), &asset.file_name);
         tag.set(&format!("data-{}-integrity", asset.name), &asset.integrity);
         if MODULES.contains(&asset.name.as_str()) {
-            before += &module_element(asset);
+            before += &module_element(way, asset);
         }
     }
     Ok(before + &tag.text())
 }
 
-fn module_element(asset: &Asset) -> String {
+fn module_element(way: &str, asset: &Asset) -> String {
+    let address = format!("{way}{}", asset.file_name);
     let attributes = [
         ("rel", "modulepreload"),
-        ("href", asset.file_name.as_str()),
+        ("href", address.as_str()),
         ("integrity", asset.integrity.as_str()),
     ];
     Tag::new("link", &attributes).text()
@@ -198,6 +215,17 @@ mod tests {
         let page = rendered("<script type=\"module\" src=\"boot.js\"></script>").unwrap();
         let (before, _) = page.split_once("<script").unwrap();
         assert!(before.contains("rel=\"modulepreload\" href=\"site."), "{page}");
+    }
+
+    #[test]
+    fn a_page_in_a_folder_finds_its_files_one_folder_up() {
+        let body = "<link rel=\"manifest\" href=\"m\"><link rel=\"stylesheet\" href=\"style.css\">\
+             <script type=\"module\" src=\"boot.js\"></script>";
+        let page = render_at("../", &format!("{HEAD}{body}"), &assets()).unwrap();
+        for part in ["href=\"../style.", "src=\"../boot.", "href=\"../site.", "data-wasm=\"site."] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("manifest\""), "{page}");
     }
 
     #[test]

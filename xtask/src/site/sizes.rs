@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::headers::REFERENCE;
+use crate::headers::{EMBED, REFERENCE};
 use crate::workspace::files_below;
 
 /// What a first visit may load, compressed.
@@ -86,7 +86,9 @@ pub(crate) fn measure(dist: &Path) -> Result<Sizes> {
 }
 
 fn is_loaded(name: &str) -> bool {
-    ending(name) != "br" && !matches!(name, "404.html" | "SHA256SUMS")
+    // In a frame, the page for frames takes the place of the first one.
+    let is_framed = name.split('/').next() == Some(EMBED);
+    ending(name) != "br" && !is_framed && !matches!(name, "404.html" | "SHA256SUMS")
 }
 
 fn ending(name: &str) -> &str {

@@ -44,6 +44,12 @@ fn part(place: Place, tag: &str) -> &'static str {
         (Place::Reference, false) => "Pages to read and print (refs/)",
         (Place::Worker, true) => "ワーカーのスクリプト(worker.*.js)",
         (Place::Worker, false) => "The script of the workers (worker.*.js)",
+        (Place::Embed, true) => {
+            "フレームに表示するためのページ(embed/)。表示できる親ページは配布者が決める(既定は、なし)"
+        }
+        (Place::Embed, false) => {
+            "The page for frames (embed/); who may show it is for the host to say (nobody, as delivered)"
+        }
         (Place::Other, true) => "そのほかすべて",
         (Place::Other, false) => "Everything else",
     }
