@@ -1,59 +1,35 @@
 // Keeps texts in this browser, encrypted, and nowhere else. Short enough to be read in full, with
-// web/databases.js and web/steps.js, which the build puts before it into one file.
+// web/databases.js, web/steps.js, web/vault.js and web/log.js, which the build puts before it into one
+// file.
 //
-// `keys` holds one AES-GCM key that the browser made and never gives out, not even to this page, or, as
-// `passphrase`, what it takes to make that key of a passphrase (web/lock.js), and the ids of all that is
-// kept, so that what is gone shows. `records` holds one record per id: { id, seq, nonce, data }. The
-// nonce is random for every write; format, id and sequence number are authenticated with the text, so
-// records cannot be exchanged or rolled back one by one. `steps` holds how the assessment came about,
-// one record per step: { seq, nonce, data }, the text of each carrying the SHA-256 of the one before
-// it. A step is kept in one go with what it led to. A key that lies beside the data protects copies of
-// the text, and makes forgetting final. It does not protect against someone who uses this browser
-// profile; a passphrase does.
+// `records` holds one record per id, encrypted (web/vault.js), and `keys` the ids of all that is kept,
+// so that what is gone shows. A step of the history (web/log.js) is kept in one go with what it led to.
 
-import { DEVICE_KEY, FIRST, MEMORY, becomeWriter, chosen, deviceKey, done, erase, names, note, openDatabase, usual, write } from "./databases.js";
-import { change, digest, fileOf, moment, parsed } from "./steps.js";
+import { FIRST, MEMORY, becomeWriter, chosen, done, erase, names, note, usual } from "./databases.js";
+import { Log } from "./log.js";
+import { moment, parsed } from "./steps.js";
+import { Vault, numbered } from "./vault.js";
 
-const FORMAT = "kumomori.record/1";
-const PASSPHRASE = "passphrase";
 const IDS = "ids";
-const ASSESSMENT = "assessment";
 /** The id of the note about the last file. */
 const FILE = "file";
 /** What can be told or chosen again; one that cannot be read is as good as none. */
 const COMFORTS = ["language", "keys", FILE];
-/** What stands in the place of an id where a step is bound to its number. */
-const STEP = "step";
 /** How long a tab has to keep its work and let another one write, in milliseconds. */
 const GRACE = 2000;
 
-const bound = (id, seq) => new TextEncoder().encode(`${FORMAT}|${id}|${seq}`);
-
-const cipher = (nonce, id, seq) =>
-  ({ name: "AES-GCM", iv: nonce, additionalData: bound(id, seq), tagLength: 128 });
-
-/** The number of a record; one that is no number counts as none. */
-const numbered = (record) => (Number.isSafeInteger(record?.seq) ? record.seq : 0);
-
 export class Store {
-  #database;
-  #key;
+  #vault = new Vault();
+  #log = new Log(this.#vault);
   #seen = new Map();
   #ids = new Set();
   /** The ids of what is there and cannot be read; it is not overwritten. */
   #unread = new Set();
   /** Between the tabs that have this store. */
   #channel;
-  /** Number and hash of the last step, and the hash before it. */
-  #step;
-  /** The assessment before the last step, and after it. */
-  #before;
-  #now;
   #last = Promise.resolve();
   problem = null;
   isWriter = false;
-  /** What it takes to make the key of a passphrase; nothing where the key lies beside the data. */
-  lock;
 
   constructor(name) {
     this.name = name;
@@ -71,37 +47,36 @@ export class Store {
       this.#channel.onmessage = ({ data }) => data === "yield" && this.#yield();
       this.#channel.postMessage("writes");
     }
-    await this.attach();
-    this.#database.onversionchange = ({ newVersion }) => {
-      this.#database.close();
-      // Another tab erases it: there is nothing left to work on.
-      if (newVersion === null) location.reload();
-    };
+    // Where another tab erases it, there is nothing left to work on.
+    await this.attach((version) => version === null && location.reload());
   }
 
   /** Opens what is kept. */
-  async attach() {
-    this.#database = await openDatabase(this.name);
-    const [ids, present] = await Promise.all([done(this.#from("keys").get(IDS)), done(this.#from("records").getAllKeys())]);
+  async attach(changed = () => undefined) {
+    await this.#vault.open(this.name, changed);
+    const [ids, present] = await Promise.all([done(this.#vault.from("keys").get(IDS)), done(this.#vault.from("records").getAllKeys())]);
     this.#ids = new Set([...(Array.isArray(ids) ? ids : []), ...present]);
-    this.lock = await done(this.#from("keys").get(PASSPHRASE));
-    if (!this.lock) this.#key = await deviceKey(this.#database);
   }
 
   /** Lets go of what is kept. */
   close() {
-    this.#database?.close();
+    this.#vault.close();
     this.#channel.close();
+  }
+
+  /** What it takes to make the key of a passphrase; nothing where the key lies beside the data. */
+  get lock() {
+    return this.#vault.lock;
   }
 
   /** Whether nothing can be read before the passphrase is given. */
   get isLocked() {
-    return this.lock !== undefined && !this.#key;
+    return this.#vault.isLocked;
   }
 
   /** Takes the key that the passphrase gave. */
   unlock(key) {
-    this.#key = key;
+    this.#vault.unlock(key);
   }
 
   /**
@@ -109,68 +84,12 @@ export class Store {
    * takes to make it.
    */
   rekey(key, lock) {
-    return this.#after(async () => {
-      if (!this.isWriter) throw "read-only";
-      const anew = async (name, idOf) => {
-        const again = async (it) => {
-          const text = await this.#decrypt(it, idOf(it)).catch(() => undefined);
-          return text === undefined ? it : { ...it, ...(await this.#encrypt(text, idOf(it), it.seq, key)) };
-        };
-        return Promise.all((await done(this.#from(name).getAll())).map(again));
-      };
-      const kept = { records: await anew("records", ({ id }) => id), steps: await anew("steps", () => STEP) };
-      await write(this.#database, ["keys", "records", "steps"], (store) => {
-        for (const [name, all] of Object.entries(kept)) for (const it of all) store(name).put(it);
-        for (const it of [DEVICE_KEY, PASSPHRASE]) store("keys").delete(it);
-        store("keys").put(lock ?? key, lock ? PASSPHRASE : DEVICE_KEY);
-      });
-      [this.#key, this.lock] = [key, lock];
-    });
+    return this.#writing(() => this.#vault.rekey(key, lock));
   }
 
-  /** Keeps after how many minutes the page locks itself, with the lock as it is by then. */
+  /** Keeps after how many minutes the page locks itself. */
   relock(minutes) {
-    return this.#after(async () => {
-      if (!this.isWriter) throw "read-only";
-      const lock = { ...this.lock, minutes };
-      await write(this.#database, ["keys"], (store) => store("keys").put(lock, PASSPHRASE));
-      this.lock = lock;
-    });
-  }
-
-  #from(name) {
-    return this.#database.transaction(name).objectStore(name);
-  }
-
-  async #decrypt({ seq, nonce, data }, id) {
-    const plain = await crypto.subtle.decrypt(cipher(nonce, id, seq), this.#key, data);
-    return new TextDecoder().decode(plain);
-  }
-
-  async #encrypt(text, id, seq, key = this.#key) {
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt(cipher(nonce, id, seq), key, new TextEncoder().encode(text));
-    return { seq, nonce, data };
-  }
-
-  /** Number and hash of the last step, and the hash before it; number 0 where there is none. */
-  async #lastStep() {
-    if (this.#step) return this.#step;
-    const cursor = await done(this.#from("steps").openCursor(null, "prev"));
-    if (!cursor) return { seq: 0 };
-    const text = await this.#decrypt(cursor.value, STEP).catch(() => undefined);
-    const said = parsed(text);
-    // What comes after one that cannot be read follows from nothing, and shows that.
-    return said ? { seq: cursor.key, prev: said.prev, hash: await digest(text) } : { seq: cursor.key };
-  }
-
-  /** The step that says `what`, after the last one or in its place. */
-  async #next(what, isSame) {
-    const last = await this.#lastStep();
-    const seq = isSame ? last.seq : last.seq + 1;
-    const prev = isSame ? last.prev : last.hash;
-    const text = JSON.stringify({ seq, at: moment(), prev, ...what });
-    return { record: await this.#encrypt(text, STEP, seq), last: { seq, prev, hash: await digest(text) } };
+    return this.#writing(() => this.#vault.relock(minutes));
   }
 
   /** Does one thing after the other, so that each builds on what the one before it left. */
@@ -178,6 +97,14 @@ export class Store {
     const end = this.#last.then(next);
     this.#last = end.catch(() => undefined);
     return end;
+  }
+
+  /** The same for what only the tab that writes may do. */
+  #writing(next) {
+    return this.#after(() => {
+      if (!this.isWriter) throw "read-only";
+      return next();
+    });
   }
 
   /** The text kept under an id, or null. */
@@ -195,56 +122,31 @@ export class Store {
    * any; `isSame` puts that step in the place of the last one. Throws as `save` does.
    */
   record(id, text, isSame, name) {
-    return this.#after(async () => {
-      const now = JSON.parse(text);
-      const before = isSame ? this.#before : this.#now;
-      const what = { name, ...change(before, now) };
-      const isStep = isSame || Object.values(what).some((it) => it !== undefined);
-      await this.#save(id, text, isStep && (() => this.#next(what, isSame)));
-      [this.#before, this.#now] = [before, now];
-    });
+    return this.#after(() => this.#save(id, text, { isSame, name }));
   }
 
   /** How many steps are kept that led to an assessment, which is its file. */
   async steps(text) {
-    const n = this.problem ? 0 : await done(this.#from("steps").count()).catch(() => 0);
-    this.#now = n > 0 ? parsed(text) : undefined;
-    return n;
+    return this.problem ? 0 : this.#log.count(text).catch(() => 0);
   }
 
-  /** All steps that can be read as a file, which shows where others were; where none can, it has one that says nothing. */
-  history() {
-    return this.#after(async () => {
-      const numbers = await done(this.#from("steps").getAllKeys());
-      // One that the browser cannot read either takes none of the others with it.
-      const each = () => Promise.all(numbers.map((it) => done(this.#from("steps").get(it)).catch(() => undefined)));
-      const records = await done(this.#from("steps").getAll()).catch(each);
-      const texts = await Promise.all(records.map(async (it) => this.#decrypt(it, STEP)).map((it) => it.catch(() => undefined)));
-      const steps = texts.filter(parsed);
-      return fileOf(steps.length === 0 && numbers.length > 0 ? ['{"seq":0}'] : steps);
-    });
+  /** All steps that can be read as a file; with `isRecent`, as many as it takes to tell what was just before. */
+  history(isRecent) {
+    return this.#after(() => this.#log.file(isRecent));
   }
 
   /** Deletes all steps and begins again with an assessment as its file. */
   forgetSteps(text) {
-    return this.#after(async () => {
-      if (!this.isWriter) throw "read-only";
-      const { record, last } = await this.#next({ open: JSON.parse(text) }, false);
-      await write(this.#database, ["steps"], (store) => {
-        store("steps").clear();
-        store("steps").put(record);
-      });
-      this.#step = last;
-    });
+    return this.#writing(() => this.#log.forget(text));
   }
 
   async #load(id) {
     if (this.problem) return null;
     try {
-      const record = await done(this.#from("records").get(id));
+      const record = await done(this.#vault.from("records").get(id));
       if (!record && !this.#ids.has(id)) return null;
       this.#seen.set(id, numbered(record));
-      return await this.#decrypt(record, id);
+      return await this.#vault.decrypt(record, id);
     } catch {
       if (COMFORTS.includes(id)) return null;
       this.hold(id);
@@ -262,33 +164,34 @@ export class Store {
     this.#unread.delete(id);
   }
 
-  async #save(id, text, next) {
+  async #save(id, text, how) {
     if (this.problem) throw this.problem;
     if (!this.isWriter) throw "read-only";
     if (this.#unread.has(id)) throw "load";
     const seen = this.#seen.get(id) ?? 0;
-    const record = { id, ...(await this.#encrypt(text, id, seen + 1)) };
-    const step = next && (await next());
-    await this.#put(record, seen, step?.record);
+    const record = { id, ...(await this.#vault.encrypt(text, id, seen + 1)) };
+    const { step, bases, take } = how ? await this.#log.next(text, how) : { bases: [] };
+    await this.#put([record, ...bases], seen, step);
     this.#seen.set(id, record.seq);
-    if (step) this.#step = step.last;
+    take?.();
     if (step) dispatchEvent(new Event("kept"));
   }
 
-  /** Puts a record if the one there is the one that was last seen, and a step, in one transaction. */
-  async #put(record, seen, step) {
+  /** Puts records if the first one that is there is the one that was last seen, and a step, in one transaction. */
+  async #put([record, ...bases], seen, step) {
     let isConflict = false;
     const ids = new Set(this.#ids).add(record.id);
-    await write(this.#database, ["keys", "records", "steps"], (store, transaction) => {
+    const end = this.#vault.write(["keys", "records", "steps"], (store, transaction) => {
       const request = store("records").get(record.id);
       request.onsuccess = () => {
         isConflict = numbered(request.result) !== seen;
         if (isConflict) return transaction.abort();
-        store("records").put(record);
+        for (const it of [record, ...bases]) store("records").put(it);
         store("keys").put([...ids], IDS);
         if (step) store("steps").put(step);
       };
-    }).catch((error) => {
+    });
+    await end.catch((error) => {
       throw isConflict ? "conflict" : error.name;
     });
     this.#ids = ids;
@@ -334,18 +237,18 @@ export class Store {
   sinceFile() {
     return this.#after(async () => {
       const { seq = 0, at } = parsed(await this.#load(FILE)) ?? {};
-      return { steps: this.problem ? 0 : Math.max(0, (await this.#lastStep()).seq - seq), at };
+      return { steps: this.problem ? 0 : Math.max(0, (await this.#log.last()).seq - seq), at };
     });
   }
 
   /** Notes that the assessment was saved to a file just now. */
   filed() {
-    return this.#after(async () => this.#save(FILE, JSON.stringify({ seq: (await this.#lastStep()).seq, at: moment() })));
+    return this.#after(async () => this.#save(FILE, JSON.stringify({ seq: (await this.#log.last()).seq, at: moment() })));
   }
 
   /** Deletes what is kept here, with its key. */
   async forget() {
-    this.#database?.close();
+    this.#vault.close();
     await erase(this.name);
     this.#seen.clear();
     this.problem = "forgotten";

@@ -1,17 +1,18 @@
 // What the site costs in Chromium: from an answer to the painted page, from an address to a page
-// that answers, and memory after many answers. It measures and fails by no figure: JSON goes to
-// stdout, a table for people to stderr.
+// that answers, memory after many answers, and what keeping takes. It measures and fails by no
+// figure: JSON goes to stdout, a table for people to stderr.
 //
-// usage: KUMOMORI_URL=URL CHROMIUM=PROGRAM [KUMOMORI_RUNS=5] node bench.mjs [answers] [start] [memory]
+// usage: KUMOMORI_URL=URL CHROMIUM=PROGRAM [KUMOMORI_RUNS=5] node bench.mjs [answers] [start] [memory] [kept]
 
 import { cpus } from "node:os";
 import { launch } from "./support.mjs";
 import { answers } from "./bench/answers.mjs";
 import { Figures } from "./bench/figures.mjs";
+import { kept } from "./bench/kept.mjs";
 import { memory } from "./bench/memory.mjs";
 import { starts } from "./bench/start.mjs";
 
-const PARTS = { answers, start: starts, memory };
+const PARTS = { answers, start: starts, memory, kept };
 const RUNS = Number(process.env.KUMOMORI_RUNS ?? 5);
 /** How often a run is tried again, for a site that is built anew meanwhile. */
 const TRIES = 3;

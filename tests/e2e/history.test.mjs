@@ -205,6 +205,53 @@ for (const lang of LANGUAGES) {
   }
 }
 
+/** Keeps so many notes about the first answer, one after the other. */
+const many = (page, n) => page.evaluate(async (n) => {
+  const { kumomoriStore: store } = globalThis;
+  const assessment = JSON.parse(await store.load("assessment"));
+  for (let number = 1; number <= n; number += 1) {
+    assessment.answers[0].note = `Note ${number}`;
+    await store.record("assessment", JSON.stringify(assessment));
+  }
+}, n);
+
+/** How many steps are asked for to tell what was just before, and how many there are. */
+const asked = (page) => page.evaluate(async () => {
+  const n = async (isRecent) => JSON.parse(await globalThis.kumomoriStore.history(isRecent)).steps.length;
+  return [await n(true), await n(false)];
+});
+
+test("after hundreds of changes few steps are read to take the last ones back", async () => {
+  const { context, page, heard } = await started(browser, "en");
+  await openExample(page, "en", "exampleSaas", "#/assess");
+  await kept(page, "en");
+  const note = async () => JSON.parse((await savedFile(page, "en")).text).answers[0].note;
+  const takeBack = async () => {
+    await page.reload();
+    await page.waitForFunction((name) => [...document.querySelectorAll("button")].some((it) => it.textContent === name && !it.disabled), said.en.undo);
+    const now = await note();
+    for (let n = 0; n < 3; n += 1) await button(page, said.en.undo).click();
+    return [now, await note()];
+  };
+  await many(page, 450);
+  assert.deepEqual(await asked(page), [252, 451], "a state, and the steps after it");
+  assert.deepEqual(await takeBack(), ["Note 450", "Note 447"]);
+  await kept(page, "en");
+  const everything = await asked(page);
+  await page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open("kumomori");
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("records", "readwrite");
+      transaction.objectStore("records").put({ id: "base-1", seq: 200, nonce: new Uint8Array(12), data: new Uint8Array(40) });
+      transaction.oncomplete = () => resolve(request.result.close());
+    };
+  }));
+  assert.deepEqual(await asked(page), [everything[1], everything[1]], "without the state all steps are read");
+  assert.deepEqual(await takeBack(), ["Note 447", "Note 444"]);
+  assert.deepEqual([heard.errors, heard.violations], [[], []]);
+  await context.close();
+});
+
 test("what an earlier version kept is taken over, and its history begins with the next change", async () => {
   const { context, page } = await started(browser, "en");
   await openExample(page, "en", "exampleSaas", "#/assess/access");

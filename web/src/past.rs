@@ -13,7 +13,11 @@ pub(crate) const FIELD: char = '\u{1f}';
 
 /// Everything that led to the assessment, as a file; `None` when it cannot be had.
 pub(crate) async fn file() -> Option<String> {
-    history().await.ok()?.as_string().filter(|it| it.contains("\"seq\":"))
+    steps(false).await
+}
+
+async fn steps(is_recent: bool) -> Option<String> {
+    history(is_recent).await.ok()?.as_string().filter(|it| it.contains("\"seq\":"))
 }
 
 /// Makes the steps of earlier visits ones that can be taken back, once the worker is there.
@@ -27,7 +31,7 @@ pub(crate) fn recall(state: State) {
 
 async fn remember(state: State) -> Option<()> {
     let is_fresh = |state: State| !state.history.read_untracked().has_past();
-    let file = file().await.filter(|_| is_fresh(state))?;
+    let file = steps(true).await.filter(|_| is_fresh(state))?;
     let told = ask(state, format!("trail {file}")).await;
     let mut fields = told.split_terminator(FIELD);
     let n: usize = fields.next()?.parse().ok()?;

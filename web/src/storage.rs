@@ -23,9 +23,9 @@ extern "C" {
         name: Option<String>,
     ) -> Result<JsValue, JsValue>;
 
-    /// All steps as a file.
+    /// All steps as a file, or the last ones after the state before them.
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], catch)]
-    pub(crate) async fn history() -> Result<JsValue, JsValue>;
+    pub(crate) async fn history(is_recent: bool) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriStore"], js_name = forgetSteps, catch)]
     async fn forget_steps(text: &str) -> Result<JsValue, JsValue>;

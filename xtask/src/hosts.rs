@@ -1,13 +1,33 @@
 //! Runs the policy module in the hosts of other people.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread::{self, JoinHandle};
 
 use anyhow::{Result, bail};
 
 use crate::twice::build_again;
 use crate::workspace::{Workspace, empty_folder, files_below, read_text};
 use crate::{module, process, tools};
+
+/// Begins to compile what testing the hosts needs, in the background and with what other processes
+/// leave of the processors. What goes wrong there is told by the test itself.
+pub(crate) fn prepare(workspace: &Workspace) -> JoinHandle<()> {
+    let mut rust = in_rust(workspace, "test");
+    rust.arg("--no-run").current_dir(workspace.hosts());
+    let module = std::env::current_exe().map(|it| {
+        let mut module = Command::new(it);
+        module.args(["build", "module"]).current_dir(&workspace.root);
+        module
+    });
+    let commands: Vec<Command> = [rust].into_iter().chain(module.ok()).collect();
+    thread::spawn(move || {
+        for command in &commands {
+            let mut idle = process::idle(command);
+            drop(idle.stdout(Stdio::null()).stderr(Stdio::null()).status());
+        }
+    })
+}
 
 /// Builds the modules, in full twice, runs the tests of every host against them, and prints what each host did.
 /// Tests find the modules in the environment: `KUMOMORI_MODULE` is their folder. They note what

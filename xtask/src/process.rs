@@ -21,6 +21,22 @@ pub(crate) fn command_line(root: &Path) -> Command {
     command
 }
 
+/// The same program with the lowest priority, where the system can say so with `nice`.
+pub(crate) fn idle(command: &Command) -> Command {
+    let mut idle = if cfg!(unix) {
+        let mut nice = Command::new("nice");
+        nice.args(["-n", "19"]).arg(command.get_program());
+        nice
+    } else {
+        Command::new(command.get_program())
+    };
+    idle.args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        idle.current_dir(folder);
+    }
+    idle
+}
+
 /// Runs a program with its output shown as it comes.
 ///
 /// # Errors
@@ -85,6 +101,14 @@ mod tests {
     fn a_failure_names_the_command_that_failed() {
         let err = run_quietly(Command::new("cargo").arg("no-such-command")).unwrap_err();
         assert!(err.to_string().starts_with("`cargo no-such-command` ended with"), "{err}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_idle_leaves_the_processors_to_others() {
+        let mut nice = Command::new("nice");
+        let said = capture(&mut idle(nice.current_dir("/"))).unwrap();
+        assert_eq!(said.trim(), "19");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) use sizes::measure;
 const NOT_FOUND: &str = include_str!("site/404.html");
 
 /// What keeps answers, in one script.
-const STORE: [&str; 3] = ["databases.js", "steps.js", "store.js"];
+const STORE: [&str; 5] = ["databases.js", "steps.js", "vault.js", "log.js", "store.js"];
 
 /// Files smaller than this are not worth a compressed twin.
 const SMALLEST_COMPRESSED: usize = 1024;
@@ -128,7 +128,7 @@ fn gather(workspace: &Workspace, work: &Path) -> Result<Assets> {
         assets.add(script(Asset::new, name)?);
     }
     let parts = STORE.map(|name| read_text(&web.join(name)));
-    let store = script::joined(&parts.into_iter().collect::<Result<Vec<_>>>()?);
+    let store = script::joined(&parts.into_iter().collect::<Result<Vec<_>>>()?)?;
     assets.add(Asset::new("store", "store.js", script::without_comments(&store).into_bytes()));
     for name in [
         "cipher",

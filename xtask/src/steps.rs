@@ -23,6 +23,8 @@ struct Step {
 struct Run<'a> {
     workspace: &'a Workspace,
     is_full: bool,
+    /// Whether the hosts are tested after the browser.
+    has_hosts: bool,
 }
 
 const STEPS: &[Step] = &[
@@ -38,11 +40,7 @@ const STEPS: &[Step] = &[
     Step { name: "doc", what: "the documentation builds", run: document },
     Step { name: "doc", what: "the documentation of the site builds", run: document_site },
     Step { name: "web", what: "the site builds and keeps its budgets", run: build_site },
-    Step {
-        name: "web",
-        what: "the browser tests pass",
-        run: |run| browser::test(run.workspace, run.is_full),
-    },
+    Step { name: "web", what: "the browser tests pass", run: test_in_browser },
     Step {
         name: "hosts",
         what: "the policy module runs in other people's hosts",
@@ -55,7 +53,7 @@ const STEPS: &[Step] = &[
 /// # Errors
 /// A step failed, or no step has the name.
 pub(crate) fn run(workspace: &Workspace, only: Option<&str>, is_full: bool) -> Result<()> {
-    let run = Run { workspace, is_full };
+    let run = Run { workspace, is_full, has_hosts: only.is_none() };
     let wanted = selected(only)?;
     let mut failures = Vec::new();
     for (at, step) in wanted.iter().enumerate() {
@@ -101,6 +99,16 @@ fn build_site(run: &Run) -> Result<()> {
     } else {
         Ok(())
     }
+}
+
+/// Tests in the browser, which waits much, while what the hosts need is compiled.
+fn test_in_browser(run: &Run) -> Result<()> {
+    let preparing = run.has_hosts.then(|| hosts::prepare(run.workspace));
+    let tested = browser::test(run.workspace, run.is_full);
+    if let Some(preparing) = preparing {
+        drop(preparing.join());
+    }
+    tested
 }
 
 fn format(run: &Run) -> Result<()> {

@@ -45,7 +45,7 @@ fn part(place: Place, tag: &str) -> &'static str {
         (Place::Worker, true) => "ワーカーのスクリプト(worker.*.js)",
         (Place::Worker, false) => "The script of the workers (worker.*.js)",
         (Place::Embed, true) => {
-            "フレームに表示するためのページ(embed/)。表示できる親ページは配布者が決める(既定は、なし)"
+            "フレームに表示するためのページ(embed/)。表示できるページは配信元が指定(初期状態では、なし)"
         }
         (Place::Embed, false) => {
             "The page for frames (embed/); who may show it is for the host to say (nobody, as delivered)"
