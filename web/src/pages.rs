@@ -1,6 +1,6 @@
 //! The pages of the site, one for each route.
 
-use crate::components::piece::{link, paragraph};
+use crate::components::piece::{link, loading, paragraph};
 use crate::dom::{View, all, el, live};
 use crate::routes::{Route, TITLE_ID};
 use crate::state::use_state;
@@ -37,8 +37,7 @@ pub(crate) fn with_work(title: View, page: impl Fn() -> View + 'static) -> View 
 pub(crate) fn with_texts(part: impl Fn() -> View + 'static) -> View {
     let state = use_state();
     let is_ready = Memo::new(move |_| state.has_texts(state.lang.get()));
-    let waiting = move || paragraph("", state.say(text::LOADING));
-    live(move || Some(if is_ready.get() { part() } else { waiting() }))
+    live(move || Some(if is_ready.get() { part() } else { loading(state) }))
 }
 
 fn nothing_yet() -> View {

@@ -125,6 +125,11 @@ impl Place {
         }
     }
 
+    /// The place of a file of the built site by its name.
+    pub(crate) fn of_file(name: &str) -> Self {
+        Self::of(&format!("/{name}"))
+    }
+
     /// The place of a path, which begins with a slash.
     pub(crate) fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
@@ -145,8 +150,8 @@ impl Place {
     }
 }
 
-/// The security headers of every response for a path, in a fixed order; `ancestors` may show the page below
-/// `embed/` in a frame: sources of the directive `frame-ancestors`, with spaces between.
+/// The security headers of every response for a path, in a fixed order; `ancestors` may show the page
+/// below `embed/` in a frame: sources of the directive `frame-ancestors`, with spaces between.
 pub(crate) fn security_headers(path: &str, ancestors: &str) -> Vec<(&'static str, String)> {
     let place = Place::of(path);
     let mut policy = place.policy();

@@ -11,8 +11,10 @@ use crate::workspace::{Workspace, empty_folder, files_below, read_text};
 use crate::{module, process, tools};
 
 /// Begins to compile what testing the hosts needs, in the background and with what other processes
-/// leave of the processors. What goes wrong there is told by the test itself.
+/// leave of the processors. Tools that other steps fetch too are fetched first. What goes wrong here
+/// is told by the test itself.
 pub(crate) fn prepare(workspace: &Workspace) -> JoinHandle<()> {
+    drop(tools::ensure_policy_module_tools(workspace));
     let mut rust = in_rust(workspace, "test");
     rust.arg("--no-run").current_dir(workspace.hosts());
     let module = std::env::current_exe().map(|it| {

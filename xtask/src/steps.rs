@@ -1,6 +1,8 @@
 //! What `cargo xtask test` runs, cheapest first.
 
+use std::cell::Cell;
 use std::path::Path;
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -23,8 +25,8 @@ struct Step {
 struct Run<'a> {
     workspace: &'a Workspace,
     is_full: bool,
-    /// Whether the hosts are tested after the browser.
-    has_hosts: bool,
+    /// What the test of the hosts needs is compiled beside the steps before it.
+    preparing: Cell<Option<JoinHandle<()>>>,
 }
 
 const STEPS: &[Step] = &[
@@ -44,7 +46,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "hosts",
         what: "the policy module runs in other people's hosts",
-        run: |run| hosts::test(run.workspace, run.is_full),
+        run: test_in_hosts,
     },
 ];
 
@@ -53,8 +55,9 @@ const STEPS: &[Step] = &[
 /// # Errors
 /// A step failed, or no step has the name.
 pub(crate) fn run(workspace: &Workspace, only: Option<&str>, is_full: bool) -> Result<()> {
-    let run = Run { workspace, is_full, has_hosts: only.is_none() };
     let wanted = selected(only)?;
+    let preparing = only.is_none().then(|| hosts::prepare(workspace));
+    let run = Run { workspace, is_full, preparing: Cell::new(preparing) };
     let mut failures = Vec::new();
     for (at, step) in wanted.iter().enumerate() {
         println!("step {}/{} {}: {}", at + 1, wanted.len(), step.name, step.what);
@@ -101,14 +104,15 @@ fn build_site(run: &Run) -> Result<()> {
     }
 }
 
-/// Tests in the browser, which waits much, while what the hosts need is compiled.
 fn test_in_browser(run: &Run) -> Result<()> {
-    let preparing = run.has_hosts.then(|| hosts::prepare(run.workspace));
-    let tested = browser::test(run.workspace, run.is_full);
-    if let Some(preparing) = preparing {
+    browser::test(run.workspace, run.is_full)
+}
+
+fn test_in_hosts(run: &Run) -> Result<()> {
+    if let Some(preparing) = run.preparing.take() {
         drop(preparing.join());
     }
-    tested
+    hosts::test(run.workspace, run.is_full)
 }
 
 fn format(run: &Run) -> Result<()> {

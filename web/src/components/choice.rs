@@ -30,10 +30,10 @@ pub(crate) fn radio(
 }
 
 fn boxed(input: Tag, label: View, hint: Option<Words>) -> View {
-    let id = unique_id();
-    let input = input.set_some("aria-describedby", hint.map(|_| id.as_str()));
-    let hint =
-        hint.map(|it| el("span").class("hint").set("id", &id).with(use_state().say(it)).view());
+    let hint = hint.map(|it| (unique_id(), it));
+    let input = input.set_some("aria-describedby", hint.as_ref().map(|(id, _)| id.as_str()));
+    let hint = hint
+        .map(|(id, it)| el("span").class("hint").set("id", &id).with(use_state().say(it)).view());
     let label = el("label").with(input.view()).with(run("", label)).view();
     block("choice", all([label].into_iter().chain(hint)))
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a file: the same messages as on the command line.
 
 use crate::components::aside::ask;
-use crate::components::piece::{in_order, paragraph, run};
+use crate::components::piece::{in_order, loading, paragraph, run};
 use crate::dom::{View, all, el, follow, live, plain};
 use crate::past::FIELD;
 use crate::state::State;
@@ -26,7 +26,7 @@ pub(crate) fn diagnostics(state: State, file: &Arc<str>) -> View {
     });
     live(move || {
         Some(match told.read().as_deref() {
-            None => paragraph("hint", state.say(text::LOADING)),
+            None => loading(state),
             Some([]) => paragraph("problem", state.say(text::NO_TEXTS_HINT)),
             Some(fields) => in_order("diagnostics", fields.chunks(FIELDS).map(item)),
         })

@@ -2,6 +2,7 @@
 
 use crate::dom::{Tag, View, all, el, live, plain, text};
 use crate::state::State;
+use crate::text::LOADING;
 use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
 use leptos::prelude::*;
@@ -15,6 +16,11 @@ fn around(name: &str, class: &str, content: View) -> View {
 /// A paragraph.
 pub(crate) fn paragraph(class: &'static str, content: View) -> View {
     around("p", class, content)
+}
+
+/// What stands in the place of a part that is being asked for.
+pub(crate) fn loading(state: State) -> View {
+    el("p").class("hint").set("aria-busy", "true").with(state.say(LOADING)).view()
 }
 
 /// A block without a meaning of its own.

@@ -27,14 +27,15 @@ pub(super) fn service_worker(script: &str, dist: &Path) -> Result<String> {
     let mut files = BTreeMap::new();
     for name in files_below(dist)?.into_iter().filter(|it| is_served(it)) {
         let integrity = digest::integrity(&read_bytes(&dist.join(&name))?);
-        let place = Place::of(&format!("/{name}"));
+        let place = Place::of_file(&name);
         let file = json!({ "integrity": integrity, "type": kind(&name)?, "policy": place.word() });
         // The address of the first page is that of the folder.
         let name = if name == "index.html" { String::new() } else { name };
         files.insert(name, file);
     }
     let common: BTreeMap<_, _> = headers::common_headers().into_iter().collect();
-    let policies: BTreeMap<_, _> = Place::ALL.map(|it| (it.word(), it.policy())).into();
+    let places = Place::ALL.into_iter().filter(|it| *it != Place::Embed);
+    let policies: BTreeMap<_, _> = places.map(|it| (it.word(), it.policy())).collect();
     let mut site = json!({ "files": files, "headers": common, "policies": policies });
     let version = digest::sha256(format!("{site}{script}").as_bytes());
     let version: String = version.chars().take(16).collect();
@@ -45,7 +46,7 @@ pub(super) fn service_worker(script: &str, dist: &Path) -> Result<String> {
 fn is_served(name: &str) -> bool {
     let is_twin = Path::new(name).extension().is_some_and(|it| it == "br");
     // Who may show the page for frames is for the host to say.
-    let is_framed = Place::of(&format!("/{name}")) == Place::Embed;
+    let is_framed = Place::of_file(name) == Place::Embed;
     !is_twin && !is_framed && !matches!(name, "SHA256SUMS" | SERVICE_WORKER)
 }
 

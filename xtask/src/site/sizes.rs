@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::headers::{EMBED, REFERENCE};
+use crate::headers::Place;
 use crate::workspace::files_below;
 
 /// What a first visit may load, compressed.
@@ -80,14 +80,14 @@ pub(crate) fn measure(dist: &Path) -> Result<Sizes> {
             rows.push(Row { name, raw, sent: twin.map_or(raw, |facts| facts.len()) });
         }
     }
-    let is_reference = |row: &Row| row.name.split('/').next() == Some(REFERENCE);
+    let is_reference = |row: &Row| Place::of_file(&row.name) == Place::Reference;
     let (reference, rows) = rows.into_iter().partition(is_reference);
     Ok(Sizes { rows, reference })
 }
 
 fn is_loaded(name: &str) -> bool {
     // In a frame, the page for frames takes the place of the first one.
-    let is_framed = name.split('/').next() == Some(EMBED);
+    let is_framed = Place::of_file(name) == Place::Embed;
     ending(name) != "br" && !is_framed && !matches!(name, "404.html" | "SHA256SUMS")
 }
 
