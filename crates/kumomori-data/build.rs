@@ -2,19 +2,22 @@
 
 use kumomori_core::pack;
 use kumomori_core::text::Lang;
-use kumomori_library::folder::read_folder;
-use kumomori_library::read::read_library;
+use kumomori_library::folder::{read_folder, read_folder_with};
+use kumomori_library::read::{Reading, read_library, read_overlaid};
+use kumomori_library::source::Source;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
+/// The variable that has the path of an organization's own policy, if the build is to have one.
+const OVERLAY: &str = "KUMOMORI_OVERLAY";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
     println!("cargo::rerun-if-changed={}", policies.display());
-    let sources = read_folder(&policies)?;
-    let reading = read_library(&sources);
+    let (sources, reading) = read(&policies)?;
     let Some(library) = reading.library.as_ref().filter(|_| reading.is_usable()) else {
         let all: Vec<String> = reading.problems.iter().map(|it| it.to_text(&sources)).collect();
         return Err(format!("policies/ has problems:\n{}", all.join("\n")).into());
@@ -52,4 +55,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=KUMOMORI_LIBRARY_SHA256={sha256}");
     Ok(())
+}
+
+fn read(policies: &Path) -> Result<(Vec<Source>, Reading), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed={OVERLAY}");
+    let Some(overlay) = env::var_os(OVERLAY) else {
+        let sources = read_folder(policies)?;
+        let reading = read_library(&sources);
+        return Ok((sources, reading));
+    };
+    let (sources, overlay) = read_folder_with(policies, Path::new(&overlay))?;
+    println!("cargo::rerun-if-changed={overlay}");
+    let reading = read_overlaid(&sources, &overlay);
+    Ok((sources, reading))
 }

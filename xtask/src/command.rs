@@ -18,9 +18,11 @@ usage: cargo xtask <command>
   test [STEP] [--full]          everything that runs before a change is taken, or one step of it:
                                 fmt, lint, core, policies, generated, house, doc, web,
                                 hosts
-  build web|site-zip|module|cli the site into dist/; the same as target/kumomori-site.zip with the
+  build web|site-zip|module|cli [--overlay FILE]
+                                the site into dist/; the same as target/kumomori-site.zip with the
                                 settings for hosts, its inventory (SBOM) and its hashes; the policy
-                                module into target/module/; the command line
+                                module into target/module/; the command line; each under an
+                                organization's own policy, if one is given (docs/overlay.md)
   serve [--port N] [--dist DIR] [--ancestors ORIGINS]
                                 serve a built site with its security headers; the origins, such as
                                 https://portal.example, may show the page below embed/ in a frame
@@ -34,6 +36,19 @@ usage: cargo xtask <command>
   tools                         fetch what the other commands need
   help                          this text";
 
+/// What can be built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Product {
+    /// The site, into `dist/`.
+    Web,
+    /// The site, as `target/kumomori-site.zip`.
+    SiteZip,
+    /// The policy module, into `target/module/`.
+    Module,
+    /// The command line.
+    Cli,
+}
+
 /// One command with its options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Command {
@@ -46,14 +61,13 @@ pub(crate) enum Command {
         /// Whether tests run in their long form.
         is_full: bool,
     },
-    /// Build the site into `dist/`.
-    BuildWeb,
-    /// Build the site and put it into `target/kumomori-site.zip`.
-    BuildSiteZip,
-    /// Build the policy module into `target/module/`.
-    BuildModule,
-    /// Build the command line.
-    BuildCli,
+    /// Build something.
+    Build {
+        /// What is built.
+        product: Product,
+        /// An organization's own policy on top of the policies.
+        overlay: Option<PathBuf>,
+    },
     /// Serve a built site.
     Serve {
         /// The port on the loopback address.
@@ -107,13 +121,10 @@ impl Command {
         let parsed = match command.as_str() {
             "help" | "--help" | "-h" => Self::Help,
             "test" => Self::Test { is_full: words.take_flag("--full"), only: words.next() },
-            "build" => match words.next().as_deref() {
-                Some("web") => Self::BuildWeb,
-                Some("site-zip") => Self::BuildSiteZip,
-                Some("module") => Self::BuildModule,
-                Some("cli") => Self::BuildCli,
-                _ => bail!("say what to build: `web`, `site-zip`, `module` or `cli`\n\n{USAGE}"),
-            },
+            "build" => {
+                let overlay = words.take_option("--overlay")?.map(PathBuf::from);
+                Self::Build { product: words.take_product()?, overlay }
+            }
             "serve" => {
                 let dist = words.take_option("--dist")?.map(PathBuf::from);
                 let ancestors = words.take_option("--ancestors")?;
@@ -170,6 +181,16 @@ impl Words {
         text.parse().with_context(|| format!("`{text}` is no whole number for `{name}`"))
     }
 
+    fn take_product(&mut self) -> Result<Product> {
+        match self.next().as_deref() {
+            Some("web") => Ok(Product::Web),
+            Some("site-zip") => Ok(Product::SiteZip),
+            Some("module") => Ok(Product::Module),
+            Some("cli") => Ok(Product::Cli),
+            _ => bail!("say what to build: `web`, `site-zip`, `module` or `cli`\n\n{USAGE}"),
+        }
+    }
+
     fn take_port(&mut self) -> Result<u16> {
         let Some(text) = self.take_option("--port")? else { return Ok(DEFAULT_PORT) };
         text.parse().with_context(|| format!("`{text}` is not a port (0 to 65535)"))
@@ -195,6 +216,16 @@ mod tests {
     fn the_port_is_8017_unless_said() {
         assert_eq!(parse("start").unwrap(), Command::Start { port: 8017 });
         assert_eq!(parse("start --port 9000").unwrap(), Command::Start { port: 9000 });
+    }
+
+    #[test]
+    fn what_is_built_may_be_under_a_policy() {
+        let overlay = None;
+        assert_eq!(parse("build web").unwrap(), Command::Build { product: Product::Web, overlay });
+        let expected =
+            Command::Build { product: Product::SiteZip, overlay: Some("own.yaml".into()) };
+        assert_eq!(parse("build site-zip --overlay own.yaml").unwrap(), expected);
+        assert!(parse("build --overlay own.yaml").unwrap_err().to_string().starts_with("say what"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use command::Command;
+use command::{Command, Product};
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -48,6 +48,18 @@ fn fuzz(workspace: &Workspace, target: &str, inputs: u64, seed: u64) -> anyhow::
     process::run(&mut cargo)
 }
 
+fn build(workspace: &Workspace, product: Product) -> anyhow::Result<()> {
+    match product {
+        Product::Web => site::build(workspace),
+        Product::SiteZip => {
+            site::build(workspace)?;
+            bundle::build(workspace)
+        }
+        Product::Module => module::build(workspace).map(|_| ()),
+        Product::Cli => site::build_cli(workspace).map(|_| ()),
+    }
+}
+
 fn run(arguments: &[String]) -> anyhow::Result<()> {
     let command = Command::parse(arguments)?;
     let workspace = Workspace::find()?;
@@ -57,13 +69,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Test { only, is_full } => steps::run(&workspace, only.as_deref(), is_full),
-        Command::BuildWeb => site::build(&workspace),
-        Command::BuildSiteZip => {
-            site::build(&workspace)?;
-            bundle::build(&workspace)
-        }
-        Command::BuildModule => module::build(&workspace).map(|_| ()),
-        Command::BuildCli => site::build_cli(&workspace).map(|_| ()),
+        Command::Build { product, overlay } => build(&workspace.under(overlay)?, product),
         Command::Serve { port, dist, ancestors } => {
             let dist = dist.unwrap_or_else(|| workspace.dist());
             serve::serve(&dist, port, &ancestors.unwrap_or_else(|| headers::NOBODY.to_owned()))

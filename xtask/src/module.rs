@@ -43,7 +43,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
         let bytes = read_bytes(&folder.join(name))?.len();
         println!("{name} {bytes} bytes");
         let most = if name == COMMAND { LARGEST_COMMAND } else { LARGEST };
-        if bytes > most {
+        // The budgets are for the policies of this checkout.
+        if bytes > most && workspace.overlay.is_none() {
             bail!("{name} takes {bytes} bytes, allowed are {most}");
         }
     }
@@ -76,7 +77,7 @@ fn finish(
 
 /// Compiles packages, and gives the folder in which they are.
 fn compiled(workspace: &Workspace, target: &str, packages: &[String]) -> Result<PathBuf> {
-    let mut cargo = process::cargo(&workspace.root);
+    let mut cargo = workspace.cargo();
     cargo.args(["build", "--target", target, "--profile", PROFILE]);
     for package in packages {
         cargo.args(["--package", package]);

@@ -1,9 +1,12 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use cargo_metadata::{Metadata, MetadataCommand};
+
+use crate::process;
 
 /// The folders of this checkout.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// What cargo says of the crates of this checkout, without their dependencies.
     pub(crate) metadata: Metadata,
+    /// An organization's own policy, under which everything is built.
+    pub(crate) overlay: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -31,7 +36,40 @@ impl Workspace {
             root: metadata.workspace_root.clone().into(),
             target: metadata.target_directory.clone().into(),
             metadata,
+            overlay: None,
         })
+    }
+
+    /// The same checkout under an organization's own policy, if one is given; what is wrong with it
+    /// is said before anything is built.
+    ///
+    /// # Errors
+    /// It cannot be read, or something is wrong with it.
+    pub(crate) fn under(mut self, overlay: Option<PathBuf>) -> Result<Self> {
+        let Some(given) = overlay else { return Ok(self) };
+        let path = given.canonicalize();
+        self.overlay = Some(path.with_context(|| format!("cannot read `{}`", given.display()))?);
+        process::run(&mut self.policies("check"))?;
+        Ok(self)
+    }
+
+    /// cargo, to compile what has the policies in it.
+    pub(crate) fn cargo(&self) -> Command {
+        let mut cargo = process::cargo(&self.root);
+        if let Some(overlay) = &self.overlay {
+            cargo.env("KUMOMORI_OVERLAY", overlay);
+        }
+        cargo
+    }
+
+    /// The command line, to do something with the policies.
+    pub(crate) fn policies(&self, verb: &str) -> Command {
+        let mut kumomori = process::command_line(&self.root);
+        kumomori.args(["policies", verb, "policies"]);
+        if let Some(overlay) = &self.overlay {
+            kumomori.arg("--overlay").arg(overlay);
+        }
+        kumomori
     }
 
     /// What cargo says of these crates and of all that they depend on, for one target or for any.

@@ -290,13 +290,15 @@ pub(crate) struct Folder {
     /// The policy folder.
     #[arg(default_value = "policies")]
     pub(crate) folder: PathBuf,
+    /// An organization's own policy on top of it, a YAML file (docs/overlay.md).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overlay: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Pack {
-    /// The policy folder.
-    #[arg(default_value = "policies")]
-    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) policies: Folder,
     /// Where to write library.bin and the chapters of texts, such as texts.ja.titles.bin.
     #[arg(long)]
     pub(crate) out: PathBuf,
@@ -315,9 +317,8 @@ pub(crate) struct Compile {
 
 #[derive(Debug, Args)]
 pub(crate) struct Pages {
-    /// The policy folder.
-    #[arg(default_value = "policies")]
-    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) policies: Folder,
     /// Where to write the pages, such as index.ja.html, and their style sheet.
     #[arg(long)]
     pub(crate) out: PathBuf,
@@ -325,9 +326,8 @@ pub(crate) struct Pages {
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The policy folder.
-    #[arg(default_value = "policies")]
-    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) policies: Folder,
     #[command(flatten)]
     pub(crate) targets: Targets,
     /// Your own thresholds (YAML: `thresholds`, a list of `id` and `value`) in place of the defaults.

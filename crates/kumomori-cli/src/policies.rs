@@ -10,9 +10,9 @@ use anyhow::{Context, Result, anyhow};
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_library::coverage;
-use kumomori_library::folder::read_folder;
+use kumomori_library::folder::{read_folder, read_folder_with};
 use kumomori_library::problem::Severity;
-use kumomori_library::read::{Reading, read_library};
+use kumomori_library::read::{Reading, read_library, read_overlaid};
 use kumomori_library::source::Source;
 use kumomori_library::texts::GUIDES;
 use kumomori_report::book;
@@ -22,7 +22,7 @@ use std::path::Path;
 
 /// Reads a policy folder, says what is wrong and prints what is covered.
 pub(crate) fn check(command: &Folder) -> Result<Outcome> {
-    let (sources, reading) = read(&command.folder)?;
+    let (sources, reading) = read(command)?;
     for problem in &reading.problems {
         complain(&format!("{}\n", problem.to_text(&sources)));
     }
@@ -36,7 +36,7 @@ pub(crate) fn check(command: &Folder) -> Result<Outcome> {
 
 /// Writes the blobs of a policy folder.
 pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
-    let (sources, reading) = read(&command.folder)?;
+    let (sources, reading) = read(&command.policies)?;
     let library = usable(&sources, &reading)?;
     make(&command.out)?;
     let chapters = reading.texts.chapters();
@@ -58,7 +58,7 @@ pub(crate) fn pack(command: &Pack) -> Result<Outcome> {
 
 /// Prints the glossary of a policy folder.
 pub(crate) fn glossary(command: &Folder) -> Result<Outcome> {
-    let (sources, reading) = read(&command.folder)?;
+    let (sources, reading) = read(command)?;
     let library = usable(&sources, &reading)?;
     let [ja, en] = Lang::ALL.map(|lang| reading.texts.blob(GUIDES, lang));
     let open = |blob| Chapter::open(blob).context("the texts cannot be packed");
@@ -69,7 +69,7 @@ pub(crate) fn glossary(command: &Folder) -> Result<Outcome> {
 
 /// Writes the pages of a policy folder.
 pub(crate) fn pages(command: &Pages) -> Result<Outcome> {
-    let (sources, reading) = read(&command.folder)?;
+    let (sources, reading) = read(&command.policies)?;
     let library = usable(&sources, &reading)?;
     make(&command.out)?;
     let mut count = 0;
@@ -94,9 +94,14 @@ fn make(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))
 }
 
-fn read(folder: &Path) -> Result<(Vec<Source>, Reading)> {
-    let sources = read_folder(folder)?;
-    let reading = read_library(&sources);
+fn read(policies: &Folder) -> Result<(Vec<Source>, Reading)> {
+    let Some(overlay) = &policies.overlay else {
+        let sources = read_folder(&policies.folder)?;
+        let reading = read_library(&sources);
+        return Ok((sources, reading));
+    };
+    let (sources, overlay) = read_folder_with(&policies.folder, overlay)?;
+    let reading = read_overlaid(&sources, &overlay);
     Ok((sources, reading))
 }
 

@@ -50,7 +50,7 @@ fn set(page: &mut Page<'_>, entry: Value, policy: &mut Policy) {
 }
 
 /// A value of the type that the default has.
-fn fitting(known: &Threshold, value: Threshold) -> Result<Threshold, &'static str> {
+pub(crate) fn fitting(known: &Threshold, value: Threshold) -> Result<Threshold, &'static str> {
     match (known, value) {
         (Threshold::Int(_), Threshold::Int(value)) => Ok(Threshold::Int(value)),
         (Threshold::Int(_), _) => Err("a whole number"),

@@ -2,10 +2,12 @@
 
 use kumomori_core::text::Lang;
 mod check;
+mod overlay;
 
 pub(crate) use check::{
     RawCheck, RawEvidenceKind, RawEvidenceShape, RawSeverity, RawThresholdValue, RawThresholds,
 };
+pub(crate) use overlay::{RawMustHave, RawOverlay, RawOwnThreshold};
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 

@@ -7,6 +7,7 @@ mod glossary;
 mod guide;
 mod mapping;
 mod migration;
+mod overlay;
 mod reader;
 mod sentence;
 mod settings;
@@ -14,7 +15,7 @@ mod start;
 
 use crate::coverage;
 use crate::problem::{Fault, Kind, Problem, Severity};
-use crate::raw::{RawDomains, RawPlanned};
+use crate::raw::{RawDomains, RawPlanned, RawTitled};
 use crate::source::Source;
 use crate::texts::{CHECKS, GUIDES, TITLES, TextTable};
 use control::ReadControl;
@@ -22,7 +23,9 @@ use kumomori_core::checks::{Checks, Written};
 use kumomori_core::control::{Control, ControlRef};
 use kumomori_core::id::{ControlId, DomainId};
 use kumomori_core::library::{Domain, Library};
+use overlay::Overlay;
 use reader::{Ids, Reader, span_of};
+use std::mem;
 
 /// What came of a policy folder.
 #[derive(Debug)]
@@ -52,13 +55,28 @@ impl Reading {
 /// The library holds everything that could be kept; each thing that was dropped is named by a
 /// problem.
 pub fn read_library(sources: &[Source]) -> Reading {
+    read(sources, None)
+}
+
+/// Reads the files of a policy folder with an organization's own policy on top of it, the file
+/// among them that has this path.
+///
+/// The version of the library then has the name of this policy after a `+`.
+pub fn read_overlaid(sources: &[Source], overlay: &str) -> Reading {
+    read(sources, Some(overlay))
+}
+
+fn read(sources: &[Source], overlay: Option<&str>) -> Reading {
     let mut reader = Reader::new(sources);
+    let mut overlay = Overlay::read(&mut reader, overlay);
     let glossary = glossary::rules(&mut reader);
     reader.texts.turn_to(GUIDES);
     let settings = settings::settings(&mut reader);
     reader.texts.turn_to(TITLES);
-    let domains = domains(&mut reader);
-    let controls = control::controls(&mut reader);
+    let domains = domains(&mut reader, mem::take(&mut overlay.domains));
+    let mut controls = control::controls(&mut reader, mem::take(&mut overlay.controls));
+    let key_weight = settings.as_ref().map_or(3, |(_, it)| it.key_weight);
+    overlay.weigh(&mut reader, &mut controls, key_weight);
     let planned = planned(&mut reader, &controls);
     let mut known = Known {
         domains: domains.iter().map(|it| it.id.clone()).collect(),
@@ -73,18 +91,18 @@ pub fn read_library(sources: &[Source]) -> Reading {
     let risks = guide::risks(&mut reader, &known);
     let measures = guide::measures(&mut reader, &known);
     let roadmap = start::roadmap(&mut reader, &known);
-    let profiles = start::profiles(&mut reader, &frameworks);
+    let profiles = start::profiles(&mut reader, &frameworks, mem::take(&mut overlay.profiles));
     let selection = start::selection(&mut reader, &frameworks);
     let migrations = migration::migrations(&mut reader, &known, &frameworks);
     reader.texts.turn_to(CHECKS);
-    let (checks, written) = check::checks(&mut reader, &known);
+    let (checks, written) = check::checks(&mut reader, &known, &overlay);
     reader.texts.turn_to(GUIDES);
     let guides = guide::guides(&mut reader);
     let terms = glossary::terms(&mut reader, &glossary);
     known.unreadable = reader.unreadable();
     reader.refuse_unknown_files();
     let library = settings.map(|(version, settings)| Library {
-        version,
+        version: overlay.version(&version),
         settings,
         domains,
         controls,
@@ -149,11 +167,15 @@ impl Known {
     }
 }
 
-fn domains(reader: &mut Reader<'_>) -> Vec<Domain> {
-    let Some((source, raw)) = reader.file::<RawDomains>("domains.yaml") else { return Vec::new() };
+/// The domains, and after them those of an organization.
+fn domains<'a>(reader: &mut Reader<'a>, own: Vec<(&'a Source, RawTitled)>) -> Vec<Domain> {
+    let mut all = Vec::new();
+    if let Some((source, raw)) = reader.file::<RawDomains>("domains.yaml") {
+        all.extend(raw.domains.into_iter().map(|it| (source, it)));
+    }
     let mut ids = Ids::new(Kind::Domain);
     let mut domains = Vec::new();
-    for it in raw.domains {
+    for (source, it) in all.into_iter().chain(own) {
         let title = reader.text(source, &it.title);
         let description = reader.text(source, &it.description);
         if let Some(id) = reader.new_id(source, &it.id, &mut ids) {

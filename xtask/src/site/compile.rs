@@ -114,7 +114,7 @@ fn library(workspace: &Workspace, package: &str, more: &[&str], file: &str) -> R
 
 /// Compiles what the arguments of cargo name and gives the place of its module.
 fn compiled(workspace: &Workspace, arguments: &[&str], file: &str) -> Result<PathBuf> {
-    let mut cargo = process::cargo(&workspace.root);
+    let mut cargo = workspace.cargo();
     cargo.args(arguments).args(["--target", TARGET, "--profile", PROFILE]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     process::run(&mut cargo)?;

@@ -19,9 +19,7 @@ use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_te
 pub(super) fn pages(workspace: &Workspace, work: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let folder = work.join(REFERENCE);
     empty_folder(&folder)?;
-    let mut kumomori = process::command_line(&workspace.root);
-    kumomori.args(["policies", "pages", "policies", "--out"]).arg(&folder);
-    process::run_quietly(&mut kumomori)?;
+    process::run_quietly(workspace.policies("pages").arg("--out").arg(&folder))?;
     let assets = sheets(work)?;
     let mut files = Vec::new();
     for name in files_below(&folder)?.iter().filter(|name| !is_style_sheet(name)) {

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 ///
 /// Nothing is written unless everything can be.
 pub(crate) fn run(command: &Command) -> Result<Outcome> {
-    let (sources, reading) = read(&command.folder)?;
+    let (sources, reading) = read(&command.policies)?;
     let library = usable(&sources, &reading)?;
     let Some(policy) = input::policy(command.policy.as_deref(), &reading.checks)? else {
         return Ok(Outcome::WrongInput);

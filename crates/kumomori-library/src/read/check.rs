@@ -1,6 +1,7 @@
 //! evidence/, checks/ and thresholds.yaml: what is asked of evidence.
 
 use super::Known;
+use super::overlay::Overlay;
 use super::reader::{Ids, Reader, dimension};
 use crate::expression;
 use crate::problem::{Fault, Kind as What};
@@ -19,9 +20,14 @@ use kumomori_core::checks::{
 use kumomori_core::id::{CheckId, ControlId};
 
 /// All checks, with the kinds of evidence and thresholds that they name, and how each is written.
-pub(crate) fn checks(reader: &mut Reader<'_>, known: &Known) -> (Checks, Vec<Written>) {
+pub(crate) fn checks(
+    reader: &mut Reader<'_>,
+    known: &Known,
+    overlay: &Overlay<'_>,
+) -> (Checks, Vec<Written>) {
     let (kinds, unsound) = kinds(reader);
-    let thresholds = thresholds(reader);
+    let mut thresholds = thresholds(reader);
+    overlay.set(reader, &mut thresholds);
     let mut checks = Checks { kinds, thresholds, checks: Vec::new() };
     let scope = Scope { kinds: &checks.kinds, unsound, policy: checks.policy(), known };
     let mut ids = Ids::new(What::Check);
@@ -109,18 +115,23 @@ const HOLDS: [&str; 12] = [
     "list object",
 ];
 
+/// The value of a threshold, as it is written.
+pub(super) fn threshold_value(raw: &RawThresholdValue) -> Threshold {
+    match raw {
+        RawThresholdValue::Int(value) => Threshold::Int(*value),
+        RawThresholdValue::Double(value) => Threshold::Double(*value),
+        RawThresholdValue::Text(text) => Threshold::Text(text.clone()),
+        RawThresholdValue::Texts(texts) => Threshold::Texts(texts.clone()),
+    }
+}
+
 fn thresholds(reader: &mut Reader<'_>) -> Vec<PolicyThreshold> {
     let mut ids = Ids::new(What::Threshold);
     let mut thresholds = Vec::new();
     for (source, raw) in reader.files::<RawThresholds>("thresholds", ".yaml") {
         for it in &raw.thresholds {
             let text = reader.text(source, &it.text);
-            let value = match &it.value {
-                RawThresholdValue::Int(value) => Threshold::Int(*value),
-                RawThresholdValue::Double(value) => Threshold::Double(*value),
-                RawThresholdValue::Text(text) => Threshold::Text(text.clone()),
-                RawThresholdValue::Texts(texts) => Threshold::Texts(texts.clone()),
-            };
+            let value = threshold_value(&it.value);
             if reader.new_id::<CheckId>(source, &it.id, &mut ids).is_some() {
                 let name = it.id.value.replace('-', "_");
                 thresholds.push(PolicyThreshold { name, value, text });

@@ -25,12 +25,19 @@ pub(crate) struct ReadControl {
     needs_at: Vec<Span>,
 }
 
-/// The controls, sorted by id.
-pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<ReadControl> {
+/// The controls, with those of an organization, sorted by id.
+pub(crate) fn controls<'a>(
+    reader: &mut Reader<'a>,
+    own: Vec<(&'a Source, RawControl)>,
+) -> Vec<ReadControl> {
     let mut ids = Ids::new(Kind::Control);
     let mut titles = BTreeMap::new();
     let mut controls = Vec::new();
-    let files = reader.files::<RawControl>("controls/", ".yaml");
+    let mut files = reader.files::<RawControl>("controls/", ".yaml");
+    for (source, raw) in &files {
+        check_path(reader, source, raw);
+    }
+    files.extend(own);
     find_repeated(reader, &files);
     for (source, raw) in &files {
         find_title(reader, source, raw, &mut titles);
@@ -40,6 +47,13 @@ pub(crate) fn controls(reader: &mut Reader<'_>) -> Vec<ReadControl> {
     controls
 }
 
+fn check_path(reader: &mut Reader<'_>, source: &Source, raw: &RawControl) {
+    let expected = format!("controls/{}/{}.yaml", raw.domain.value, raw.id.value);
+    if *source.path != *expected {
+        reader.add(source, &raw.id, Fault::WrongPath { expected });
+    }
+}
+
 fn control(
     reader: &mut Reader<'_>,
     source: &Source,
@@ -47,10 +61,6 @@ fn control(
     ids: &mut Ids,
 ) -> Option<ReadControl> {
     let at = span_of(source, &raw.id);
-    let expected = format!("controls/{}/{}.yaml", raw.domain.value, raw.id.value);
-    if *source.path != *expected {
-        reader.add(source, &raw.id, Fault::WrongPath { expected });
-    }
     let title = reader.text(source, &raw.title);
     reader.texts.turn_to(&raw.domain.value);
     let objective = reader.text(source, &raw.objective);

@@ -70,13 +70,20 @@ fn texts(reader: &mut Reader<'_>, source: &Source, raw: &[Text]) -> Vec<TextId> 
     raw.iter().map(|it| reader.text(source, it)).collect()
 }
 
-/// The starting profiles.
-pub(crate) fn profiles(reader: &mut Reader<'_>, frameworks: &[Framework]) -> Vec<Profile> {
-    let Some((source, raw)) = reader.file::<RawProfiles>("profiles.yaml") else {
-        return Vec::new();
-    };
+/// The starting profiles, after those of an organization.
+pub(crate) fn profiles<'a>(
+    reader: &mut Reader<'a>,
+    frameworks: &[Framework],
+    own: Vec<(&'a Source, RawProfile)>,
+) -> Vec<Profile> {
+    let mut all = own;
+    if let Some((source, raw)) = reader.file::<RawProfiles>("profiles.yaml") {
+        all.extend(raw.profiles.into_iter().map(|it| (source, it)));
+    }
     let mut ids = Ids::new(Kind::Profile);
-    raw.profiles.iter().filter_map(|it| profile(reader, source, it, frameworks, &mut ids)).collect()
+    let read =
+        |(source, it): &(&Source, RawProfile)| profile(reader, source, it, frameworks, &mut ids);
+    all.iter().filter_map(read).collect()
 }
 
 fn profile(
