@@ -6,9 +6,9 @@ use crate::components::notice::notices;
 use crate::components::why::why;
 use crate::dom::{View, all, el, live};
 use crate::pages;
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::State;
-use leptos::prelude::*;
 
 /// Header, notices, the page of the address, and the dialogs.
 pub(crate) fn app(state: State) -> View {

@@ -7,7 +7,9 @@
 mod element;
 mod follow;
 mod view;
+mod window;
 
 pub(crate) use element::{Tag, el, svg};
 pub(crate) use follow::follow;
 pub(crate) use view::{View, all, live, plain, text};
+pub(crate) use window::{before_paint, document, on_window, set_timeout, window};

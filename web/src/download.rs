@@ -1,7 +1,7 @@
 //! The only door through which files leave: a download that the reader asked for.
 
+use crate::dom::{document, set_timeout};
 use kumomori_report::csv::BYTE_ORDER_MARK;
-use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};

@@ -1,11 +1,11 @@
 //! The only door through which evidence files come in; `aside.js` and its worker do the work.
 
+use crate::reactive::prelude::*;
 use crate::state::{Document, Form, Saving, State};
 use crate::storage::{UNREADABLE, reason_words};
 use crate::text::evidence::{KEPT, NOT_ASKED, NOT_READ};
 use kumomori_core::pack::read_told;
 use kumomori_core::role::Role;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,9 +1,10 @@
 //! The language that is shown: how it changes and where it shows.
 
 use crate::boot::texts_in;
+use crate::dom::document;
+use crate::reactive::prelude::*;
 use crate::state::{Notice, State};
 use kumomori_core::text::{Lang, Texts};
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Shows a language as soon as all its texts are there; says so when they cannot be had.

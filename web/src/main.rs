@@ -5,8 +5,8 @@
 //! touches the outside has a door of its own: [`storage`], [`download`], [`upload`],
 //! [`evidence`], [`clock`].
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use crate::dom::document;
+use crate::reactive::prelude::*;
 
 mod app;
 mod boot;
@@ -21,6 +21,7 @@ mod language;
 mod pages;
 mod past;
 mod progress;
+mod reactive;
 mod routes;
 mod state;
 mod storage;
@@ -63,5 +64,5 @@ fn main() {
         let app = app::app(state);
         app.put_into(&place);
     };
-    mount_to(root.unchecked_into(), start).forget();
+    reactive::begin(start);
 }

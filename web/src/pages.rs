@@ -2,10 +2,10 @@
 
 use crate::components::piece::{link, loading, paragraph};
 use crate::dom::{View, all, el, live};
+use crate::reactive::prelude::*;
 use crate::routes::{Route, TITLE_ID};
 use crate::state::use_state;
 use crate::text;
-use leptos::prelude::*;
 
 pub(crate) mod about;
 pub(crate) mod assess;

@@ -1,11 +1,12 @@
 //! What was before this page was opened, as the history that the browser keeps tells it.
 
 use crate::components::aside::ask;
+use crate::dom::on_window;
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::storage::history;
 use kumomori_core::assessment::Assessment;
 use kumomori_wire::assessment::read_assessment;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The end of a field of what the worker answers.
@@ -22,7 +23,7 @@ async fn steps(is_recent: bool) -> Option<String> {
 
 /// Makes the steps of earlier visits ones that can be taken back, once the worker is there.
 pub(crate) fn recall(state: State) {
-    window_event_listener_untyped("asideready", move |_| {
+    on_window("asideready", move |_| {
         if state.is_writer {
             spawn_local(async move { remember(state).await.unwrap_or_default() });
         }

@@ -2,13 +2,14 @@
 //!
 //! Only ids of the library stand in an address, never anything that a user wrote.
 
+use crate::dom::{before_paint, document, on_window, window};
 use crate::filter::Filter;
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::text;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::{ControlId, DomainId, FrameworkRef};
 use kumomori_core::text::Lang;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A place in the site.
@@ -160,10 +161,10 @@ pub(crate) fn go(route: &Route) {
 
 /// Follows the address: shows the page, names the window and moves the focus to its heading.
 pub(crate) fn follow(state: State) {
-    window_event_listener(leptos::ev::hashchange, move |_| {
+    on_window("hashchange", move |_| {
         let before = state.route.get_untracked();
         state.route.set(here());
-        request_animation_frame(move || {
+        before_paint(move || {
             let route = state.route.get_untracked();
             // Whoever filters a list stays where the filters are.
             if !(matches!(route, Route::List(_)) && route.page() == before.page()) {

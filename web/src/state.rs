@@ -2,6 +2,7 @@
 
 use crate::boot::Boot;
 use crate::dom::{View, text};
+use crate::reactive::prelude::*;
 use crate::routes::{Route, here};
 use kumomori_core::assessment::{Answer, Assessment, LibraryStamp};
 use kumomori_core::control_result::ControlResult;
@@ -17,8 +18,6 @@ use kumomori_report::names::Names;
 use kumomori_report::table::Topic;
 use kumomori_report::words;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::sync::Arc;
 
 mod commands;

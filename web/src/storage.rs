@@ -2,10 +2,11 @@
 
 use crate::clock;
 use crate::components::header::saved_text;
+use crate::dom::{on_window, set_timeout, window};
+use crate::reactive::prelude::*;
 use crate::state::{History, Saving, State};
 use crate::text;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -102,9 +103,9 @@ pub(crate) fn keep_saved(state: State) {
             spawn_local(async move { drop(save("language", tag).await) });
         }
     });
-    window_event_listener_untyped("visibilitychange", move |_| keeper.flush());
-    window_event_listener_untyped("pagehide", move |_| keeper.flush());
-    window_event_listener_untyped("beforeunload", move |event| {
+    on_window("visibilitychange", move |_| keeper.flush());
+    on_window("pagehide", move |_| keeper.flush());
+    on_window("beforeunload", move |event| {
         if keeper.is_unsaved() {
             keeper.flush();
             event.prevent_default();

@@ -1,10 +1,10 @@
 //! The only door through which files come in.
 
 use crate::boot::{decrypted, example};
+use crate::reactive::prelude::*;
 use crate::state::{Incoming, Notice, Saving, State};
 use kumomori_core::pack::to_digits;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};

@@ -38,7 +38,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let mut findings = Vec::new();
     findings.extend(arrows::findings(&workspace.metadata, &tree));
     findings.extend(crates::findings(&workspace.metadata, &tree));
-    findings.extend(network::findings(&workspace.metadata, &tree));
+    findings.extend(network::findings(workspace, &tree)?);
     findings.extend(licenses::findings(workspace)?);
     findings.extend(advisories::findings(workspace)?);
     for file in &tree.files {

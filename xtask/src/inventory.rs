@@ -11,7 +11,8 @@ use crate::workspace::{Workspace, read_text};
 
 /// The programs of the site.
 const PROGRAMS: [&str; 2] = ["kumomori-web", "kumomori-worker"];
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What they are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The inventory as a `CycloneDX` 1.6 document: what the compiler puts into the programs, and, marked
 /// as excluded, what only takes part in making them.
@@ -39,6 +40,11 @@ pub(crate) fn inventory(workspace: &Workspace) -> Result<String> {
         "dependencies": edges.collect::<Vec<_>>(),
     });
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// What the compiler puts into the programs of the site.
+pub(crate) fn linked(metadata: &Metadata) -> BTreeSet<PackageId> {
+    Graph::of(metadata).reached(metadata, |it| it == DependencyKind::Normal)
 }
 
 /// What depends on what.

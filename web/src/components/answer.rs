@@ -9,6 +9,7 @@ use crate::components::past::{file, told};
 use crate::components::piece::{block, details, facts, list, paragraph};
 use crate::components::sample::sample;
 use crate::dom::{View, all, el, live, plain, text};
+use crate::reactive::prelude::*;
 use crate::routes::heading_id;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
@@ -21,7 +22,6 @@ use kumomori_core::id::ControlId;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::text::Lang;
 use kumomori_report::words as terms;
-use leptos::prelude::*;
 
 /// A control as a section of its domain's page.
 pub(crate) fn control_section(control: &'static Control, roles: Roles) -> View {

@@ -4,6 +4,7 @@ use crate::components::choice::{radio, select};
 use crate::components::field::{long_field, text_field};
 use crate::components::piece::{announced, block, group, paragraph};
 use crate::dom::{View, all, live};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Applicability, Exclusion, ExclusionReason};
@@ -11,7 +12,6 @@ use kumomori_core::control::Control;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_wire::assessment::limit;
-use leptos::prelude::*;
 
 /// The choice, and the reasons when the control is left out.
 pub(crate) fn applicability(control: &'static Control, role: Role) -> View {

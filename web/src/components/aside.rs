@@ -4,10 +4,10 @@ use crate::components::document::document_view;
 use crate::components::header::saved_text;
 use crate::components::piece::{announced, paragraph};
 use crate::dom::{View, all, el, follow, live};
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::text;
 use kumomori_report::document::from_passed;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

@@ -6,6 +6,7 @@ use crate::components::period::period;
 use crate::components::piece::{block, button, details, done_to, group, paragraph};
 use crate::dom::{View, all, live, plain, text};
 use crate::edit;
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::scope as words;
@@ -16,7 +17,6 @@ use kumomori_core::framework::Category;
 use kumomori_core::id::{AttestationId, FrameworkRef};
 use kumomori_report::words as terms;
 use kumomori_wire::assessment::limit;
-use leptos::prelude::*;
 
 /// The list, and a way to add one.
 pub(crate) fn attestations() -> View {

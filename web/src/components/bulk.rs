@@ -5,6 +5,7 @@ use crate::components::piece::{announced, block, button_while, paragraph};
 use crate::dom::{View, all, text};
 use crate::edit;
 use crate::pages::list::Listed;
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess;
 use crate::text::list as words;
@@ -12,7 +13,6 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::role::Role;
-use leptos::prelude::*;
 
 /// How many of the answers that would change are named.
 const NAMED: usize = 3;

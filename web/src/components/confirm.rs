@@ -6,10 +6,10 @@ use crate::components::modal::modal;
 use crate::components::piece::{block, button, paragraph, run};
 use crate::dom::{View, all, plain, text};
 use crate::past::{file, read};
+use crate::reactive::prelude::*;
 use crate::state::{Incoming, State, use_state};
 use crate::text::file as words;
 use kumomori_wire::assessment::assessment_text;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Asks whether an assessment may replace the present one, and offers to save that first.

@@ -4,9 +4,9 @@ use crate::components::aside::ask;
 use crate::components::piece::{in_order, loading, paragraph, run};
 use crate::dom::{View, all, el, follow, live, plain};
 use crate::past::FIELD;
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::text;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 

@@ -4,6 +4,7 @@ use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
 use crate::components::piece::{block, button, details, done_to, group, paragraph};
 use crate::dom::{View, all, live, text};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::assess as words;
@@ -13,7 +14,6 @@ use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_wire::assessment::limit;
-use leptos::prelude::*;
 
 /// The entries, and a way to add one.
 pub(crate) fn evidence(control: &'static Control, role: Role) -> View {

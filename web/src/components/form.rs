@@ -2,8 +2,8 @@
 
 use crate::dom::{View, el, live};
 use crate::evidence::{open_form, replace};
+use crate::reactive::prelude::*;
 use crate::state::{Form, State};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 

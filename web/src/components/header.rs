@@ -2,9 +2,10 @@
 
 use crate::boot::encrypted;
 use crate::components::piece::{block, button_while, link, list, paragraph, run, toggle};
-use crate::dom::{View, all, el, plain, text as live_text};
+use crate::dom::{View, all, document, el, plain, text as live_text};
 use crate::download::{download, download_bytes};
 use crate::language::speak;
+use crate::reactive::prelude::*;
 use crate::routes::{Route, TITLE_ID};
 use crate::state::{Saving, State, use_state};
 use crate::storage::note_file;
@@ -13,7 +14,6 @@ use crate::upload::open_file;
 use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
 use kumomori_wire::assessment::assessment_text;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;

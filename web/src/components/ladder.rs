@@ -3,6 +3,7 @@
 use crate::components::piece::{details, group, paragraph, run};
 use crate::components::rungs::rungs;
 use crate::dom::{View, all, el, live, plain, text};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::control::Control;
@@ -10,7 +11,6 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::ladder::{Ladder, Level};
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
-use leptos::prelude::*;
 
 /// One dimension of one control for one role.
 #[derive(Debug, Clone, Copy)]

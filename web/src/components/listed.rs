@@ -2,6 +2,7 @@
 
 use crate::components::piece::{cell, head, link, row};
 use crate::dom::{View, all, el, text};
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::State;
 use crate::text::assess;
@@ -14,7 +15,6 @@ use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 /// A control with its levels for a role, which can be chosen in the row.
 pub(crate) fn row_of(state: State, idx: usize, role: Role) -> Option<View> {

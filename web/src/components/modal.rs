@@ -1,8 +1,8 @@
 //! A dialog that keeps focus until it is answered.
 
 use crate::dom::{View, el, follow, live};
-use leptos::prelude::*;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// A native dialog that shows `body` while `is_open`; Escape and closing call `close`.
@@ -34,7 +34,7 @@ fn framed(
         let is_wanted = is_open();
         // Only an element of the page can be shown; this one is there a moment later.
         let (shown, title) = (HtmlDialogElement::clone(&shown), HtmlElement::clone(&title));
-        queue_microtask(move || show(&shown, &title, is_wanted));
+        spawn_local(async move { show(&shown, &title, is_wanted) });
     });
     dialog.with(heading.view()).with(body).view()
 }

@@ -4,13 +4,13 @@ use crate::components::choice::check_box;
 use crate::components::field::{date_field, long_field, text_field};
 use crate::components::piece::{block, details};
 use crate::dom::{View, all};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::Answer;
 use kumomori_core::control::Control;
 use kumomori_core::role::Role;
 use kumomori_wire::assessment::limit;
-use leptos::prelude::*;
 
 /// The fields; an empty one is none.
 pub(crate) fn notes(control: &'static Control, role: Role) -> View {

@@ -5,12 +5,12 @@ use crate::components::header::save_file;
 use crate::components::piece::{block, button, details, heading, paragraph, run};
 use crate::dom::{View, all, el, live, plain};
 use crate::language::speak;
+use crate::reactive::prelude::*;
 use crate::state::{Notice, State, use_state};
 use crate::storage::take_over;
 use crate::text;
 use crate::text::file as words;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 /// The notice, and that this tab is read only if it is.
 pub(crate) fn notices() -> View {

@@ -3,6 +3,7 @@
 use crate::components::piece::{block, cell, grid, head, paragraph, row};
 use crate::components::why::why_button;
 use crate::dom::{View, all, el, live, text};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::control::Control;
@@ -13,7 +14,6 @@ use kumomori_core::role::Role;
 use kumomori_report::table::Topic;
 use kumomori_report::words as terms;
 use kumomori_report::words::Sense;
-use leptos::prelude::*;
 
 /// Confirmed, claimed and possible levels of design, operation and both together.
 pub(crate) fn outcome(control: &'static Control, role: Role) -> View {

@@ -4,9 +4,9 @@ use crate::components::aside::aside;
 use crate::components::piece::paragraph;
 use crate::dom::{View, all, follow, live};
 use crate::past;
+use crate::reactive::prelude::*;
 use crate::state::{Saving, State};
 use crate::text::past as words;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The history that the browser keeps.

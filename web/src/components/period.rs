@@ -3,11 +3,11 @@
 use crate::components::field::date_field;
 use crate::components::piece::{announced, block, paragraph};
 use crate::dom::{View, all, live};
+use crate::reactive::prelude::*;
 use crate::state::use_state;
 use crate::text::scope as words;
 use kumomori_core::date::Date;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 /// Two dates, either of which may be missing.
 pub(crate) type Dates = (Option<Date>, Option<Date>);

@@ -1,11 +1,11 @@
 //! The plain pieces of every page.
 
-use crate::dom::{Tag, View, all, el, live, plain, text};
+use crate::dom::{Tag, View, all, el, live, plain, text, window};
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::text::LOADING;
 use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 use web_sys::Url;
 
 /// An element around a part.

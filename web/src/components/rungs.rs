@@ -4,11 +4,11 @@ use crate::components::choice::radio;
 use crate::components::ladder::Asked;
 use crate::components::piece::{block, group, paragraph};
 use crate::dom::{View, all, text};
+use crate::reactive::prelude::*;
 use crate::state::use_state;
 use crate::text::assess as words;
 use kumomori_core::ladder::{Ladder, Level, Rung};
 use kumomori_report::words as terms;
-use leptos::prelude::*;
 
 /// The answers to a rung, the best first.
 const ANSWERS: [Rung; 5] = [Rung::Full, Rung::Largely, Rung::Partial, Rung::No, Rung::Unknown];

@@ -4,6 +4,7 @@ use crate::components::choice::check_box;
 use crate::components::field::{date_field, number_field};
 use crate::components::piece::{announced, block, details, paragraph};
 use crate::dom::{View, all, live, plain};
+use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::assessment::{Automation, Sample};
@@ -11,7 +12,6 @@ use kumomori_core::control::Control;
 use kumomori_core::role::Role;
 use kumomori_core::sample::MAX_ITEMS;
 use kumomori_report::sentence;
-use leptos::prelude::*;
 
 /// The numbers as typed; they count once they fit together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,9 +2,9 @@
 
 use crate::boot;
 use crate::dom::{View, el, follow};
+use crate::reactive::prelude::*;
 use crate::state::State;
 use crate::text;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 

@@ -2,9 +2,9 @@
 
 use crate::components::piece::{self, button, grid, head, row};
 use crate::dom::{View, all, el, plain};
+use crate::reactive::prelude::*;
 use crate::state::use_state;
 use kumomori_report::table::{Align, Cell, Table};
-use leptos::prelude::*;
 
 /// Cells of at most this many characters stay on one line.
 const SHORT: usize = 8;

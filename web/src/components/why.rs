@@ -4,12 +4,12 @@ use crate::components::aside::aside;
 use crate::components::modal::modal;
 use crate::components::piece::{block, button, run};
 use crate::dom::{View, all, el, live, plain};
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text;
 use kumomori_core::id::ControlId;
 use kumomori_report::table::Topic;
-use leptos::prelude::*;
 
 /// Explains what was asked for last, until it is closed.
 pub(crate) fn why() -> View {

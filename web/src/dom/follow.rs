@@ -1,6 +1,6 @@
 //! What runs or listens for as long as the part of the page it belongs to.
 
-use leptos::prelude::*;
+use crate::reactive::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 

@@ -9,6 +9,7 @@ use crate::components::piece::{
 use crate::components::shown::{show, shown};
 use crate::dom::{View, all, el, live, plain};
 use crate::pages::{page_title, with_texts};
+use crate::reactive::prelude::*;
 use crate::routes::{reference_index, statement};
 use crate::state::{State, use_state};
 use crate::storage::erase;
@@ -16,7 +17,6 @@ use crate::text;
 use crate::text::about as words;
 use kumomori_core::guide::Guide;
 use kumomori_core::text::TextId;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.

@@ -5,12 +5,12 @@ use crate::dom::{View, all, el, live, plain, text};
 use crate::filter::{Filter, Show};
 use crate::pages::with_work;
 use crate::progress::{self, Progress};
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use crate::text::list as more;
 use kumomori_core::id::DomainId;
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn assess_page() -> View {

@@ -6,6 +6,7 @@ use crate::dom::{View, all, live, plain, text};
 use crate::pages::assess::bar;
 use crate::pages::{fields, with_work};
 use crate::progress;
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text::assess;
@@ -13,7 +14,6 @@ use crate::text::list as words;
 use kumomori_core::id::ControlId;
 use kumomori_core::role::{Role, Roles};
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn control_page(id: ControlId) -> View {

@@ -6,11 +6,11 @@ use crate::dom::{View, all, live, plain};
 use crate::pages::assess::bar;
 use crate::pages::{fields, with_work};
 use crate::progress;
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
 use kumomori_core::id::DomainId;
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn domain_page(domain: DomainId) -> View {

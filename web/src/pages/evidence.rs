@@ -7,13 +7,13 @@ use crate::components::piece::{announced, block, button, button_while, done_to, 
 use crate::dom::{View, all, el, live, plain};
 use crate::evidence::{ask, begin_form, speak_for, take_back};
 use crate::pages::with_work;
+use crate::reactive::prelude::*;
 use crate::state::{Document, Form, State, use_state};
 use crate::text::evidence as words;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::testimony::{Testimony, Told};
 use kumomori_core::text::Lang;
 use kumomori_report::words as report_words;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{FileList, HtmlInputElement};
 

@@ -4,11 +4,11 @@ use crate::components::aside::aside;
 use crate::components::piece::{link, link_beside, paragraph};
 use crate::dom::{View, all, text};
 use crate::pages::with_work;
+use crate::reactive::prelude::*;
 use crate::routes::{Route, reference_page};
 use crate::state::{State, use_state};
 use crate::text::result as words;
 use kumomori_core::id::FrameworkRef;
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn framework_page(framework: FrameworkRef) -> View {

@@ -7,6 +7,7 @@ use crate::components::piece::{
 use crate::dom::{View, all, el, live, plain, text};
 use crate::edit;
 use crate::pages::{page_title, with_texts};
+use crate::reactive::prelude::*;
 use crate::routes::{Route, go};
 use crate::state::{Incoming, State, use_state};
 use crate::text::guide as words;
@@ -14,7 +15,6 @@ use kumomori_core::assessment::Assessment;
 use kumomori_core::id::QuestionId;
 use kumomori_core::profile::Profile;
 use kumomori_core::selection::{Choice, SelectionQuestion};
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn guide_page() -> View {

@@ -12,6 +12,7 @@ use crate::dom::{View, all, el, live, plain, text};
 use crate::filter::{Filter, Show};
 use crate::pages::{fields, with_work};
 use crate::progress;
+use crate::reactive::prelude::*;
 use crate::routes::{Route, go};
 use crate::state::{State, use_state};
 use crate::text::assess;
@@ -23,7 +24,6 @@ use kumomori_core::order::sort_by_key;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 /// The most characters of a search.
 const LONGEST: usize = 100;

@@ -11,12 +11,12 @@ use crate::components::piece::{
 use crate::dom::{View, all, el, follow, live, plain, text};
 use crate::pages::{page_title, with_texts};
 use crate::past::{FIELD, read};
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{Notice, Saving, State, use_state};
 use crate::storage::{Naming, erase_steps};
 use crate::text::past as words;
 use kumomori_wire::assessment::limit::NAME;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page of all steps.

@@ -8,8 +8,9 @@ use crate::components::piece::{
     announced, block, button, button_while, details, facts, link, list, paragraph, section, toggle,
 };
 use crate::components::why::why_button;
-use crate::dom::{View, all, el, live, plain, text};
+use crate::dom::{View, all, el, live, plain, text, window};
 use crate::pages::with_work;
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{Notice, State, use_state};
 use crate::text as site;
@@ -21,7 +22,6 @@ use kumomori_report::report::{Format, Kind, Terms};
 use kumomori_report::table as tables;
 use kumomori_report::topic::Topic;
 use kumomori_report::words as terms;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How many gaps are shown before the reader asks for all.

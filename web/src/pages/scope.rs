@@ -8,6 +8,7 @@ use crate::components::piece::{block, group, link, paragraph, section};
 use crate::dom::{View, all, live, text};
 use crate::edit;
 use crate::pages::{fields, with_work};
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{State, use_state};
 use crate::text::scope as words;
@@ -18,7 +19,6 @@ use kumomori_core::role::Roles;
 use kumomori_report::words as terms;
 use kumomori_report::words::Words;
 use kumomori_wire::assessment::limit;
-use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn scope_page() -> View {

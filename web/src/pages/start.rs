@@ -8,12 +8,12 @@ use crate::components::shown::shown;
 use crate::dom::{View, all, live, text};
 use crate::edit::new_assessment;
 use crate::pages::page_title;
+use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::{Incoming, State, use_state};
 use crate::text::start as words;
 use crate::upload::open_example;
 use kumomori_report::words::Words;
-use leptos::prelude::*;
 
 // The folders of policies/examples/.
 const EXAMPLE_AI: &str = "ai-translation-service";

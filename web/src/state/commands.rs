@@ -1,8 +1,10 @@
 //! Everything that changes an assessment.
 
 use super::{History, Incoming, Notice, State};
+use crate::dom::{document, window};
 use crate::edit;
 use crate::evidence::take_back;
+use crate::reactive::prelude::*;
 use crate::routes::{Route, go};
 use crate::storage::give_up_assessment;
 use kumomori_core::assessment::{Answer, Assessment};
@@ -10,7 +12,6 @@ use kumomori_core::dimension::Dimension;
 use kumomori_core::id::ControlId;
 use kumomori_core::ladder::{Ladder, Level, Rung};
 use kumomori_core::role::Role;
-use leptos::prelude::*;
 
 impl State {
     /// Changes the assessment, if there is one and this tab may.

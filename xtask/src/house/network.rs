@@ -1,9 +1,11 @@
-//! The site can name no way out: no such crate, no such feature, nothing inline.
+//! The site can name no way out: no such crate, however deep, no such feature, nothing inline.
 
-use cargo_metadata::{Dependency, DependencyKind, Metadata};
+use anyhow::Result;
 
 use super::Finding;
 use super::tree::{File, Tree};
+use crate::inventory;
+use crate::workspace::Workspace;
 
 /// Crates whose purpose is to talk to others.
 const CRATES: &[&str] = &[
@@ -39,7 +41,7 @@ const FEATURES: &[&str] = &[
 /// Where a tab notes which store it has.
 const NOTES: &str = "web/databases.js";
 
-const MANIFEST: &str = "web/Cargo.toml";
+const LOCK: &str = "Cargo.lock";
 
 /// What the site's sources must not contain, and what to write instead.
 const INLINE: &[(&str, &str)] = &[
@@ -54,33 +56,28 @@ const INLINE: &[(&str, &str)] = &[
     ("document.cookie", "the site has no cookies"),
 ];
 
-/// Ways out among the site's direct dependencies and in its sources.
-pub(super) fn findings(metadata: &Metadata, tree: &Tree) -> Vec<Finding> {
-    let line = |text: &str| tree.get(MANIFEST).map_or(1, |file| file.line_of(text));
-    let mut findings = Vec::new();
-    let site = metadata.packages.iter().filter(|package| package.name == "kumomori-web");
-    for dependency in site.flat_map(|package| &package.dependencies) {
-        let complaints = complaints(dependency).into_iter();
-        findings.extend(complaints.map(|message| Finding {
-            file: MANIFEST.to_owned(),
-            line: line(&dependency.name),
-            message,
-        }));
-    }
+/// Ways out among all that the site is linked with, and in its sources.
+pub(super) fn findings(workspace: &Workspace, tree: &Tree) -> Result<Vec<Finding>> {
+    let metadata = workspace.dependencies(Some(inventory::TARGET))?;
+    let linked = inventory::linked(&metadata);
+    let nodes = metadata.resolve.iter().flat_map(|it| &it.nodes);
+    let nodes = nodes.filter(|it| linked.contains(&it.id));
+    let complaints = nodes.flat_map(|it| {
+        let features: Vec<&str> = it.features.iter().map(|it| it.as_str()).collect();
+        complaints(&metadata[&it.id].name, &features)
+    });
+    let findings = complaints.map(|it| Finding { file: LOCK.to_owned(), line: 1, message: it });
     let sources = tree.files.iter().filter(|file| is_site_source(file));
-    findings.extend(sources.flat_map(inline_findings));
-    findings
+    Ok(findings.chain(sources.flat_map(inline_findings)).collect())
 }
 
-fn complaints(dependency: &Dependency) -> Vec<String> {
-    if dependency.kind != DependencyKind::Normal {
-        return Vec::new();
-    }
-    let name = dependency.name.as_str();
-    let by_crate = CRATES.contains(&name).then(|| format!("`{name}` can reach the network"));
-    let is_ours = name == "web-sys";
-    let features = dependency.features.iter().filter(|feature| is_ours && is_way_out(feature));
-    let by_feature = features.map(|feature| format!("web-sys `{feature}` can reach the network"));
+/// What is wrong with a crate that the site is linked with, with these features.
+fn complaints(name: &str, features: &[&str]) -> Vec<String> {
+    let why = format!("`cargo tree -p kumomori-web -i {name}` tells why the site has it");
+    let by_crate = CRATES.contains(&name).then(|| format!("`{name}` can reach the network: {why}"));
+    let ways = features.iter().filter(|it| name == "web-sys" && is_way_out(it));
+    let by_feature =
+        ways.map(|it| format!("web-sys has `{it}`, which can reach the network: {why}"));
     by_crate.into_iter().chain(by_feature).collect()
 }
 
@@ -119,6 +116,13 @@ mod tests {
         for feature in ["Window", "HtmlInputElement", "IdbRequest"] {
             assert!(!is_way_out(feature), "{feature}");
         }
+    }
+
+    #[test]
+    fn a_crate_that_reaches_the_network_is_found_however_deep_it_stands() {
+        assert_eq!(complaints("server_fn", &["default"]).len(), 1);
+        assert_eq!(complaints("web-sys", &["Window", "WebSocket", "Response"]).len(), 2);
+        assert_eq!(complaints("other", &["WebSocket"]), [""; 0]);
     }
 
     #[test]
