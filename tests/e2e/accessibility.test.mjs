@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { LOOKS, assertAccessible, assertFits, assertPrivate } from "./looks.mjs";
-import { go, launch, openExample, started, words } from "./support.mjs";
+import { go, launch, openExample, started, told, words } from "./support.mjs";
 
 const PAGES = [
   "#/",
@@ -21,6 +21,7 @@ const PAGES = [
   "#/result/soc2-2017",
   "#/about",
   "#/guide",
+  "#/history",
 ];
 const EVIDENCE = fileURLToPath(new URL("../../policies/evidence/tls-endpoints/example.json", import.meta.url));
 const PROFILE = { ja: "サービス概要を入力する", en: "Fill in a service profile" };
@@ -28,6 +29,12 @@ const PROFILE = { ja: "サービス概要を入力する", en: "Fill in a servic
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
+
+async function openAll(page) {
+  await page.evaluate(() => { for (const it of document.querySelectorAll("main details")) it.open = true; });
+  await page.waitForFunction(() => [...document.querySelectorAll("main details")].every((it) => it.childElementCount > 1));
+  await told(page);
+}
 
 for (const { name, lang, ...look } of LOOKS) {
   test(name, async () => {
@@ -46,9 +53,11 @@ for (const { name, lang, ...look } of LOOKS) {
         await page.locator("#page-title").focus();
       }
       await page.waitForTimeout(150);
+      // As the page comes in the light, and with everything opened in the dark.
+      if (look.colorScheme === "dark") await openAll(page);
       await assertAccessible(page, fragment);
       await assertFits(page, fragment);
-      await page.evaluate(() => { for (const it of document.querySelectorAll("main details")) it.open = true; });
+      await openAll(page);
       await assertPrivate(page, fragment);
       const focused = await page.evaluate(() => document.activeElement?.id);
       if (fragment !== "#/") assert.equal(focused, "page-title", `${fragment}: the heading has the focus`);
