@@ -35,8 +35,8 @@ const NONE = ":not(*)";
  */
 const PAGES = [
   { name: "start", at: "#/", opened: NOTICE },
-  // Of the exceptions of a report: the boxes of the controls after the third.
-  { name: "scope", at: "#/scope", opened: CONTENT, without: ".columns > :nth-child(n+4)" },
+  // Of the exceptions of a report: the boxes of the controls after the third. What a move means.
+  { name: "scope", at: "#/scope", opened: CONTENT, without: ".columns > :nth-child(n+4), [id^=edition] details > :not(summary)" },
   { name: "assess", at: "#/assess" },
   // The controls after the first.
   { name: "domain", at: "#/assess/data-protection", without: ".control ~ .control" },

@@ -137,6 +137,9 @@ pub fn requirements(
         )));
     }
     if let Some(framework) = names.library.framework(framework).filter(|_| !table.rows.is_empty()) {
+        if let Some(basis) = sentence::provisional(names, evaluation, framework) {
+            document.paragraph(basis);
+        }
         document.picture(heat_map(names, evaluation, framework));
     }
     document.table(table);

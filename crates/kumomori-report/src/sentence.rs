@@ -9,6 +9,7 @@ use kumomori_core::role::Role;
 use kumomori_core::text::Lang;
 
 mod attestation;
+mod basis;
 mod effort;
 mod exclusion;
 mod figures;
@@ -22,6 +23,7 @@ mod warning;
 mod weeks;
 
 pub use attestation::attestation;
+pub(crate) use basis::provisional;
 pub use effort::effort;
 pub(crate) use effort::effort_days;
 pub(crate) use exclusion::exclusion;

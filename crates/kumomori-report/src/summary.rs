@@ -129,6 +129,9 @@ fn framework(
     let Some(framework) = names.library.framework(id) else { return };
     document.heading(2, framework.name.clone());
     withdrawn(names, framework, document);
+    if let Some(basis) = sentence::provisional(names, evaluation, framework) {
+        document.paragraph(basis);
+    }
     document.paragraph(counts(names, evaluation, id));
     let table = table::requirements(names, evaluation, id, Shown::Judged);
     document.table(table::Table { caption: String::new(), ..table });

@@ -6,7 +6,8 @@
 //! file, both then with the terms of a schedule - the day on which it begins, and how many people -
 //! or without, or `compare` with the file of another assessment. `sheet` is the answers as a CSV
 //! file; with such a file, `preview` shows what it would change, and `take` gives the changed
-//! assessment. Parts of the page of a result are `standing` with a view, `gaps` with how many,
+//! assessment. `move` with a framework and its edition shows what taking the assessment to that edition
+//! means, and `moved` gives it there. Parts of the page of a result are `standing` with a view, `gaps` with how many,
 //! `requirements` with a framework and its edition, and `rest`. What begins with a file of a
 //! history is in [`crate::past`], what is merged in [`crate::merged`], what is wrong with a file in [`crate::wrong`], what the site says of itself in
 //! [`crate::about`].
@@ -17,7 +18,7 @@
 
 use crate::FIELD;
 use crate::held::Held;
-use crate::{about, merged, past, wrong};
+use crate::{about, merged, moved, past, wrong};
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
@@ -67,7 +68,9 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let evaluation = evaluate(library, &assessment, hearing, as_of);
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
     let document = match word {
-        "evaluation" | "report" | "sheet" | "take" | "merge" => return text(&case, word, rest),
+        "evaluation" | "report" | "sheet" | "take" | "merge" | "moved" => {
+            return text(&case, word, rest);
+        }
         "missing" => heard::missing(&names, &evaluation, held.checks?),
         "evidence" => {
             let idx: usize = rest.parse().ok()?;
@@ -93,6 +96,7 @@ fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
             (!taken.changes.is_empty()).then(|| assessment_text(&taken.assessment))
         }
         "merge" => merged::text(case, rest),
+        "moved" => moved::text(case, rest),
         _ => written(case, rest),
     }
 }
@@ -109,6 +113,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
             part::requirements(names, evaluation, &framework_ref(framework, edition)?)
         }
         "compare" => compared(case, rest)?,
+        "move" => moved::preview(case, rest)?,
         "answer" | "since" => past::document(case, word, rest)?,
         "contradictions" => merged::contradictions(case, rest)?,
         "preview" => match answers::take(names, assessment, rest.as_bytes()) {

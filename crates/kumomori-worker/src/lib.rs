@@ -25,6 +25,8 @@ mod held;
 #[cfg(feature = "explain")]
 mod merged;
 #[cfg(feature = "explain")]
+mod moved;
+#[cfg(feature = "explain")]
 mod past;
 #[cfg(feature = "explain")]
 mod wrong;

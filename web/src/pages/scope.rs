@@ -1,11 +1,13 @@
 //! What is judged, in which role, against which target.
 
+mod editions;
+
 use crate::components::attestation::attestations;
 use crate::components::choice::{check_box, radio, select};
 use crate::components::field::text_field;
 use crate::components::period::{Dates, period};
 use crate::components::piece::{block, group, link, paragraph, section};
-use crate::dom::{View, all, live, text};
+use crate::dom::{View, all, el, live, text};
 use crate::edit;
 use crate::pages::{fields, with_work};
 use crate::reactive::prelude::*;
@@ -157,8 +159,9 @@ fn target(state: State, framework: &'static Framework) -> View {
     let has_categories = !framework.categories.is_empty();
     let categories =
         live(move || (is_chosen.get() && has_categories).then(|| categories(state, framework)));
-    let below = block("nested", all(notice.into_iter().chain([categories])));
-    all([choice, below])
+    let moves = editions::moves(state, &framework.id);
+    let below = block("nested", all(notice.into_iter().chain([moves, categories])));
+    el("div").set("id", &editions::place(&framework.id)).with(choice).with(below).view()
 }
 
 fn categories(state: State, framework: &'static Framework) -> View {

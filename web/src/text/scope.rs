@@ -1,5 +1,6 @@
 //! Words of the page about what is judged.
 
+use kumomori_core::text::Lang;
 use kumomori_report::words::Words;
 
 words! {
@@ -27,6 +28,7 @@ words! {
     DATA: "扱うデータの区分", "Classes of data";
     TARGETS: "目標", "Target";
     TARGETS_LEGEND: "照らし合わせる規格・規準", "Judge against";
+    MOVE_DO: "この版に移行する", "Move to this edition";
     CATEGORIES: "カテゴリ", "Categories";
     ALWAYS_IN: "必ず含まれる", "always in";
     LEVEL: "目標レベル", "Target level";
@@ -55,4 +57,12 @@ words! {
     EXCEPTIONS: "例外の指摘を受けた管理策", "Controls with a noted exception";
     EXCEPTIONS_HINT: "報告書に例外(逸脱)が書かれているもの。", "Those for which the report notes an exception.";
     NEXT: "回答に進む", "Go on to the answers";
+}
+
+/// What leads to another edition.
+pub(crate) fn move_to(lang: Lang, edition: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{edition}への移行"),
+        Lang::En => format!("Move to {edition}"),
+    }
 }

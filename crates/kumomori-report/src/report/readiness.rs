@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use kumomori_core::control_result::ControlResult;
 use kumomori_core::dimension::Status;
 use kumomori_core::framework::{Examination, Framework};
-use kumomori_core::readiness::{Basis, Finding, Outlook, Satisfied, exceptions, satisfied, views};
+use kumomori_core::readiness::{Finding, Outlook, Satisfied, exceptions, satisfied, views};
 use kumomori_core::role::View;
 use kumomori_core::text::Lang;
 use part::{Line, Part};
@@ -55,7 +55,7 @@ fn of_framework(
 ) {
     document.heading(2, framework.name.clone());
     withdrawn(case.names, framework, document);
-    if let Some(basis) = provisional(case, framework) {
+    if let Some(basis) = sentence::provisional(case.names, case.evaluation, framework) {
         document.paragraph(basis);
     }
     if parts.is_empty() {
@@ -77,23 +77,6 @@ fn of_framework(
     document.facts(satisfied_facts(case, framework));
     if framework.examination == Examination::Report {
         deviations(case, document);
-    }
-}
-
-/// What an extension rests on, as far as that is open.
-fn provisional(case: &Case<'_>, framework: &Framework) -> Option<String> {
-    match (Basis::of(case.names.library, case.evaluation, framework), case.names.lang) {
-        (Basis::Firm, _) => None,
-        (Basis::Missing, _) => Some(case.word(
-            "この規格はISO/IEC 27001のマネジメントシステムを土台とします。ISO/IEC 27001が目標に含まれていないため、以下は暫定です。",
-            "This standard builds on the management system of ISO/IEC 27001, which is not among the targets, so what follows is provisional.",
-        )),
-        (Basis::Open(n), Lang::Ja) => Some(format!(
-            "土台となるISO/IEC 27001に、判断できない要求事項が{n}件あるため、以下は暫定です。"
-        )),
-        (Basis::Open(n), Lang::En) => Some(format!(
-            "Of ISO/IEC 27001, on which it rests, {n} requirements cannot be judged yet, so what follows is provisional."
-        )),
     }
 }
 
