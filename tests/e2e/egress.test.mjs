@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { host, unprotected } from "./host.mjs";
 import { listener } from "./listener.mjs";
-import { SITE, launch } from "./support.mjs";
+import { SITE, closed, launch } from "./support.mjs";
 import { leave, stay } from "./ways-out.mjs";
 
 const TABLE = fileURLToPath(new URL("egress.tsv", import.meta.url));
@@ -41,12 +41,12 @@ async function arriving(browser, address, { serviceWorkers = "block", awaited = 
       await page.waitForTimeout(400);
       // A slow machine has more time where something is expected.
       for (let n = 0; n < 30 && awaited.has(name) && !ears.heard.has(name); n += 1) await page.waitForTimeout(100);
-      await page.close();
+      await closed(page);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await new Promise((done) => setTimeout(done, 500));
-  await context.close();
+  await closed(context);
   ears.stop();
   return ears.heard;
 }

@@ -12,7 +12,7 @@ const within = (milliseconds, promise) => Promise.race([promise.catch(() => unde
 /** Visits a site in a fresh profile, served by its service worker if that is let in; `fresh` opens one more page of it. */
 export async function visited(t, browser, address, serviceWorkers = "block") {
   const context = await browser.newContext({ permissions: ["notifications"], serviceWorkers });
-  t.after(() => context.close());
+  t.after(() => within(10_000, context.close()));
   const fresh = async () => {
     const page = await context.newPage();
     await page.goto(address);
@@ -23,7 +23,7 @@ export async function visited(t, browser, address, serviceWorkers = "block") {
   const first = await fresh();
   if (serviceWorkers === "block") return { page: first, fresh };
   await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await first.close();
+  await within(10_000, first.close());
   return { page: await fresh(), fresh, serviceWorker: context.serviceWorkers()[0] };
 }
 

@@ -55,6 +55,11 @@ export async function open(browser, options = {}) {
   return { context, page, heard };
 }
 
+/** Closes a page or a context; one that is on its way elsewhere may never say that it is closed. */
+export function closed(it) {
+  return Promise.race([it.close(), new Promise((done) => setTimeout(done, 10_000))]);
+}
+
 /** Loads the site and waits until it has started. */
 export async function start(page, fragment = "") {
   await page.goto(SITE + fragment);

@@ -1,12 +1,13 @@
 // The browser is killed while somebody answers, at moments that a seed decides: what was answered
-// before the pause of saving is there afterwards, and never a part of an answer alone.
+// before the pause of saving is there afterwards, and never a part of an answer alone; the chain of
+// what was done holds.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ARGUMENTS, go, start, words } from "./support.mjs";
+import { ARGUMENTS, go, printed, start, words } from "./support.mjs";
 import { chromium } from "playwright-core";
 
 const MOMENTS = process.env.KUMOMORI_FULL ? 100 : 10;
@@ -85,5 +86,10 @@ for (let n = 1; n <= MOMENTS; n += 1) {
     t.diagnostic(`${kept} of ${answered.length} answers are there`);
     const old = answered.filter((it) => it < killed - LOST_AT_MOST).length;
     assert.ok(kept >= old, `${kept} of ${answered.length} answers are there, ${old} were older than ${LOST_AT_MOST} ms`);
+
+    const history = join(folder, "history.json");
+    await writeFile(history, await again.evaluate(() => globalThis.kumomoriStore.history(false)));
+    // It ends with another code than 0, which throws, when a step is missing or another one.
+    await printed("verify", history);
   });
 }

@@ -11,6 +11,9 @@ use crate::{headers, process, serve, site, tools};
 /// Two files at a time: the tests wait much, for the page and for pauses.
 const CONCURRENCY: &str = "--test-concurrency=2";
 
+/// What no file of tests takes, in milliseconds: one that hangs fails, and the others are told.
+pub(crate) const TIMEOUT: &str = "--test-timeout=1200000";
+
 /// The portals of the tests, which may show the site in a frame.
 const PORTALS: &str = "http://localhost:*";
 
@@ -28,7 +31,7 @@ pub(crate) fn test(workspace: &Workspace, is_full: bool) -> Result<()> {
     let framed = serve::serve_in_background(&workspace.dist(), PORTALS)?;
     println!("browser: {} test files against {url}", files.len());
     let mut node = Command::new("node");
-    node.args(["--test", CONCURRENCY]).args(files).current_dir(workspace.e2e());
+    node.args(["--test", CONCURRENCY, TIMEOUT]).args(files).current_dir(workspace.e2e());
     node.env("KUMOMORI_FRAMED_URL", framed);
     node.env("KUMOMORI_URL", url).env("KUMOMORI_CLI", cli).env("CHROMIUM", chromium);
     if is_full {

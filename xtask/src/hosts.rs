@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::twice::build_again;
 use crate::workspace::{Workspace, empty_folder, files_below, read_text};
-use crate::{module, process, tools};
+use crate::{browser, module, process, tools};
 
 /// Begins to compile what testing the hosts needs, in the background and with what other processes
 /// leave of the processors. Tools that other steps fetch too are fetched first. What goes wrong here
@@ -78,7 +78,8 @@ fn in_node(workspace: &Workspace) -> Result<Command> {
     let files = files_below(&workspace.hosts())?;
     let tests = files.iter().filter(|it| it.ends_with(".test.mjs") && !it.contains('/'));
     let mut node = Command::new("node");
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests);
+    node.args(["--test", "--test-concurrency=1", browser::TIMEOUT, "--test-reporter=spec"])
+        .args(tests);
     Ok(node)
 }
 

@@ -1,6 +1,6 @@
 //! Other programs.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -21,21 +21,31 @@ pub(crate) fn command_line(root: &Path) -> Command {
     command
 }
 
-/// The same program with the lowest priority, where the system can say so with `nice`.
+/// The same program with the lowest priority, where the system can say so.
+///
+/// Linux shares processors among sessions first, and a browser is one of its own: there the program
+/// becomes one too, which takes what others leave.
 pub(crate) fn idle(command: &Command) -> Command {
-    let mut idle = if cfg!(unix) {
-        let mut nice = Command::new("nice");
-        nice.args(["-n", "19"]).arg(command.get_program());
-        nice
+    let before: &[&str] = if cfg!(target_os = "linux") {
+        &["setsid", "sh", "-c", IDLE_SESSION]
+    } else if cfg!(unix) {
+        &["nice", "-n", "19"]
     } else {
-        Command::new(command.get_program())
+        &[]
     };
-    idle.args(command.get_args());
+    let itself = [command.get_program()].into_iter().chain(command.get_args());
+    let mut words = before.iter().map(OsStr::new).chain(itself);
+    let mut idle = Command::new(words.next().unwrap_or(command.get_program()));
+    idle.args(words);
     if let Some(folder) = command.get_current_dir() {
         idle.current_dir(folder);
     }
     idle
 }
+
+/// Gives its session and itself the lowest priority and becomes the program that its arguments name.
+const IDLE_SESSION: &str =
+    r#"(echo 19 > /proc/self/autogroup) 2> /dev/null; exec nice -n 19 "$0" "$@""#;
 
 /// Runs a program with its output shown as it comes.
 ///
