@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DAY, LANGUAGES, go, launch, open, printed, savedEvaluation, savedFile, speak, start, started, words } from "./support.mjs";
+import { DAY, LANGUAGES, go, launch, open, openExample, printed, savedEvaluation, savedFile, speak, start, started, words } from "./support.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -52,12 +52,13 @@ for (const lang of LANGUAGES) {
     await page.locator("svg[role=img]:visible").waitFor();
     await page.getByRole("heading", { name: w.aiRisks, exact: true }).waitFor();
     const result = await page.locator("main").innerText();
-    for (const needle of [w.main, w.aiRisks, "ISO/IEC 27017:2015", "SOC 2", "M1", "M7"]) {
+    for (const needle of [w.main, w.aiRisks, "ISO/IEC 27017:2026", "SOC 2", "M1", "M7"]) {
       assert.ok(result.includes(needle), `the result names ${needle}`);
     }
     assert.ok(await page.locator("svg[role=img]").count() >= 1, "the main picture is there");
     assert.ok(await page.locator("details table").count() >= 1, "the picture has its table");
 
+    assert.doesNotMatch(result, /27017:2015|27018:2019/, "nobody begins with an edition that was withdrawn");
     await go(page, "#/result/iso27017-2015");
     assert.match(await page.locator("main").innerText(), w.withdrawn, "the withdrawn edition says so");
     await go(page, "#/result");
@@ -153,6 +154,34 @@ test("what was typed never stands in the address, the title or the clear in the 
   assert.ok(!decodeURIComponent(page.url()).includes("canary"));
   assert.ok(!(await page.title()).includes("canary"));
   assert.ok(heard.requests.every((url) => !decodeURIComponent(url).includes("canary")));
+  quiet(heard);
+  await context.close();
+});
+
+test("today is the day where the reader is", async () => {
+  const days = [["Asia/Tokyo", "2026-07-01"], ["America/Los_Angeles", "2026-06-30"]];
+  for (const [timezoneId, day] of days) {
+    const context = await browser.newContext({ locale: "en", timezoneId, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date("2026-06-30T20:00:00Z"));
+    await start(page);
+    await openExample(page, "en", "exampleSaas", "#/result");
+    await page.getByText(day).first().waitFor();
+    await context.close();
+  }
+});
+
+test("an answer says whose report it relies on", async () => {
+  const { context, page, heard } = await started(browser, "en");
+  await openExample(page, "en", "exampleSaas", "#/control/limit-admins");
+  await page.getByText(words.en.evidence).first().click();
+  await page.getByLabel("Certificate or report that the answer relies on", { exact: true }).first().selectOption({ index: 1 });
+  const { answers, attestations } = JSON.parse((await savedFile(page, "en")).text);
+  const [relying] = answers.filter((it) => it.inherited_from);
+  assert.equal(relying.control, "limit-admins");
+  assert.equal(relying.inherited_from, attestations[0].id);
+  await page.getByRole("button", { name: /^Why/ }).first().click();
+  await page.getByRole("dialog").getByText(`relies on the attestation "${attestations[0].id}"`).waitFor();
   quiet(heard);
   await context.close();
 });

@@ -10,21 +10,28 @@ extern "C" {
     static TODAY: Option<String>;
 }
 
-const MILLISECONDS_PER_DAY: f64 = 86_400_000.0;
-
-/// Today in UTC, the day on which the assessment is evaluated.
+/// Today where the reader is, the day on which the assessment is evaluated.
 pub(crate) fn today() -> Option<Date> {
     TODAY.with(Clone::clone).and_then(|text| text.parse().ok()).or_else(current_day)
 }
 
 fn current_day() -> Option<Date> {
-    let days = (js_sys::Date::now() / MILLISECONDS_PER_DAY).floor();
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
+    let [month, day] = [now.get_month() + 1, now.get_date()].map(u8::try_from);
+    Date::new(year, month.ok()?, day.ok()?)
+}
+
+/// Milliseconds since the last midnight in UTC.
+pub(crate) fn moment() -> u32 {
+    const DAY: f64 = 86_400_000.0;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "days since 1970 fit; a clock beyond that saturates and gives no day"
+        reason = "less than a day, and not negative"
     )]
-    Date::from_unix_days(days as u32)
+    let moment = js_sys::Date::now().rem_euclid(DAY) as u32;
+    moment
 }
 
 /// Milliseconds, for telling how long ago something was.

@@ -6,6 +6,7 @@ use kumomori_core::assessment::{
 use kumomori_core::attestation::{Attestation, AttestationKind, AttestationState};
 use kumomori_core::date::Date;
 use kumomori_core::dimension::Dimension;
+use kumomori_core::framework::Standing;
 use kumomori_core::id::{
     AssessmentId, AttestationId, CategoryId, ControlId, FrameworkRef, QuestionId,
 };
@@ -14,10 +15,13 @@ use kumomori_core::library::Library;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::selection::{Choice, Selection};
 
-/// An assessment of a service in both roles against every framework of the library.
-pub(crate) fn new_assessment(library: &Library, today: Date) -> Option<Assessment> {
-    let id: AssessmentId = format!("assessment-{today}").parse().ok()?;
-    let targets = library.frameworks.iter().map(|it| target(library, &it.id)).collect();
+/// An assessment of a service in both roles against every edition of the library that is in force.
+///
+/// `moment`, milliseconds of the day, tells it apart from others that were begun on the same day.
+pub(crate) fn new_assessment(library: &Library, today: Date, moment: u32) -> Option<Assessment> {
+    let id: AssessmentId = format!("assessment-{today}-{moment}").parse().ok()?;
+    let in_force = library.frameworks.iter().filter(|it| it.standing == Standing::InForce);
+    let targets = in_force.map(|it| target(library, &it.id)).collect();
     Some(Assessment {
         id,
         title: String::new(),

@@ -186,7 +186,7 @@ mod tests {
 
     fn assessment() -> Assessment {
         let library = kumomori_data::library().unwrap();
-        edit::new_assessment(library, "2026-06-30".parse().unwrap()).unwrap()
+        edit::new_assessment(library, "2026-06-30".parse().unwrap(), 0).unwrap()
     }
 
     fn left(assessment: &Assessment, filter: &Filter) -> Vec<(String, Role)> {

@@ -102,7 +102,7 @@ mod tests {
     fn progress_after(change: impl FnOnce(&mut Assessment)) -> Progress {
         let library = library();
         let today = "2026-06-30".parse().unwrap();
-        let mut assessment = edit::new_assessment(library, today).unwrap();
+        let mut assessment = edit::new_assessment(library, today, 0).unwrap();
         change(&mut assessment);
         overall(&evaluate(library, &assessment, Hearing::default(), today))
     }
@@ -140,7 +140,7 @@ mod tests {
     fn the_domains_together_list_everything_in_scope_once() {
         let library = library();
         let today = "2026-06-30".parse().unwrap();
-        let assessment = edit::new_assessment(library, today).unwrap();
+        let assessment = edit::new_assessment(library, today, 0).unwrap();
         let evaluation = evaluate(library, &assessment, Hearing::default(), today);
         let listed = domains(library, &evaluation)
             .iter()

@@ -3,12 +3,13 @@
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
 use crate::components::piece::{block, button, details, done_to, group, paragraph};
-use crate::dom::{View, all, live, text};
+use crate::dom::{View, all, live, plain, text};
 use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::assess as words;
 use kumomori_core::assessment::Evidence;
+use kumomori_core::attestation::Attestation;
 use kumomori_core::control::Control;
 use kumomori_core::dimension::{Aspects, Dimension};
 use kumomori_core::role::Role;
@@ -27,7 +28,26 @@ pub(crate) fn evidence(control: &'static Control, role: Role) -> View {
             paragraph("hint", state.say(words::EVIDENCE_HINT)),
             live(move || Some(entries())),
             button("", state.say(words::EVIDENCE_ADD), add),
+            source(state, control, role),
         ])
+    })
+}
+
+/// The certificate or report that the answer relies on, where there are any to choose from.
+fn source(state: State, control: &'static Control, role: Role) -> View {
+    let known = Memo::new(move |_| {
+        let named = |it: &Attestation| (it.id.clone(), format!("{} {}", it.id, it.issuer));
+        state.of_work(|it| it.attestations.iter().map(named).collect::<Vec<_>>())
+    });
+    live(move || {
+        let known = known.get().filter(|it| !it.is_empty())?;
+        let none = (None, state.say(words::RELIES_ON_NONE));
+        let named = known.into_iter().map(|(id, name)| (Some(id), plain(&name)));
+        let value = move || state.answer(&control.id, role).inherited_from;
+        let choices = [none].into_iter().chain(named).collect();
+        Some(select(words::RELIES_ON, choices, value, move |id| {
+            state.edit_answer(&control.id, role, |answer| answer.inherited_from = id);
+        }))
     })
 }
 

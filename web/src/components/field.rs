@@ -48,23 +48,33 @@ pub(crate) fn text_field(
     value: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,
 ) -> View {
-    line_field("field", label, [&longest.to_string(), "text"], Bound::new(value, change))
+    let id = unique_id();
+    let field = line(&id, [&longest.to_string(), "text"]);
+    labeled("field", label, &id, Bound::new(value, change).to(field, "input"))
 }
 
-/// A field for a whole number as text; whoever reads it decides what an empty one means.
+/// A field for a whole number as text, which says when what stands there cannot be meant; whoever
+/// reads it decides what an empty one means.
 pub(crate) fn number_field(
     label: Words,
+    is_wrong: impl Fn() -> bool + 'static,
     value: impl Fn() -> String + 'static,
     change: impl Fn(String) + 'static,
 ) -> View {
-    line_field("field short", label, ["5", "numeric"], Bound::new(value, change))
+    let id = unique_id();
+    let field = line(&id, ["5", "numeric"]);
+    let field = wrong_while(field, is_wrong);
+    labeled("field short", label, &id, Bound::new(value, change).to(field, "input"))
 }
 
-fn line_field(class: &'static str, label: Words, [longest, mode]: [&str; 2], bound: Bound) -> View {
-    let id = unique_id();
-    let field = private("input", &id).set("type", "text").set("inputmode", mode);
-    let field = field.set("maxlength", longest);
-    labeled(class, label, &id, bound.to(field, "input"))
+fn line(id: &str, [longest, mode]: [&str; 2]) -> Tag {
+    let field = private("input", id).set("type", "text").set("inputmode", mode);
+    field.set("maxlength", longest)
+}
+
+/// Says of a field when what stands there cannot be meant.
+fn wrong_while(field: Tag, is_wrong: impl Fn() -> bool + 'static) -> Tag {
+    field.follow("aria-invalid", move || is_wrong().then_some("true"))
 }
 
 /// A field for a longer text.
@@ -85,12 +95,19 @@ pub(crate) fn date_field(
     value: impl Fn() -> Option<Date> + 'static,
     change: impl Fn(Option<Date>) + 'static,
 ) -> View {
-    let shown = move || value().map(|it| it.to_string()).unwrap_or_default();
-    day(label, Bound::new(shown, move |text| change(text.parse().ok())))
+    checked_date_field(label, || false, value, change)
 }
 
-fn day(label: Words, bound: Bound) -> View {
+/// A field for a day, which says when what stands there cannot be meant.
+pub(crate) fn checked_date_field(
+    label: Words,
+    is_wrong: impl Fn() -> bool + 'static,
+    value: impl Fn() -> Option<Date> + 'static,
+    change: impl Fn(Option<Date>) + 'static,
+) -> View {
+    let shown = move || value().map(|it| it.to_string()).unwrap_or_default();
+    let bound = Bound::new(shown, move |text| change(text.parse().ok()));
     let id = unique_id();
     let field = private("input", &id).set("type", "date").set("max", "9999-12-31");
-    labeled("field short", label, &id, bound.to(field, "change"))
+    labeled("field short", label, &id, bound.to(wrong_while(field, is_wrong), "change"))
 }

@@ -1,6 +1,6 @@
 //! A pair of dates of which the second is not before the first.
 
-use crate::components::field::date_field;
+use crate::components::field::checked_date_field;
 use crate::components::piece::{announced, block, paragraph};
 use crate::dom::{View, all, live};
 use crate::reactive::prelude::*;
@@ -30,8 +30,11 @@ pub(crate) fn period(
         }
     };
     let problem = move || typed.get().map(|_| paragraph("problem", state.say(words::PERIOD_ORDER)));
-    let from = date_field(from, move || shown().0, move |it| enter((it, shown().1)));
-    let to = date_field(to, move || shown().1, move |it| enter((shown().0, it)));
+    let is_wrong = move || typed.read().is_some();
+    let change = move |it| enter((it, shown().1));
+    let from = checked_date_field(from, is_wrong, move || shown().0, change);
+    let change = move |it| enter((shown().0, it));
+    let to = checked_date_field(to, is_wrong, move || shown().1, change);
     all([block("row", all([from, to])), announced(live(problem))])
 }
 

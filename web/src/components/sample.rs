@@ -78,9 +78,11 @@ fn numbers(state: State, control: &'static Control, role: Role, now: Memo<Option
             state.edit_answer(&control.id, role, |it| it.sample = Some(sample));
         }
     };
+    let is_wrong = move || typed.read().sample(None).is_none();
     let fields = [
         number_field(
             words::POPULATION,
+            is_wrong,
             move || typed.get().population,
             move |text| {
                 enter(&|it| it.population.clone_from(&text));
@@ -88,6 +90,7 @@ fn numbers(state: State, control: &'static Control, role: Role, now: Memo<Option
         ),
         number_field(
             words::TESTED,
+            is_wrong,
             move || typed.get().tested,
             move |text| {
                 enter(&|it| it.tested.clone_from(&text));
@@ -95,16 +98,14 @@ fn numbers(state: State, control: &'static Control, role: Role, now: Memo<Option
         ),
         number_field(
             words::DEVIATIONS,
+            is_wrong,
             move || typed.get().deviations,
             move |text| {
                 enter(&|it| it.deviations.clone_from(&text));
             },
         ),
     ];
-    let problem = move || {
-        let is_wrong = typed.read().sample(None).is_none();
-        is_wrong.then(|| paragraph("problem", state.say(words::SAMPLE_ORDER)))
-    };
+    let problem = move || is_wrong().then(|| paragraph("problem", state.say(words::SAMPLE_ORDER)));
     all([
         block("row", all(fields)),
         automation(state, control, role, now),

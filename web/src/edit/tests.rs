@@ -13,7 +13,7 @@ fn today() -> Date {
 }
 
 fn blank() -> Assessment {
-    new_assessment(library(), today()).unwrap()
+    new_assessment(library(), today(), 0).unwrap()
 }
 
 fn control() -> ControlId {
@@ -29,11 +29,19 @@ fn reopens(assessment: &Assessment) {
 }
 
 #[test]
-fn a_new_assessment_judges_both_roles_against_every_framework() {
+fn a_new_assessment_judges_both_roles_against_every_edition_in_force() {
     let assessment = blank();
     assert_eq!(assessment.scope.roles, Roles::BOTH);
-    assert_eq!(assessment.scope.targets.len(), library().frameworks.len());
+    let targets: Vec<String> =
+        assessment.scope.targets.iter().map(|it| it.framework.to_string()).collect();
+    assert_eq!(targets, ["iso27001:2022", "iso27017:2026", "iso27018:2025", "soc2:2017"]);
     reopens(&assessment);
+}
+
+#[test]
+fn two_that_are_begun_on_one_day_are_two() {
+    let other = new_assessment(library(), today(), 1).unwrap();
+    assert_ne!(other.id, blank().id);
 }
 
 #[test]
@@ -99,7 +107,7 @@ fn evidence_stays_with_the_role_it_was_given_for() {
 fn a_framework_taken_out_and_in_keeps_the_order_of_the_library() {
     let library = library();
     let mut scope = blank().scope;
-    let first = framework_ref("iso27017", "2015").unwrap();
+    let first = framework_ref("iso27017", "2026").unwrap();
     toggle_target(&mut scope, library, &first, false);
     assert!(!scope.targets.iter().any(|it| it.framework == first));
     toggle_target(&mut scope, library, &first, true);
@@ -159,7 +167,7 @@ fn choices_keep_their_order() {
 #[test]
 fn answering_many_leaves_what_is_answered_and_what_does_not_apply() {
     let library = kumomori_data::library().unwrap();
-    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap()).unwrap();
+    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap(), 0).unwrap();
     let role = Role::Provider;
     let all: Vec<(ControlId, Role)> = ["limit-admins", "authenticate-users", "back-up-data"]
         .map(|it| (it.parse().unwrap(), role))
@@ -186,7 +194,7 @@ fn answering_many_leaves_what_is_answered_and_what_does_not_apply() {
 fn the_selection_guide_sets_targets_and_what_its_answers_say_beside() {
     let library = kumomori_data::library().unwrap();
     let questions = &library.selection.questions;
-    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap()).unwrap();
+    let mut assessment = new_assessment(library, "2026-06-30".parse().unwrap(), 0).unwrap();
     assessment.answers.push(Answer::blank("limit-admins".parse().unwrap(), Role::Provider));
     let yes: Vec<_> = questions.iter().map(|it| it.id.clone()).collect();
     for id in [USES_AI, PERSONAL_DATA, CONFIDENTIAL] {

@@ -1,5 +1,6 @@
 //! From a situation to a target: ready-made beginnings, and the questions of the selection guide.
 
+use crate::clock;
 use crate::components::choice::check_box;
 use crate::components::piece::{
     announced, block, button_while, facts, group, list, paragraph, run, section,
@@ -53,7 +54,8 @@ fn profile(state: State, profile: &'static Profile) -> View {
 
 /// Opens a new assessment, changed before it is.
 fn begin(state: State, change: impl FnOnce(&mut Assessment)) {
-    if let Some(mut assessment) = edit::new_assessment(state.library, state.today) {
+    let begun = edit::new_assessment(state.library, state.today, clock::moment());
+    if let Some(mut assessment) = begun {
         change(&mut assessment);
         let name = state.word(crate::text::start::NEW).to_owned();
         state.open(Incoming { assessment, name, notice: None });

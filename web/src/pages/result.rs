@@ -2,7 +2,7 @@
 
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
-use crate::components::field::{date_field, number_field};
+use crate::components::field::{checked_date_field, number_field};
 use crate::components::header::{ASSESSMENTS, file_button, offer};
 use crate::components::piece::{
     announced, block, button, button_while, details, facts, link, list, paragraph, section, toggle,
@@ -106,9 +106,16 @@ fn documents(state: State) -> View {
     };
     let wrong = move || terms().is_none().then(|| paragraph("hint", state.say(words::TERMS_WRONG)));
     let fields = move || {
-        let start = || date_field(words::START, move || start.get(), move |it| start.set(it));
-        let people = || number_field(words::PEOPLE, move || people.get(), move |it| people.set(it));
-        (kind.get() == Kind::Schedule).then(|| block("row", all([start(), people()])))
+        let day = || {
+            let (is_wrong, shown) = (move || start.read().is_none(), move || start.get());
+            checked_date_field(words::START, is_wrong, shown, move |it| start.set(it))
+        };
+        let number = || {
+            let told = move || people.read().trim().parse().ok();
+            let is_wrong = move || told().and_then(|it| Terms::of(state.today, it)).is_none();
+            number_field(words::PEOPLE, is_wrong, move || people.get(), move |it| people.set(it))
+        };
+        (kind.get() == Kind::Schedule).then(|| block("row", all([day(), number()])))
     };
     let ways = move || {
         let offered = Format::ALL.into_iter().filter(|it| it.is_offered(kind.get()));

@@ -1,5 +1,6 @@
 //! What the site is, and where to begin.
 
+use crate::clock;
 use crate::components::header::open_button;
 use crate::components::piece::{
     block, button_while, facts, in_order, link, list, paragraph, run, section,
@@ -36,7 +37,8 @@ pub(crate) fn start_page() -> View {
 
 fn actions(state: State) -> View {
     let start = move || {
-        if let Some(assessment) = new_assessment(state.library, state.today) {
+        let begun = new_assessment(state.library, state.today, clock::moment());
+        if let Some(assessment) = begun {
             let name = words::NEW.of(state.lang.get_untracked()).to_owned();
             state.open(Incoming { assessment, name, notice: None });
         }

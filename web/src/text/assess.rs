@@ -43,6 +43,8 @@ words! {
     EVIDENCE: "証拠", "Evidence";
     EVIDENCE_HINT: "確認済みになるのは、証拠が裏づけたところまでです。ファイルは取り込まず、題名と所在だけを記録します。", "Only what evidence bears out is confirmed. Files are not taken in: title and place are noted.";
     EVIDENCE_ADD: "証拠を追加", "Add evidence";
+    RELIES_ON: "拠り所とする認証書・報告書", "Certificate or report that the answer relies on";
+    RELIES_ON_NONE: "なし", "None";
     EVIDENCE_TITLE: "題名", "Title";
     EVIDENCE_ASPECTS: "何についての証拠か", "What it is about";
     EVIDENCE_GRADE: "この証拠は、次のどれに当たりますか", "Which of these is it?";

@@ -75,6 +75,9 @@ fn role(
     if let Some(text) = answer.and_then(|it| exclusion(names, it, result.applies)) {
         document.paragraph(text);
     }
+    if let Some(text) = answer.and_then(|it| source(names, assessment, it)) {
+        document.paragraph(text);
+    }
     if !result.is_applicable() {
         return;
     }
@@ -96,6 +99,17 @@ fn exclusion(names: &Names<'_>, answer: &Answer, applies: Applies) -> Option<Str
     Some(match names.lang {
         Lang::Ja => format!("{applies}。{kind}。理由: {justification} 判断者: {by}{rule}"),
         Lang::En => format!("{applies}. {kind}. Reason: {justification} Decided by: {by}{rule}"),
+    })
+}
+
+/// Whose work the answer relies on, where it says so.
+fn source(names: &Names<'_>, assessment: &Assessment, answer: &Answer) -> Option<String> {
+    let id = answer.inherited_from.as_ref()?;
+    let found = assessment.attestations.iter().find(|it| it.id == *id);
+    let issuer = found.map(|it| it.issuer.trim()).filter(|it| !it.is_empty()).unwrap_or("-");
+    Some(match names.lang {
+        Lang::Ja => format!("この回答は、第三者評価「{id}」(発行者: {issuer})に基づきます。"),
+        Lang::En => format!("This answer relies on the attestation \"{id}\" (issuer: {issuer})."),
     })
 }
 

@@ -2,6 +2,7 @@ use super::member::applicable;
 use super::*;
 use crate::document::to_text;
 use crate::support::{World, evidence, id, iso, ladder, soc2};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -195,4 +196,19 @@ fn weak_evidence_is_told_from_none() {
     let text = explained(&world, Lang::En, &Topic::Control(id("back-up-data")));
     let expected = "- Evidence \"Says so\": grade 2, without a date, so it counts as grade 1";
     assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn what_an_answer_relies_on_is_said_with_its_issuer() {
+    let mut world = World::new();
+    let attestation = world.assessment.attestations[0].clone();
+    world.answer("limit-admins", Role::Provider).inherited_from = Some(attestation.id.clone());
+    let about = Topic::Control(id("limit-admins"));
+    let told = explained(&world, Lang::En, &about);
+    let expected = format!(
+        "This answer relies on the attestation \"{}\" (issuer: {}).",
+        attestation.id, attestation.issuer
+    );
+    assert_eq!(told.matches(&expected).count(), 1, "{told}");
+    assert!(!explained(&World::new(), Lang::En, &about).contains("relies on"));
 }
