@@ -172,6 +172,7 @@ fn control(library: &Library, texts: &Texts<'_>, it: &Control) -> String {
     let calls_for = match it.calls_for {
         Some(CallsFor::Ai) => " | calls for ai",
         Some(CallsFor::PersonalData) => " | calls for personal-data",
+        Some(CallsFor::Always) => " | always asked",
         None => "",
     };
     let (weight, effort) = (it.weight, it.effort);

@@ -42,6 +42,7 @@ fn its_own_controls_count_and_no_requirement_is_answered_otherwise() {
     assert_eq!(after.controls.len(), before.controls.len() + 1);
     let domain = GroupKey::Domain("example-corp".parse().unwrap());
     assert!(after.group(&domain, View::Customer).is_some());
+    assert!(after.control(&control, Role::Customer).unwrap().is_in_scope, "every scope asks it");
     let statuses = |of: &Evaluation<'_>| -> Vec<_> {
         let of = of.requirements.iter();
         of.map(|it| (it.requirement.id.clone(), it.view, it.status)).collect()

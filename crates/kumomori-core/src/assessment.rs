@@ -103,6 +103,7 @@ impl Scope {
         match flag {
             CallsFor::Ai => self.uses_ai,
             CallsFor::PersonalData => self.personal_data,
+            CallsFor::Always => true,
         }
     }
 }

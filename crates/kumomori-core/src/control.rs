@@ -165,11 +165,13 @@ impl Frequency {
     ];
 }
 
-/// The flag of a scope that brings a control in.
+/// What of a scope brings a control in beside its targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CallsFor {
     /// AI is used.
     Ai,
     /// Personal data is handled.
     PersonalData,
+    /// Nothing has to be so: every scope does.
+    Always,
 }

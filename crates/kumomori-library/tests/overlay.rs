@@ -4,7 +4,7 @@
 
 use expect_test::expect_file;
 use kumomori_check::value::Threshold;
-use kumomori_core::control::Control;
+use kumomori_core::control::{CallsFor, Control};
 use kumomori_core::id::ControlId;
 use kumomori_core::text::{Chapter, Lang, TextId, Texts};
 use kumomori_library::folder::{read_folder, read_folder_with};
@@ -76,6 +76,7 @@ fn what_it_adds_stands_beside_the_library_and_what_it_sets_in_its_place() {
     let reason = control(&reading, "first").weight_reason;
     assert_eq!(english(&reading, reason), "A board decision.");
     assert_eq!(control(&reading, "extra").domain.as_str(), "own");
+    assert_eq!(control(&reading, "extra").calls_for, Some(CallsFor::Always));
     assert_eq!(library.domains.last().unwrap().id.as_str(), "own");
     assert_eq!(library.profiles.first().unwrap().scope.target_level.number(), 4);
     let policy = reading.checks.policy();

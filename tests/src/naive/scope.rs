@@ -89,6 +89,7 @@ pub(super) fn is_in_scope_through(
 pub(super) fn is_in_scope(case: Case<'_>, control: &Control, role: Role) -> bool {
     let scope = &case.assessment.scope;
     let is_called_for = match control.calls_for {
+        Some(CallsFor::Always) => true,
         Some(CallsFor::Ai) => scope.uses_ai,
         Some(CallsFor::PersonalData) => scope.personal_data,
         None => false,

@@ -115,7 +115,8 @@ pub(super) fn aspects() -> impl Strategy<Value = Aspects> {
 type ControlTraits = (usize, u8, u8, Option<CallsFor>, Roles);
 
 fn control_traits() -> impl Strategy<Value = ControlTraits> {
-    let calls_for = prop_oneof![Just(CallsFor::Ai), Just(CallsFor::PersonalData)];
+    let calls_for =
+        prop_oneof![Just(CallsFor::Ai), Just(CallsFor::PersonalData), Just(CallsFor::Always)];
     (0..DOMAINS.len(), 1..=3_u8, 1..=5_u8, weighted(0.2, calls_for), roles())
 }
 

@@ -118,7 +118,7 @@ pack_words! {
         OnChange, PerEvent,
     }
     ServiceModel { Iaas, Paas, Saas }
-    CallsFor { Ai, PersonalData }
+    CallsFor { Ai, PersonalData, Always }
     Addressing { Each, Provider }
     Examination { ManagementSystem, Extension, Report }
     Confidence { Verified, SecondHand }

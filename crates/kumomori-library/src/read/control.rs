@@ -37,11 +37,17 @@ pub(crate) fn controls<'a>(
     for (source, raw) in &files {
         check_path(reader, source, raw);
     }
+    let n_files = files.len();
     files.extend(own);
     find_repeated(reader, &files);
-    for (source, raw) in &files {
+    for (idx, (source, raw)) in files.iter().enumerate() {
         find_title(reader, source, raw, &mut titles);
-        controls.extend(control(reader, source, raw, &mut ids));
+        let Some(mut read) = control(reader, source, raw, &mut ids) else { continue };
+        // No requirement of a target leads to what an organization asks by itself.
+        if idx >= n_files && read.control.calls_for.is_none() {
+            read.control.calls_for = Some(CallsFor::Always);
+        }
+        controls.push(read);
     }
     controls.sort_by(|a: &ReadControl, b| a.control.id.cmp(&b.control.id));
     controls

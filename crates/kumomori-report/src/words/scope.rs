@@ -80,6 +80,7 @@ pub const fn calls_for(flag: CallsFor) -> Words {
     match flag {
         CallsFor::Ai => Words::new("AIを使う", "AI is used"),
         CallsFor::PersonalData => Words::new("個人データを扱う", "Personal data is handled"),
+        CallsFor::Always => Words::new("常に問う", "Always asked"),
     }
 }
 

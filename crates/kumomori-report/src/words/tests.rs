@@ -36,7 +36,7 @@ fn all_words() -> Vec<Vec<Words>> {
         [SubjectKind::Organization, SubjectKind::Service].map(subject_kind).to_vec(),
         ServiceModel::ALL.map(service_model).to_vec(),
         DataClass::ALL.map(data_class).to_vec(),
-        [CallsFor::Ai, CallsFor::PersonalData].map(calls_for).to_vec(),
+        [CallsFor::Ai, CallsFor::PersonalData, CallsFor::Always].map(calls_for).to_vec(),
         ExclusionReason::ALL.map(exclusion_reason).to_vec(),
         Dimension::ALL.map(dimension).to_vec(),
         Dimension::ALL.map(dimension_question).to_vec(),
