@@ -2,9 +2,7 @@
 
 use kumomori_core::pack;
 use kumomori_core::text::Lang;
-use kumomori_library::folder::{read_folder, read_folder_with};
-use kumomori_library::read::{Reading, read_library, read_overlaid};
-use kumomori_library::source::Source;
+use kumomori_library::read::read_policies;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Write;
@@ -17,7 +15,12 @@ const OVERLAY: &str = "KUMOMORI_OVERLAY";
 fn main() -> Result<(), Box<dyn Error>> {
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
     println!("cargo::rerun-if-changed={}", policies.display());
-    let (sources, reading) = read(&policies)?;
+    println!("cargo::rerun-if-env-changed={OVERLAY}");
+    let overlay = env::var_os(OVERLAY);
+    if let Some(overlay) = &overlay {
+        println!("cargo::rerun-if-changed={}", overlay.display());
+    }
+    let (sources, reading) = read_policies(&policies, overlay.as_ref().map(Path::new))?;
     let Some(library) = reading.library.as_ref().filter(|_| reading.is_usable()) else {
         let all: Vec<String> = reading.problems.iter().map(|it| it.to_text(&sources)).collect();
         return Err(format!("policies/ has problems:\n{}", all.join("\n")).into());
@@ -55,17 +58,4 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=KUMOMORI_LIBRARY_SHA256={sha256}");
     Ok(())
-}
-
-fn read(policies: &Path) -> Result<(Vec<Source>, Reading), Box<dyn Error>> {
-    println!("cargo::rerun-if-env-changed={OVERLAY}");
-    let Some(overlay) = env::var_os(OVERLAY) else {
-        let sources = read_folder(policies)?;
-        let reading = read_library(&sources);
-        return Ok((sources, reading));
-    };
-    let (sources, overlay) = read_folder_with(policies, Path::new(&overlay))?;
-    println!("cargo::rerun-if-changed={overlay}");
-    let reading = read_overlaid(&sources, &overlay);
-    Ok((sources, reading))
 }

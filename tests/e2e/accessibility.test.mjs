@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { LOOKS, assertAccessible, assertFits, assertPrivate } from "./looks.mjs";
-import { go, launch, openExample, started, told, words } from "./support.mjs";
+import { go, launch, openExample, started, unfold, words } from "./support.mjs";
 
 const PAGES = [
   "#/",
@@ -30,12 +30,6 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-async function openAll(page) {
-  await page.evaluate(() => { for (const it of document.querySelectorAll("main details")) it.open = true; });
-  await page.waitForFunction(() => [...document.querySelectorAll("main details")].every((it) => it.childElementCount > 1));
-  await told(page);
-}
-
 for (const { name, lang, ...look } of LOOKS) {
   test(name, async () => {
     const { context, page, heard } = await started(browser, lang, look);
@@ -54,10 +48,10 @@ for (const { name, lang, ...look } of LOOKS) {
       }
       await page.waitForTimeout(150);
       // As the page comes in the light, and with everything opened in the dark.
-      if (look.colorScheme === "dark") await openAll(page);
+      if (look.colorScheme === "dark") await unfold(page);
       await assertAccessible(page, fragment);
       await assertFits(page, fragment);
-      await openAll(page);
+      await unfold(page);
       await assertPrivate(page, fragment);
       const focused = await page.evaluate(() => document.activeElement?.id);
       if (fragment !== "#/") assert.equal(focused, "page-title", `${fragment}: the heading has the focus`);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { host, unprotected } from "./host.mjs";
 import { listener } from "./listener.mjs";
-import { SITE, closed, launch } from "./support.mjs";
+import { SITE, closed, launch, within } from "./support.mjs";
 import { leave, stay } from "./ways-out.mjs";
 
 const TABLE = fileURLToPath(new URL("egress.tsv", import.meta.url));
@@ -15,7 +15,7 @@ const TABLE = fileURLToPath(new URL("egress.tsv", import.meta.url));
 /** Tries a way out; what it throws is its own matter. */
 function attempt(page, code, at) {
   const body = `(async ({ url, bare, turn, stun }) => { ${code} })(${JSON.stringify(at)}).catch(() => undefined)`;
-  return Promise.race([page.evaluate(body).catch(() => undefined), new Promise((done) => setTimeout(done, 2500))]);
+  return within(2500, page.evaluate(body));
 }
 
 /** How many pages try at the same time. */

@@ -2,17 +2,15 @@
 // the policy that it has.
 
 import assert from "node:assert/strict";
+import { closed, pause, within } from "./support.mjs";
 import {
   framed, frames, inFrame, inServiceWorker, inWorker, leaveFrame, leavePage, leaveServiceWorker, program,
 } from "./ways-out-inside.mjs";
 
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-const within = (milliseconds, promise) => Promise.race([promise.catch(() => undefined), pause(milliseconds)]);
-
 /** Visits a site in a fresh profile, served by its service worker if that is let in; `fresh` opens one more page of it. */
 export async function visited(t, browser, address, serviceWorkers = "block") {
   const context = await browser.newContext({ permissions: ["notifications"], serviceWorkers });
-  t.after(() => within(10_000, context.close()));
+  t.after(() => closed(context));
   const fresh = async () => {
     const page = await context.newPage();
     await page.goto(address);
@@ -23,7 +21,7 @@ export async function visited(t, browser, address, serviceWorkers = "block") {
   const first = await fresh();
   if (serviceWorkers === "block") return { page: first, fresh };
   await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await within(10_000, first.close());
+  await closed(first);
   return { page: await fresh(), fresh, serviceWorker: context.serviceWorkers()[0] };
 }
 

@@ -55,10 +55,13 @@ export async function open(browser, options = {}) {
   return { context, page, heard };
 }
 
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** What comes of something within a time; nothing where it fails or takes longer. */
+export const within = (milliseconds, promise) => Promise.race([promise.catch(() => undefined), pause(milliseconds)]);
+
 /** Closes a page or a context; one that is on its way elsewhere may never say that it is closed. */
-export function closed(it) {
-  return Promise.race([it.close(), new Promise((done) => setTimeout(done, 10_000))]);
-}
+export const closed = (it) => within(10_000, it.close());
 
 /** Loads the site and waits until it has started. */
 export async function start(page, fragment = "") {
@@ -93,6 +96,16 @@ export async function go(page, fragment) {
 /** Waits until the worker has told everything that the page asks for. */
 export async function told(page) {
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+}
+
+/** Opens those parts of the page that can be opened and are meant, and closes the others; what is inside is made when it is opened. */
+export async function unfold(page, selector = "details") {
+  await page.evaluate((selector) => {
+    for (const it of document.querySelectorAll("main details")) it.open = it.matches(selector);
+  }, selector);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("main details[open]")].every((it) => it.childElementCount > 1));
+  await told(page);
 }
 
 export async function text(download) {

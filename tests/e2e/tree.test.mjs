@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { LANGUAGES, go, launch, openExample, started, told, words } from "./support.mjs";
+import { LANGUAGES, go, launch, openExample, started, told, unfold, words } from "./support.mjs";
 
 const TREES = new URL("./trees/", import.meta.url);
 const EVIDENCE = fileURLToPath(new URL("../../policies/evidence/tls-endpoints/example.json", import.meta.url));
@@ -71,16 +71,6 @@ after(() => browser.close());
 async function chooseEvidence(page) {
   await page.locator("main input[type=file]").setInputFiles(EVIDENCE);
   await page.locator("main table").first().waitFor();
-}
-
-/** Opens what can be opened, and closes the rest; what is inside is made when it is opened. */
-async function open(page, selector) {
-  await page.evaluate((selector) => {
-    for (const it of document.querySelectorAll("main details")) it.open = it.matches(selector);
-  }, selector);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("main details[open]")].every((it) => it.childElementCount > 1));
-  await told(page);
 }
 
 /** Hides parts from the tree, and gives how many were there to be hidden. */
@@ -155,9 +145,9 @@ function assertInOrder(levels, when) {
 }
 
 async function assertWellFormed(page, lang, { named = "h1" }) {
-  await open(page, ALL);
+  await unfold(page, ALL);
   assertInOrder(await headings(page), "when all is open");
-  await open(page, NONE);
+  await unfold(page, NONE);
   assertInOrder(await headings(page), "when all is closed");
   assert.equal(await page.getByRole("main").count(), 1, "one main landmark");
   assert.equal(await page.locator("html").getAttribute("lang"), lang);
@@ -176,9 +166,9 @@ for (const lang of LANGUAGES) {
       await page.getByRole("status").filter({ hasText: words[lang].saved }).waitFor();
       await it.first?.(page);
       await assertWellFormed(page, lang, it);
-      if (it.opened) await open(page, it.opened);
+      if (it.opened) await unfold(page, it.opened);
       const { frame, main } = await tree(page, it);
-      await open(page, NONE);
+      await unfold(page, NONE);
       await assertKept(`${it.name}.${lang}.yml`, main);
       // The first page says it, all others must say the same.
       if (it === PAGES[0] || !process.env.UPDATE_EXPECT) await assertKept(`${FRAME}.${lang}.yml`, frame);

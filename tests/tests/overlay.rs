@@ -8,8 +8,7 @@ use kumomori_core::figures::GroupKey;
 use kumomori_core::library::Library;
 use kumomori_core::role::{Role, View};
 use kumomori_core::testimony::Hearing;
-use kumomori_library::folder::read_folder_with;
-use kumomori_library::read::read_overlaid;
+use kumomori_library::read::read_policies;
 use kumomori_wire::assessment::read_assessment;
 use std::path::Path;
 
@@ -18,8 +17,7 @@ const DAY: &str = "2026-06-30";
 fn overlaid() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let overlay = root.join("examples/overlay/overlay.yaml");
-    let (sources, name) = read_folder_with(&root.join("policies"), &overlay).unwrap();
-    read_overlaid(&sources, &name).library.unwrap()
+    read_policies(&root.join("policies"), Some(&overlay)).unwrap().1.library.unwrap()
 }
 
 fn assessment(library: &Library) -> Assessment {

@@ -30,7 +30,7 @@ pub(crate) fn moment() -> u32 {
         clippy::cast_sign_loss,
         reason = "less than a day, and not negative"
     )]
-    let moment = js_sys::Date::now().rem_euclid(DAY) as u32;
+    let moment = milliseconds().rem_euclid(DAY) as u32;
     moment
 }
 

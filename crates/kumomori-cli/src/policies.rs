@@ -10,9 +10,8 @@ use anyhow::{Context, Result, anyhow};
 use kumomori_core::pack;
 use kumomori_core::text::{Chapter, Lang, Texts};
 use kumomori_library::coverage;
-use kumomori_library::folder::{read_folder, read_folder_with};
 use kumomori_library::problem::Severity;
-use kumomori_library::read::{Reading, read_library, read_overlaid};
+use kumomori_library::read::{Reading, read_policies};
 use kumomori_library::source::Source;
 use kumomori_library::texts::GUIDES;
 use kumomori_report::book;
@@ -95,14 +94,7 @@ fn make(folder: &Path) -> Result<()> {
 }
 
 fn read(policies: &Folder) -> Result<(Vec<Source>, Reading)> {
-    let Some(overlay) = &policies.overlay else {
-        let sources = read_folder(&policies.folder)?;
-        let reading = read_library(&sources);
-        return Ok((sources, reading));
-    };
-    let (sources, overlay) = read_folder_with(&policies.folder, overlay)?;
-    let reading = read_overlaid(&sources, &overlay);
-    Ok((sources, reading))
+    Ok(read_policies(&policies.folder, policies.overlay.as_deref())?)
 }
 
 fn usable<'a>(

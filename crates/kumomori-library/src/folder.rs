@@ -45,23 +45,14 @@ pub fn read_folder(root: &Path) -> Result<Vec<Source>, LibraryError> {
     Ok(sources)
 }
 
-/// Reads a policy folder as [`read_folder`] does, and an organization's own policy on top of it,
-/// which goes by the path that is given too: no file of the folder has it.
+/// Reads a file with an organization's own policy, which goes by a path that no file of a policy
+/// folder has.
 ///
 /// # Errors
 ///
-/// When a file or folder cannot be read, or a file is too large.
-pub fn read_folder_with(
-    root: &Path,
-    overlay: &Path,
-) -> Result<(Vec<Source>, String), LibraryError> {
-    let mut sources = read_folder(root)?;
-    let path =
-        if overlay.is_absolute() { overlay.to_owned() } else { Path::new(".").join(overlay) };
-    let overlay = read_file(&path)?;
-    let name = overlay.path.to_string();
-    sources.push(overlay);
-    Ok((sources, name))
+/// When it cannot be read, is too large or is not UTF-8.
+pub(crate) fn read_overlay(path: &Path) -> Result<Source, LibraryError> {
+    if path.is_absolute() { read_file(path) } else { read_file(&Path::new(".").join(path)) }
 }
 
 fn add_folder(folder: &Path, prefix: &str, into: &mut Vec<Source>) -> Result<(), LibraryError> {

@@ -14,6 +14,7 @@ mod settings;
 mod start;
 
 use crate::coverage;
+use crate::folder::{LibraryError, read_folder, read_overlay};
 use crate::problem::{Fault, Kind, Problem, Severity};
 use crate::raw::{RawDomains, RawPlanned, RawTitled};
 use crate::source::Source;
@@ -26,6 +27,7 @@ use kumomori_core::library::{Domain, Library};
 use overlay::Overlay;
 use reader::{Ids, Reader, span_of};
 use std::mem;
+use std::path::Path;
 
 /// What came of a policy folder.
 #[derive(Debug)]
@@ -64,6 +66,23 @@ pub fn read_library(sources: &[Source]) -> Reading {
 /// The version of the library then has the name of this policy after a `+`.
 pub fn read_overlaid(sources: &[Source], overlay: &str) -> Reading {
     read(sources, Some(overlay))
+}
+
+/// Reads a policy folder on disk, and a file with an organization's own policy on top of it, if there
+/// is one; the files come with what became of them.
+///
+/// # Errors
+///
+/// When a file or folder cannot be read, or a file is too large.
+pub fn read_policies(
+    folder: &Path,
+    overlay: Option<&Path>,
+) -> Result<(Vec<Source>, Reading), LibraryError> {
+    let mut sources = read_folder(folder)?;
+    let overlay = overlay.map(read_overlay).transpose()?;
+    sources.extend(overlay.clone());
+    let reading = read(&sources, overlay.as_ref().map(|it| &*it.path));
+    Ok((sources, reading))
 }
 
 fn read(sources: &[Source], overlay: Option<&str>) -> Reading {

@@ -7,9 +7,9 @@ use kumomori_check::value::Threshold;
 use kumomori_core::control::{CallsFor, Control};
 use kumomori_core::id::ControlId;
 use kumomori_core::text::{Chapter, Lang, TextId, Texts};
-use kumomori_library::folder::{read_folder, read_folder_with};
+use kumomori_library::folder::read_folder;
 use kumomori_library::problem::Problem;
-use kumomori_library::read::{Reading, read_library, read_overlaid};
+use kumomori_library::read::{Reading, read_library, read_overlaid, read_policies};
 use kumomori_library::source::Source;
 use std::path::{Path, PathBuf};
 
@@ -124,10 +124,10 @@ fn what_is_wrong_with_it_is_named_where_it_stands() {
 #[test]
 fn a_file_that_is_called_like_one_of_the_library_is_still_the_one_that_is_given() {
     let given = small().join("settings.yaml");
-    let (sources, name) = read_folder_with(&small(), &given).unwrap();
-    assert!(sources.iter().filter(|it| *it.path == *name).count() == 1, "{name}");
-    let codes: Vec<&str> =
-        read_overlaid(&sources, &name).problems.iter().map(|it| it.fault.code()).collect();
+    let (sources, reading) = read_policies(&small(), Some(&given)).unwrap();
+    let name = sources.last().unwrap().path.clone();
+    assert!(sources.iter().filter(|it| it.path == name).count() == 1, "{name}");
+    let codes: Vec<&str> = reading.problems.iter().map(|it| it.fault.code()).collect();
     assert_eq!(codes, ["unknown-field"]);
 }
 
@@ -135,8 +135,7 @@ fn a_file_that_is_called_like_one_of_the_library_is_still_the_one_that_is_given(
 fn the_example_is_right_under_the_real_library() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let overlay = root.join("examples/overlay/overlay.yaml");
-    let (sources, name) = read_folder_with(&root.join("policies"), &overlay).unwrap();
-    let reading = read_overlaid(&sources, &name);
+    let (_, reading) = read_policies(&root.join("policies"), Some(&overlay)).unwrap();
     assert_eq!(reading.problems, []);
     assert!(control(&reading, "plan-exit").weight >= 3);
     assert_eq!(
