@@ -33,6 +33,9 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Set two assessments side by side: what is better, worse, new and gone, and what it comes from.
     Compare(report::Compare),
+    /// Set services side by side: what must be there, open risks, figures with their bounds, how
+    /// stable the order is, and what is still to be asked.
+    Services(report::Services),
     /// Merge two files of one assessment, field by field: what only one of them changed is taken from
     /// that one, and what both changed is named.
     Merge(merge::Merge),

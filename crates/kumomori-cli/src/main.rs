@@ -18,6 +18,7 @@ mod output;
 mod policies;
 mod report;
 mod secret;
+mod services;
 mod sheet;
 mod writing;
 
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(&command),
         Command::Report(command) => report::run(&command),
         Command::Compare(command) => compare::run(&command),
+        Command::Services(command) => services::run(&command),
         Command::Merge(command) => merge::run(&command),
         Command::Sheet { command } => sheet::run(&command),
         Command::Check(command) => check::run(&command),

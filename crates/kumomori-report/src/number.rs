@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use kumomori_core::dimension::Reading;
 use kumomori_core::figures::{Mean, Means, Share};
+use kumomori_core::ladder::Level;
 use kumomori_core::text::Lang;
 
 /// A mean with one decimal, rounded half up.
@@ -21,12 +22,17 @@ pub(crate) fn means(means: &Means) -> String {
 
 /// The confirmed level with the interval from low to high, such as `2 [1-4]`.
 pub(crate) fn reading(reading: Reading) -> String {
-    let number = |level: kumomori_core::ladder::Level| level.number().to_string();
+    let number = |level: Level| level.number().to_string();
     interval(&number(reading.confirmed), &number(reading.low), &number(reading.high))
 }
 
 fn interval(confirmed: &str, low: &str, high: &str) -> String {
     if low == high { confirmed.to_owned() } else { format!("{confirmed} [{low}-{high}]") }
+}
+
+/// From one level to another.
+pub(crate) fn rise(from: Level, to: Level) -> String {
+    format!("{}→{}", from.number(), to.number())
 }
 
 /// A share in whole percent, rounded down.

@@ -1,5 +1,7 @@
 //! Parts of the page of a result, each a document whose headings are of level 2.
 
+mod lift;
+
 use crate::chart::{design_against_operation, heat_map};
 use crate::document::{Block, Document, Score};
 use crate::names::Names;
@@ -26,6 +28,7 @@ pub fn standing(names: &Names<'_>, evaluation: &Evaluation<'_>, view: View) -> D
     let picture = design_against_operation(names, evaluation, view, Order::Lag);
     document.picture(picture);
     overall(names, evaluation, view, &mut document);
+    lift::add(names, evaluation, view, &mut document);
     heading(names, &mut document, "領域ごとのレベル", "Levels by domain");
     document.table(uncaptioned(table::domain_figures(names, evaluation, view, Order::Lag)));
     document

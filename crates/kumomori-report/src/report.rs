@@ -4,6 +4,7 @@ mod applicability;
 mod calendar;
 mod comparison;
 mod crosswalk;
+mod differing;
 mod figures;
 mod format;
 mod gap_rows;
@@ -17,6 +18,7 @@ mod readiness;
 mod responsibility;
 mod schedule;
 mod sections;
+mod services;
 mod shortfalls;
 mod sources;
 mod summary;
@@ -37,6 +39,7 @@ use kumomori_core::assessment::{Assessment, Target};
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::Evaluation;
 use kumomori_core::text::Lang;
+pub use services::{MOST_SERVICES, services};
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

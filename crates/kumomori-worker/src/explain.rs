@@ -4,7 +4,8 @@
 //! from 0, `missing`, `evaluation` for the file of the evaluation, `document` with the kind of a
 //! document that goes out, `report` with that and a format (`html`, `md`, `csv` or `ics`) for its
 //! file, both then with the terms of a schedule - the day on which it begins, and how many people -
-//! or without, or `compare` with the file of another assessment. `sheet` is the answers as a CSV
+//! or without, or `compare` with the file of another assessment. What is about
+//! several services is in [`crate::services`]. `sheet` is the answers as a CSV
 //! file; with such a file, `preview` shows what it would change, and `take` gives the changed
 //! assessment. `move` with a framework and its edition shows what taking the assessment to that edition
 //! means, and `moved` gives it there. Parts of the page of a result are `standing` with a view, `gaps` with how many,
@@ -18,7 +19,7 @@
 
 use crate::FIELD;
 use crate::held::Held;
-use crate::{about, merged, moved, past, wrong};
+use crate::{about, merged, moved, past, services, wrong};
 use kumomori_core::assessment::Assessment;
 use kumomori_core::date::Date;
 use kumomori_core::evaluation::evaluate;
@@ -68,7 +69,7 @@ pub(crate) fn answer(held: &Held, request: &[u8]) -> Option<String> {
     let evaluation = evaluate(library, &assessment, hearing, as_of);
     let case = Case { names: &names, assessment: &assessment, evaluation: &evaluation };
     let document = match word {
-        "evaluation" | "report" | "sheet" | "take" | "merge" | "moved" => {
+        "evaluation" | "report" | "services-file" | "sheet" | "take" | "merge" | "moved" => {
             return text(&case, word, rest);
         }
         "missing" => heard::missing(&names, &evaluation, held.checks?),
@@ -97,6 +98,7 @@ fn text(case: &Case<'_>, word: &str, rest: &str) -> Option<String> {
         }
         "merge" => merged::text(case, rest),
         "moved" => moved::text(case, rest),
+        "services-file" => services::file(case, rest),
         _ => written(case, rest),
     }
 }
@@ -113,6 +115,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
             part::requirements(names, evaluation, &framework_ref(framework, edition)?)
         }
         "compare" => compared(case, rest)?,
+        "services" => services::document(case, rest)?,
         "move" => moved::preview(case, rest)?,
         "answer" | "since" => past::document(case, word, rest)?,
         "contradictions" => merged::contradictions(case, rest)?,

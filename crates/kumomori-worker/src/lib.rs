@@ -29,6 +29,8 @@ mod moved;
 #[cfg(feature = "explain")]
 mod past;
 #[cfg(feature = "explain")]
+mod services;
+#[cfg(feature = "explain")]
 mod wrong;
 
 /// The end of a field of a request or an answer.

@@ -3,7 +3,7 @@
 use super::{Day, Heard, Language};
 use clap::{Args, ValueEnum};
 use kumomori_core::date::Date;
-use kumomori_report::report::Kind;
+use kumomori_report::report::{Kind, MOST_SERVICES};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -43,6 +43,19 @@ pub(crate) struct Compare {
     /// End with 1 when a requirement or a control is worse than it was.
     #[arg(long)]
     pub(crate) fail_on_worse: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Services {
+    /// The assessments of two to four services; the others are held against the first.
+    #[arg(required = true, num_args = 2..=MOST_SERVICES, value_name = "FILE")]
+    pub(crate) assessments: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) day: Day,
     #[command(flatten)]
     pub(crate) writing: Writing,
     #[command(flatten)]

@@ -1,8 +1,8 @@
 //! Two assessments side by side: of one subject at two times, or of two subjects.
 
-mod order;
 mod rows;
 
+use super::differing::differing;
 use super::sections::{columns, sections};
 use super::{Case, Report};
 use crate::document::Document;
@@ -66,9 +66,6 @@ pub fn comparison(pair: &Pair<'_>, compared: &Comparison<'_, '_>) -> Report {
         counts(pair, &pair.word("要求事項", "Requirements"), &requirements),
     ]);
     document.table(figures(pair));
-    if pair.before.assessment.subject != pair.after.assessment.subject {
-        document.table(order::order(pair));
-    }
     for (title, table) in sections(&rows) {
         document.heading(2, title);
         document.table(columns(&table, &[1, 2, 3, 4, 5, 6]));
@@ -100,12 +97,11 @@ fn facts(pair: &Pair<'_>) -> Vec<(String, String)> {
 /// What makes the two hard to compare.
 fn caveats(pair: &Pair<'_>) -> Vec<String> {
     let [before, after] = pair.cases().map(|it| it.assessment);
-    let (was, is) = (&before.scope, &after.scope);
     let mut said = Vec::new();
     if before.subject != after.subject {
         said.push(pair.word(
-            "対象が異なる2つの評価です。違いは時間による変化ではなく、対象の違いを示します。",
-            "The two are about different subjects: what differs is between them, not over time.",
+            "対象が異なる2つの評価です。違いは時間による変化ではなく、対象の違いを示します。サービスどうしは「サービスの比較」で比べられます。",
+            "The two are about different subjects: what differs is between them, not over time. Services side by side is made for that.",
         ));
     }
     if before.library != after.library && before.library.is_some() {
@@ -122,22 +118,8 @@ fn caveats(pair: &Pair<'_>) -> Vec<String> {
             "Evidence documents count for the later one only.",
         ));
     }
-    let differs = [
-        (was.roles != is.roles, "役割", "roles"),
-        (was.targets != is.targets, "目標の基準", "targets"),
-        (was.target_level != is.target_level, "目標レベル", "target level"),
-        (was.service_models != is.service_models, "サービス形態", "service models"),
-        (was.uses_ai != is.uses_ai, "AIの利用", "use of AI"),
-        (was.personal_data != is.personal_data, "個人データ", "personal data"),
-        (before.window != after.window, "観察期間", "window"),
-    ];
-    let differs: Vec<String> = differs
-        .into_iter()
-        .filter(|(differs, ..)| *differs)
-        .map(|(_, ja, en)| pair.word(ja, en))
-        .collect();
-    let listed = sentence::list(pair.after.names, &differs);
-    match (pair.after.names.lang, differs.is_empty()) {
+    let listed = differing(&pair.after, before, after);
+    match (pair.after.names.lang, listed.is_empty()) {
         (_, true) => {}
         (Lang::Ja, false) => said.push(format!("評価範囲の違い: {listed}。")),
         (Lang::En, false) => said.push(format!("The scope differs in: {listed}.")),

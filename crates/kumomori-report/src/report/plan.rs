@@ -4,7 +4,7 @@ use super::items::{self, Item, ordered};
 use super::sections::{columns, sections};
 use super::{Case, Kind, sources};
 use crate::document::Document;
-use crate::number::counted;
+use crate::number::{counted, rise};
 use crate::sentence;
 use crate::table::{Cell, Table, Topic};
 use crate::words::{self, Words};
@@ -147,7 +147,7 @@ fn row(case: &Case<'_>, step: &str, item: &Item<'_>, no: usize) -> Vec<Cell> {
 /// From which level to which, where there is a gap.
 fn levels(case: &Case<'_>, item: &Item<'_>, dimension: Dimension) -> String {
     let Some(gap) = item.gap(dimension) else { return "-".to_owned() };
-    format!("{} > {}", gap.reading.confirmed.number(), case.evaluation.target.number())
+    rise(gap.reading.confirmed, case.evaluation.target)
 }
 
 /// What a control needs first, as far as that is still to be done.

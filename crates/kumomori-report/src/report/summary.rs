@@ -3,6 +3,7 @@
 use super::unknown::{duties, is_unanswered};
 use super::{Case, Kind, figures};
 use crate::document::Document;
+use crate::number::rise;
 use crate::sentence;
 use crate::summary::scope;
 use crate::table::{Cell, Table, Topic};
@@ -115,8 +116,7 @@ fn gaps(case: &Case<'_>, document: &mut Document) {
 fn gap(case: &Case<'_>, gap: &Gap<'_>) -> Vec<Cell> {
     let names = case.names;
     let id = &gap.control.id;
-    let levels =
-        format!("{} > {}", gap.reading.confirmed.number(), case.evaluation.target.number());
+    let levels = rise(gap.reading.confirmed, case.evaluation.target);
     vec![
         Cell::start(names.control_of(id, gap.role)).about(Topic::Control(id.clone())),
         Cell::start(names.words(words::dimension(gap.dimension))),

@@ -47,7 +47,7 @@ pub(super) fn is_unanswered(result: &ControlResult<'_>) -> bool {
 }
 
 /// Whether something has been said, and the target depends on what has not.
-fn is_open(case: &Case<'_>, result: &ControlResult<'_>) -> bool {
+pub(super) fn is_open(case: &Case<'_>, result: &ControlResult<'_>) -> bool {
     let target = case.evaluation.target;
     let is_open = |it: Dimension| {
         let reading = result.dimension(it).reading;

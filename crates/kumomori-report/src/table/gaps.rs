@@ -2,10 +2,10 @@
 
 use super::{Cell, Table, Topic};
 use crate::names::Names;
+use crate::number::rise;
 use crate::sentence;
 use crate::words::{self, Words};
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -46,7 +46,7 @@ fn row(
     no: usize,
 ) -> Vec<Cell> {
     let control = names.control_of(&gap.control.id, gap.role);
-    let levels = format!("{} > {}", gap.reading.confirmed.number(), evaluation.target.number());
+    let levels = rise(gap.reading.confirmed, evaluation.target);
     vec![
         Cell::end(no.to_string()),
         Cell::start(control).about(Topic::Control(gap.control.id.clone())),
