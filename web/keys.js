@@ -14,6 +14,7 @@ const places = {
   l: ["#/list/any/any/any/any", "「管理策の一覧」", "Go to All controls"],
   e: ["#/evidence", "「証拠文書」", "Go to Evidence"],
   r: ["#/result", "「結果」", "Go to Result"],
+  p: ["#/plan", "「改善計画」", "Go to Plan"],
 };
 
 /** What a key does. */

@@ -19,6 +19,7 @@ const PAGES = [
   "#/result",
   "#/result/iso27017-2015",
   "#/result/soc2-2017",
+  "#/plan",
   "#/about",
   "#/guide",
   "#/history",

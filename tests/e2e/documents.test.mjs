@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertFits } from "./looks.mjs";
-import { DAY, LANGUAGES, downloaded, launch, openExample, printed, savedFile, started, told } from "./support.mjs";
+import { DAY, LANGUAGES, downloaded, launch, openExample, printed, savedFile, started } from "./support.mjs";
 
 let browser;
 before(async () => {
@@ -13,19 +13,17 @@ after(() => browser.close());
 
 const titles = {
   ja: {
-    label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧", plan: "改善計画書", schedule: "工程表",
+    label: "文書", gaps: "ギャップ分析報告書", soa: "適用宣言書", summary: "経営層向け要約", questions: "事業者への質問一覧",
     responsibility: "責任分担表", readiness: "審査・監査の準備状況", crosswalk: "基準間の対応表",
   },
   en: {
     label: "Document", gaps: "Gap analysis report", soa: "Statement of applicability", summary: "Management summary",
-    questions: "Questions to the provider", plan: "Improvement plan", schedule: "Schedule",
+    questions: "Questions to the provider",
     responsibility: "Responsibility matrix", readiness: "Readiness for examination", crosswalk: "Crosswalk of the targets",
   },
 };
 const SHOW = { ja: "この画面で読む", en: "Read it here" };
 const FORMATS = { HTML: "html", CSV: "csv", Markdown: "md" };
-const WRONG = { ja: "日付と、1から99の人数を入れてください。", en: "Give a day, and a number of people from 1 to 99." };
-const TERMS = { ja: ["作業を始める日", "人数(役割ごと)"], en: ["Work begins on", "People for each role"] };
 
 async function resultPage(lang, example) {
   const { context, page } = await started(browser, lang);
@@ -58,7 +56,7 @@ for (const lang of LANGUAGES) {
     const { context, page, heard } = await started(browser, lang, { viewport: { width: 320, height: 640 } });
     await openExample(page, lang, "exampleSaas", "#/result");
     await page.getByText(SHOW[lang], { exact: true }).click();
-    for (const kind of ["gaps", "readiness", "responsibility", "crosswalk", "plan", "schedule"]) {
+    for (const kind of ["gaps", "readiness", "responsibility", "crosswalk"]) {
       const title = titles[lang][kind];
       await page.getByLabel(titles[lang].label, { exact: true }).selectOption({ label: title });
       await page.getByRole("heading", { level: 3, name: title }).waitFor();
@@ -66,35 +64,6 @@ for (const lang of LANGUAGES) {
       await assertAccessible(page, kind);
     }
     assert.deepEqual(heard.violations, []);
-    await context.close();
-  });
-}
-
-for (const lang of LANGUAGES) {
-  test(`a schedule follows its terms, and its dates go into a calendar (${lang})`, async () => {
-    const { context, page, heard } = await started(browser, lang);
-    await openExample(page, lang, "exampleSaas", "#/result");
-    const saved = await savedFile(page, lang);
-    await page.getByLabel(titles[lang].label, { exact: true }).selectOption({ label: titles[lang].schedule });
-    const [start, people] = TERMS[lang].map((name) => page.getByLabel(name, { exact: true }));
-    await start.fill("2026-09-01");
-    await people.fill("3");
-    const file = await downloaded(page, page.getByRole("button", { name: "iCalendar", exact: true }));
-    assert.equal(file.name, "kumomori-schedule.ics");
-    const terms = ["--as-of", DAY, "--lang", lang, "--start", "2026-09-01", "--people", "3"];
-    assert.equal(file.text, await printed("report", "schedule", saved.path, "--format", "ics", ...terms));
-    assert.match(file.text, /\r\nDTSTART;VALUE=DATE:20260901\r\n/);
-    await page.getByText(SHOW[lang], { exact: true }).click();
-    await page.getByRole("heading", { level: 3, name: titles[lang].schedule }).waitFor();
-    assert.ok(await page.locator("details svg[role=img]:visible").count() >= 2, "a picture for each role");
-    await people.fill("0");
-    await page.getByText(WRONG[lang], { exact: true }).waitFor();
-    assert.ok(await page.getByRole("button", { name: "HTML", exact: true }).isDisabled());
-    await people.fill("2");
-    await page.getByText(WRONG[lang], { exact: true }).waitFor({ state: "detached" });
-    await told(page);
-    assert.ok(await page.getByText(lang === "ja" ? "役割ごとに2人" : "2 for each role", { exact: true }).isVisible());
-    assert.deepEqual(heard.errors, []);
     await context.close();
   });
 }

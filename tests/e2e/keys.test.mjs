@@ -15,7 +15,7 @@ const said = {
   ja: { list: "キーボードショートカット", use: "キーボードショートカットを使う", close: "閉じる", search: "探す(管理策の名前・目的・担当・メモ)" },
   en: { list: "Keyboard shortcuts", use: "Use keyboard shortcuts", close: "Close", search: "Search in names, objectives, owners and notes" },
 };
-const PLACES = { s: "#/scope", a: "#/assess", l: "#/list/any/any/any/any", e: "#/evidence", r: "#/result", h: "#/" };
+const PLACES = { s: "#/scope", a: "#/assess", l: "#/list/any/any/any/any", e: "#/evidence", r: "#/result", p: "#/plan", h: "#/" };
 const NARROW = { viewport: { width: 320, height: 640 } };
 const WIDE = { viewport: { width: 1280, height: 800 } };
 
@@ -237,7 +237,7 @@ for (const lang of LANGUAGES) {
       await link.focus();
       await press(page, "?");
       await listIn(page, lang).waitFor();
-      assert.equal(await listIn(page, lang).locator("tbody tr").count(), 13);
+      assert.equal(await listIn(page, lang).locator("tbody tr").count(), 14);
       await assertAccessible(page, "the list");
       await assertFits(page, "the list");
       const wide = await listIn(page, lang).evaluate((it) => it.scrollWidth - it.clientWidth);

@@ -45,8 +45,9 @@ const PAGES = [
   { name: "list", at: "#/list/any/any/any/any", opened: CONTENT },
   { name: "guide", at: "#/guide" },
   // Of every table the rows after the second, and the items of lists after the fourth.
-  { name: "result", at: "#/result", without: `${FACTS}, tbody > tr:nth-child(n+3), ul > li:nth-child(n+5)` },
+  { name: "result", at: "#/result", without: `${FACTS}, tbody > tr:nth-child(n+2), ul > li:nth-child(n+5)` },
   { name: "framework", at: "#/result/iso27017-2015" },
+  { name: "plan", at: "#/plan", without: `${FACTS}, fieldset.duty:nth-of-type(n+3), tbody > tr:nth-child(n+3)` },
   // The glossary after the third word.
   { name: "about", at: "#/about", without: FACTS },
   // With a file that was read. The kinds of evidence after the third.

@@ -34,6 +34,7 @@ fn show(page: Route) -> View {
         Route::Guide => pages::guide::guide_page(),
         Route::Evidence => pages::evidence::evidence_page(),
         Route::Result => pages::result::result_page(),
+        Route::Plan => pages::plan::plan_page(),
         Route::Framework(framework) => pages::framework::framework_page(framework),
         Route::History => pages::past::history_page(),
         Route::Step(seq) => pages::past::step_page(seq),

@@ -14,6 +14,7 @@ use kumomori_core::ladder::{Ladder, Level, Rung};
 use kumomori_core::library::Library;
 use kumomori_core::role::{Role, Roles};
 use kumomori_core::selection::{Choice, Selection};
+use kumomori_wire::assessment::limit;
 
 /// An assessment of a service in both roles against every edition of the library that is in force.
 ///
@@ -68,6 +69,17 @@ pub(crate) fn answer(
     if answer != blank {
         assessment.answers.push(answer);
     }
+}
+
+/// Where evidence is kept with the name and the SHA-256 of its file, in the place of what was said of a
+/// file before.
+pub(crate) fn identified(location: Option<&str>, name: &str, sha256: &str) -> String {
+    let of_file = format!("{name} sha256:{sha256}");
+    let parts = location.unwrap_or_default().split("; ");
+    let rest: Vec<&str> = parts.filter(|it| !it.is_empty() && !it.contains("sha256:")).collect();
+    let room = limit::LOCATION.saturating_sub(of_file.chars().count() + 2);
+    let rest: String = rest.join("; ").chars().take(room).collect();
+    if rest.is_empty() { of_file } else { format!("{rest}; {of_file}") }
 }
 
 /// Replaces the rungs of one dimension.

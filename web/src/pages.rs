@@ -16,6 +16,7 @@ pub(crate) mod framework;
 pub(crate) mod guide;
 pub(crate) mod list;
 pub(crate) mod past;
+pub(crate) mod plan;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;

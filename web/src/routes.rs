@@ -33,6 +33,8 @@ pub(crate) enum Route {
     Evidence,
     /// The result as a whole.
     Result,
+    /// Who closes which gap until when.
+    Plan,
     /// The requirements of one framework edition.
     Framework(FrameworkRef),
     /// How the assessment came about.
@@ -64,6 +66,7 @@ impl Route {
             ("guide", None) => Self::Guide,
             ("evidence", None) => Self::Evidence,
             ("result", None) => Self::Result,
+            ("plan", None) => Self::Plan,
             ("result", Some(name)) => framework(name).map_or(Self::Result, Self::Framework),
             ("history", None) => Self::History,
             ("history", Some(seq)) => seq.parse().map_or(Self::History, Self::Step),
@@ -85,6 +88,7 @@ impl Route {
             Self::Guide => "#/guide".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Result => "#/result".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
             Self::Framework(it) => format!("#/result/{}-{}", it.framework, it.edition),
             Self::History => "#/history".to_owned(),
             Self::Step(seq) => format!("#/history/{seq}"),
@@ -193,6 +197,7 @@ fn title(state: State, route: &Route) -> String {
         Route::Guide => text::guide::TITLE,
         Route::Evidence => text::evidence::TITLE,
         Route::Result => text::result::TITLE,
+        Route::Plan => text::plan::TITLE,
         Route::History => text::past::TITLE,
         Route::Step(seq) => return text::past::step(state.lang.get(), *seq),
         Route::About => text::about::TITLE,
@@ -234,6 +239,7 @@ mod tests {
             Route::Guide,
             Route::Evidence,
             Route::Result,
+            Route::Plan,
             Route::Framework(framework_ref("iso27017", "2015").unwrap()),
             Route::History,
             Route::Step(12),

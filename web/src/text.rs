@@ -18,6 +18,7 @@ pub(crate) mod file;
 pub(crate) mod guide;
 pub(crate) mod list;
 pub(crate) mod past;
+pub(crate) mod plan;
 pub(crate) mod result;
 pub(crate) mod scope;
 pub(crate) mod start;
@@ -32,6 +33,7 @@ words! {
     NAV_ASSESS: "回答", "Answers";
     NAV_EVIDENCE: "証拠文書", "Evidence";
     NAV_RESULT: "結果", "Result";
+    NAV_PLAN: "改善計画", "Plan";
     NAV_ABOUT: "このサイトについて", "About";
     SAVED: "保存済み", "Saved";
     SAVING: "保存中", "Saving";

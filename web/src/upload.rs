@@ -6,7 +6,7 @@ use crate::state::{Incoming, Notice, Saving, State};
 use kumomori_core::pack::to_digits;
 use kumomori_wire::assessment::{MAX_BYTES, read_assessment};
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
@@ -24,6 +24,30 @@ pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 
         Ok(text) => take(text),
         Err(_) => state.refuse(Notice::NotRead),
     });
+}
+
+/// The name of a file that the reader chose with the SHA-256 of what is in it, in hexadecimal; nothing
+/// else of it is kept.
+pub(crate) fn identify(state: State, file: File, take: impl FnOnce(&str, &str) + 'static) {
+    spawn_local(async move {
+        match sha256(&file).await {
+            Ok(hash) => take(&file.name(), &hash),
+            Err(_) => state.refuse(Notice::NotRead),
+        }
+    });
+}
+
+async fn sha256(file: &File) -> Result<String, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    let hash = digest("SHA-256", &buffer).await?;
+    Ok(to_digits(&js_sys::Uint8Array::new(&hash).to_vec()))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The hash of some bytes, as the browser computes it.
+    #[wasm_bindgen(js_namespace = ["globalThis", "crypto", "subtle"], catch)]
+    async fn digest(algorithm: &str, bytes: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Reads a file that the reader chose and hands on what is in it, or says what is wrong with it.

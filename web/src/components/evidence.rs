@@ -2,12 +2,15 @@
 
 use crate::components::choice::{check_box, select};
 use crate::components::field::{date_field, text_field};
+use crate::components::header::file_button;
 use crate::components::piece::{block, button, details, done_to, group, paragraph};
 use crate::dom::{View, all, live, plain, text};
+use crate::edit;
 use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text as site;
 use crate::text::assess as words;
+use crate::upload::identify;
 use kumomori_core::assessment::Evidence;
 use kumomori_core::attestation::Attestation;
 use kumomori_core::control::Control;
@@ -98,6 +101,13 @@ fn entry(entry: Entry) -> View {
     let location = move |text: String| {
         entry.edit(state, |it| it.location = Some(text).filter(|it| !it.is_empty()));
     };
+    let hash = move |file| {
+        identify(state, file, move |name, hash| {
+            entry.edit(state, |it| {
+                it.location = Some(edit::identified(it.location.as_deref(), name, hash));
+            });
+        });
+    };
     let remove = done_to(state, site::REMOVE, move || entry.name(state));
     let content = all([
         text_field(
@@ -112,6 +122,7 @@ fn entry(entry: Entry) -> View {
             move || now.get().location.unwrap_or_default(),
             location,
         ),
+        block("actions", file_button(state.say(words::EVIDENCE_HASH), "", false, hash)),
         button("quiet", remove, move || entry.remove(state)),
     ]);
     group("entry", entry.name(state), content)

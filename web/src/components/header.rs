@@ -63,6 +63,7 @@ fn pages(state: State) -> View {
         (Route::Assess, text::NAV_ASSESS),
         (Route::Evidence, text::NAV_EVIDENCE),
         (Route::Result, text::NAV_RESULT),
+        (Route::Plan, text::NAV_PLAN),
         (Route::About, text::NAV_ABOUT),
     ];
     let items = list("", pages.into_iter().map(|(route, name)| page_link(state, route, name)));

@@ -7,7 +7,6 @@ use crate::dom::{View, all};
 use crate::reactive::prelude::*;
 use crate::state::{State, use_state};
 use crate::text::assess as words;
-use kumomori_core::assessment::Answer;
 use kumomori_core::control::Control;
 use kumomori_core::role::Role;
 use kumomori_wire::assessment::limit;
@@ -27,21 +26,34 @@ pub(crate) fn mark(control: &'static Control, role: Role) -> View {
 }
 
 fn fields(state: State, control: &'static Control, role: Role) -> View {
-    let now = Memo::new(move |_| state.answer(&control.id, role));
-    let filled = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
-    let edit = move |change: &dyn Fn(&mut Answer)| {
-        state.edit_answer(&control.id, role, |it| change(it));
-    };
-    let owner = text_field(
-        (words::OWNER, limit::NAME),
-        move || now.get().owner.unwrap_or_default(),
-        move |text| edit(&|it| it.owner = filled(&text)),
-    );
-    let due = date_field(words::DUE, move || now.get().due, move |due| edit(&|it| it.due = due));
+    let now = Memo::new(move |_| state.answer(&control.id, role).note);
     let note = long_field(
         (words::NOTE, limit::NOTE),
-        move || now.get().note.unwrap_or_default(),
-        move |text| edit(&|it| it.note = filled(&text)),
+        move || now.get().unwrap_or_default(),
+        move |text| state.edit_answer(&control.id, role, |it| it.note = filled(&text)),
     );
-    all([block("row", all([owner, due])), note])
+    all([owner_and_due(state, control, role), note])
+}
+
+/// Who answers for it, and until when.
+pub(crate) fn owner_and_due(state: State, control: &'static Control, role: Role) -> View {
+    let now = Memo::new(move |_| {
+        let answer = state.answer(&control.id, role);
+        (answer.owner, answer.due)
+    });
+    let owner = text_field(
+        (words::OWNER, limit::NAME),
+        move || now.get().0.unwrap_or_default(),
+        move |text| state.edit_answer(&control.id, role, |it| it.owner = filled(&text)),
+    );
+    let due = date_field(
+        words::DUE,
+        move || now.get().1,
+        move |due| state.edit_answer(&control.id, role, |it| it.due = due),
+    );
+    block("row", all([owner, due]))
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|it| !it.is_empty())
 }

@@ -213,3 +213,17 @@ fn the_selection_guide_sets_targets_and_what_its_answers_say_beside() {
     assert!(scope.targets.iter().all(is_proposed));
     assert_eq!(assessment.answers.len(), 1, "answers stay");
 }
+
+#[test]
+fn a_file_is_noted_beside_where_it_is_kept_and_once_only() {
+    let hash = "0".repeat(64);
+    let first = identified(None, "scan.pdf", &hash);
+    assert_eq!(first, format!("scan.pdf sha256:{hash}"));
+    let shelf = format!("Shelf 3; {first}");
+    assert_eq!(identified(Some("Shelf 3"), "scan.pdf", &hash), shelf);
+    let other = identified(Some(&shelf), "other.pdf", &hash);
+    assert_eq!(other, format!("Shelf 3; other.pdf sha256:{hash}"));
+    let full = identified(Some(&"長".repeat(limit::LOCATION)), "scan.pdf", &hash);
+    assert_eq!(full.chars().count(), limit::LOCATION);
+    assert!(full.ends_with(&first));
+}

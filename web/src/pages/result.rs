@@ -1,11 +1,12 @@
 //! The result as a whole.
 
+mod beside;
+
 use crate::components::aside::{aside, ask};
 use crate::components::choice::select;
-use crate::components::field::{checked_date_field, number_field};
-use crate::components::header::{ASSESSMENTS, file_button, offer};
+use crate::components::header::offer;
 use crate::components::piece::{
-    announced, block, button, button_while, details, facts, link, list, paragraph, section, toggle,
+    block, button, button_while, details, facts, link, list, paragraph, section, toggle,
 };
 use crate::components::why::why_button;
 use crate::dom::{View, all, el, live, plain, text, window};
@@ -15,10 +16,9 @@ use crate::routes::Route;
 use crate::state::{Notice, State, use_state};
 use crate::text as site;
 use crate::text::result as words;
-use crate::upload::read_beside;
 use kumomori_core::figures::GroupKey;
 use kumomori_core::role::View as Whose;
-use kumomori_report::report::{Format, Kind, Terms};
+use kumomori_report::report::{Format, Kind};
 use kumomori_report::table as tables;
 use kumomori_report::topic::Topic;
 use kumomori_report::words as terms;
@@ -50,7 +50,8 @@ fn content(state: State) -> View {
         live(why),
         section(state.say(words::GAPS), gaps(state)),
         block("screen", section(state.say(words::DOCUMENTS), documents(state))),
-        section(state.say(words::COMPARE), comparison(state)),
+        section(state.say(words::COMPARE), beside::comparison(state)),
+        section(state.say(words::SERVICES), beside::services(state)),
         live(move || frameworks(state).map(|it| section(state.say(words::FRAMEWORKS), it))),
         aside(state, || Some("rest".to_owned()), 1),
     ])
@@ -69,94 +70,60 @@ fn standing(state: State) -> View {
         format!("{as_of} {} / {target} {}", state.today, level.unwrap_or_default())
     });
     let ways = all([
-        button("", state.say(site::file::SAVE_EVALUATION), move || save_evaluation(state)),
+        button("", state.say(site::file::SAVE_EVALUATION), move || {
+            save(state, "evaluation".to_owned(), "kumomori-evaluation.json".to_owned());
+        }),
         button("", state.say(words::PRINT), move || window().print().unwrap_or_default()),
     ]);
     all([paragraph("lead", subject), paragraph("", facts), block("actions screen", ways)])
 }
 
-fn save_evaluation(state: State) {
-    spawn_local(async move {
-        let text = ask(state, "evaluation".to_owned()).await;
-        if text.is_empty() {
-            state.refuse(Notice::NoTexts);
-        } else {
-            offer(state, "kumomori-evaluation.json", &text);
-        }
-    });
-}
-
-/// The documents that go out of the assessment, each in every format.
+/// The documents that go out of the assessment; those of the plan are on its page.
 fn documents(state: State) -> View {
     let kind = RwSignal::new(Kind::Gaps);
     let choice = live(move || {
         let kinds = state.of_work(|it| Kind::ALL.map(|kind| (kind, kind.is_offered(it))))?;
-        let offered = kinds.into_iter().filter(|(_, is_offered)| *is_offered);
+        let offered = kinds.into_iter().filter(|(it, is_offered)| *is_offered && !is_of_plan(*it));
         let named = offered.map(|(kind, _)| (kind, state.say(kind.title()))).collect();
         Some(select(words::DOCUMENT, named, move || kind.get(), move |it| kind.set(it)))
     });
-    let start = RwSignal::new(Some(state.today));
-    let people = RwSignal::new("1".to_owned());
-    let terms = move || {
-        if kind.get() != Kind::Schedule {
-            return Some(String::new());
-        }
-        let people: u8 = people.read().trim().parse().ok()?;
-        Terms::of(start.get()?, people).map(|it| format!(" {} {}", it.start, it.people))
-    };
-    let wrong = move || terms().is_none().then(|| paragraph("hint", state.say(words::TERMS_WRONG)));
-    let fields = move || {
-        let day = || {
-            let (is_wrong, shown) = (move || start.read().is_none(), move || start.get());
-            checked_date_field(words::START, is_wrong, shown, move |it| start.set(it))
-        };
-        let number = || {
-            let told = move || people.read().trim().parse().ok();
-            let is_wrong = move || told().and_then(|it| Terms::of(state.today, it)).is_none();
-            number_field(words::PEOPLE, is_wrong, move || people.get(), move |it| people.set(it))
-        };
-        (kind.get() == Kind::Schedule).then(|| block("row", all([day(), number()])))
-    };
-    let ways = move || {
-        let offered = Format::ALL.into_iter().filter(|it| it.is_offered(kind.get()));
-        Some(all(offered.map(|format| {
-            let save = move || {
-                if let Some(terms) = untrack(terms) {
-                    save_document(state, kind.get_untracked(), format.word(), &terms);
-                }
-            };
-            button_while("", plain(format.name()), move || terms().is_some(), save)
-        })))
-    };
-    let subject = move || Some(format!("document {}{}", kind.get().word(), terms()?));
+    let ways = move || Some(ways(state, kind.get(), || Some(String::new())));
+    let subject = move || Some(format!("document {}", kind.get().word()));
     let shown = details("", state.say(words::SHOW), move || aside(state, subject, 3));
-    all([choice, live(fields), announced(live(wrong)), block("actions", live(ways)), shown])
+    all([choice, block("actions", live(ways)), shown])
 }
 
-/// The assessment beside that of a file: an earlier one, or that of another service.
-fn comparison(state: State) -> View {
-    let other = RwSignal::new(None::<String>);
-    let choose = move |file| read_beside(state, file, move |text| other.set(Some(text)));
-    let subject = move || other.get().map(|it| format!("compare {it}"));
-    let is_chosen = Memo::new(move |_| other.read().is_some());
-    all([
-        paragraph("hint screen", state.say(words::COMPARE_HINT)),
-        block(
-            "actions screen",
-            file_button(state.say(words::COMPARE_WITH), ASSESSMENTS, false, choose),
-        ),
-        live(move || is_chosen.get().then(|| aside(state, subject, 3))),
-    ])
+fn is_of_plan(kind: Kind) -> bool {
+    matches!(kind, Kind::Plan | Kind::Schedule)
 }
 
-fn save_document(state: State, kind: Kind, ending: &'static str, terms: &str) {
-    let subject = format!("report {} {ending}{terms}", kind.word());
+/// The ways to save a document in each format that it has, while there are terms for it.
+pub(crate) fn ways(
+    state: State,
+    kind: Kind,
+    terms: impl Fn() -> Option<String> + Copy + 'static,
+) -> View {
+    let offered = Format::ALL.into_iter().filter(|it| it.is_offered(kind));
+    all(offered.map(|format| {
+        let act = move || {
+            if let Some(terms) = untrack(terms) {
+                let (kind, ending) = (kind.word(), format.word());
+                let subject = format!("report {kind} {ending}{terms}");
+                save(state, subject, format!("kumomori-{kind}.{ending}"));
+            }
+        };
+        button_while("", plain(format.name()), move || terms().is_some(), act)
+    }))
+}
+
+/// Saves what the worker makes of a subject.
+fn save(state: State, subject: String, name: String) {
     spawn_local(async move {
         let text = ask(state, subject).await;
         if text.is_empty() {
             state.refuse(Notice::NoTexts);
         } else {
-            offer(state, &format!("kumomori-{}.{ending}", kind.word()), &text);
+            offer(state, &name, &text);
         }
     });
 }
@@ -189,7 +156,8 @@ fn gaps(state: State) -> View {
         let label = text(move || format!("{} ({})", state.word(words::GAPS_MORE), count.get()));
         is_cut().then(|| button("", label, move || shows_all.set(true)))
     };
-    all([aside(state, first, 1), live(more)])
+    let plan = link("button", &Route::Plan.href(), state.say(words::TO_PLAN));
+    all([aside(state, first, 1), block("actions screen", all([live(more), plan]))])
 }
 
 /// For each target: how many requirements have which status, and the way to all of them.

@@ -50,6 +50,7 @@ words! {
     EVIDENCE_GRADE: "この証拠は、次のどれに当たりますか", "Which of these is it?";
     GRADE: "等級", "grade";
     EVIDENCE_DATE: "日付", "Date";
+    EVIDENCE_HASH: "ファイルのSHA-256を控える(ファイルは保存しません)", "Note the SHA-256 of a file (the file is not kept)";
     EVIDENCE_LOCATION: "所在(URLや保管場所。リンクにはなりません)", "Where it is kept (text; never a link)";
     SAMPLE: "抜き取りテスト", "Sample test";
     SAMPLE_HINT: "運用の記録を抜き取って調べた件数と、逸脱の件数。母集団がわからなければ空欄にします。", "How many records of operation were tested, and how many deviated. Leave the population empty if it is not known.";
