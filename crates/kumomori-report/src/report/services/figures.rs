@@ -86,9 +86,9 @@ mod tests {
     use kumomori_core::ladder::Level;
     use kumomori_core::text::Lang;
 
-    fn between(low: u8, high: u8) -> Option<Reading> {
+    fn between(low: u8, high: u8) -> Reading {
         let [low, high] = [low, high].map(|it| Level::new(it).unwrap());
-        Some(Reading { low, confirmed: low, claimed: low, high, is_contradicted: false })
+        Reading { low, confirmed: low, claimed: low, high, is_contradicted: false }
     }
 
     #[test]
@@ -96,12 +96,16 @@ mod tests {
         let world = World::new();
         let (names, evaluation) = (world.names(Lang::En), world.evaluation());
         let case = Case { names: &names, assessment: &world.assessment, evaluation: &evaluation };
-        let told = |levels: &[Option<Reading>]| ahead(&case, levels);
-        assert_eq!(told(&[between(3, 4), between(1, 2), between(2, 3)]), "A");
-        assert_eq!(told(&[between(3, 4), between(1, 2), between(2, 4)]), "Open");
-        assert_eq!(told(&[between(2, 2), between(2, 2), between(1, 2)]), "A = B");
-        assert_eq!(told(&[between(2, 2), between(2, 2)]), "Equal");
-        assert_eq!(told(&[between(2, 2), None]), "-");
-        assert_eq!(told(&[None, between(4, 5), between(1, 3)]), "B");
+        let told = |levels: &[Option<(u8, u8)>]| {
+            let levels: Vec<_> =
+                levels.iter().map(|it| it.map(|(low, high)| between(low, high))).collect();
+            ahead(&case, &levels)
+        };
+        assert_eq!(told(&[Some((3, 4)), Some((1, 2)), Some((2, 3))]), "A");
+        assert_eq!(told(&[Some((3, 4)), Some((1, 2)), Some((2, 4))]), "Open");
+        assert_eq!(told(&[Some((2, 2)), Some((2, 2)), Some((1, 2))]), "A = B");
+        assert_eq!(told(&[Some((2, 2)), Some((2, 2))]), "Equal");
+        assert_eq!(told(&[Some((2, 2)), None]), "-");
+        assert_eq!(told(&[None, Some((4, 5)), Some((1, 3))]), "B");
     }
 }
