@@ -1,5 +1,6 @@
 //! Measurements, kept as JSON so that runs can be compared.
 
+mod breakdown;
 mod checks;
 mod hosts;
 mod web;
@@ -33,9 +34,12 @@ pub(crate) fn bench(workspace: &Workspace, name: &str) -> Result<()> {
         "checks" => checks::checks(workspace)?,
         "hosts" => hosts::hosts(workspace)?,
         "size" => size(workspace)?,
+        "breakdown" => breakdown::breakdown(workspace)?,
         "web" => web::web(workspace)?,
         other => {
-            bail!("nothing is measured under `{other}`: choose core, checks, hosts, size or web")
+            bail!(
+                "nothing is measured under `{other}`: choose core, checks, hosts, size, breakdown or web"
+            )
         }
     };
     let path = workspace.target.join("bench").join(format!("{name}.json"));

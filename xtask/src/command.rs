@@ -28,7 +28,7 @@ usage: cargo xtask <command>
                                 https://portal.example, may show the page below embed/ in a frame
   generate [--check]            write the generated files, or say which are stale
   fmt-policies [--check]        write the policies in their canonical form, or say which are not
-  bench [core|checks|hosts|size|web]
+  bench [core|checks|hosts|size|breakdown|web]
                                 measure, and write target/bench/NAME.json
   fuzz [TARGET] [--inputs N] [--seed S]
                                 feed the readers with damaged inputs, all or one of json,

@@ -23,7 +23,7 @@ use crate::process;
 use crate::tools;
 use crate::workspace::{Workspace, empty_folder, files_below, read_bytes, read_text, write};
 use asset::{Asset, Assets};
-pub(crate) use compile::{engine, flags};
+pub(crate) use compile::{compile_with_names, engine, flags};
 pub(crate) use sizes::measure;
 
 /// The page for an address that is not there.
@@ -33,7 +33,7 @@ const NOT_FOUND: &str = include_str!("site/404.html");
 const STORE: [&str; 5] = ["databases.js", "steps.js", "vault.js", "log.js", "store.js"];
 
 /// Files smaller than this are not worth a compressed twin.
-const SMALLEST_COMPRESSED: usize = 1024;
+const SMALLEST_COMPRESSED: usize = 512;
 
 /// Builds the site into `dist/` and prints what a first visit loads.
 ///

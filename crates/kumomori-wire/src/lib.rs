@@ -31,10 +31,12 @@ pub mod json;
 mod nearest;
 mod parser;
 mod scanner;
+#[cfg(feature = "schema")]
 mod schema;
 mod shape;
 mod source;
 mod word;
 pub mod write;
 
+#[cfg(feature = "schema")]
 pub use schema::schemas;

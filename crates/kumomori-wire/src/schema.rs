@@ -44,7 +44,7 @@ fn schema(shape: &Shape) -> Node {
         Shape::Tagged { tag, doc, cases } => {
             let case = |case: &'static Case| {
                 let tag_shape = Shape::Choice(core::slice::from_ref(&case.tag));
-                object_schema(&[&[Field::required(tag, tag_shape, doc)], case.fields])
+                object_schema(&[&[Field::required(tag, tag_shape, doc.0)], case.fields])
             };
             object([("oneOf", list(cases.iter().map(case)))])
         }
@@ -102,7 +102,7 @@ fn object_schema(fields: &[&[Field]]) -> Node {
     let required = fields().filter(|it| it.presence == Presence::Required).map(|it| it.name);
     let required: Vec<&str> = required.collect();
     let property = |it: &Field| {
-        let value = joined(object([("description", text(it.doc))]), schema(&it.shape));
+        let value = joined(object([("description", text(it.doc.0))]), schema(&it.shape));
         Member { key: it.name.into(), key_span: Span::default(), value }
     };
     let properties = crate::write::node(Value::Object(fields().map(property).collect()));

@@ -27,7 +27,8 @@ pub(crate) enum Shape {
         /// The field that decides.
         tag: &'static str,
         /// What the field means.
-        doc: &'static str,
+        #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only a schema tells it"))]
+        doc: Doc,
         /// The words that it takes.
         cases: &'static [Case],
     },
@@ -92,8 +93,27 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
     /// Whether it must be there.
     pub(crate) presence: Presence,
-    /// What it means, for the schema.
-    pub(crate) doc: &'static str,
+    /// What it means.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only a schema tells it"))]
+    pub(crate) doc: Doc,
+}
+
+/// What a field means, which is told where a schema is made; otherwise it takes no room.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Doc(#[cfg(feature = "schema")] pub(crate) &'static str);
+
+impl Doc {
+    /// What a field means, in words.
+    #[cfg(feature = "schema")]
+    pub(crate) const fn of(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    /// Nothing, whatever the words are.
+    #[cfg(not(feature = "schema"))]
+    pub(crate) const fn of(_: &'static str) -> Self {
+        Self()
+    }
 }
 
 /// Whether a field must be there.
@@ -117,12 +137,12 @@ pub(crate) struct Case {
 impl Field {
     /// A field that must be there.
     pub(crate) const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self { name, shape, presence: Presence::Required, doc }
+        Self { name, shape, presence: Presence::Required, doc: Doc::of(doc) }
     }
 
     /// A field that may be left out.
     pub(crate) const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self { name, shape, presence: Presence::Optional, doc }
+        Self { name, shape, presence: Presence::Optional, doc: Doc::of(doc) }
     }
 }
 

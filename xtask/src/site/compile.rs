@@ -99,6 +99,20 @@ fn work_of(
     Ok(kept)
 }
 
+/// Compiles the site's module with the names of its functions; gives its place.
+///
+/// # Errors
+/// It does not compile.
+pub(crate) fn compile_with_names(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target.join("breakdown");
+    let mut cargo = workspace.cargo();
+    cargo.args(["build", "--package", "kumomori-web", "--target", TARGET, "--profile", PROFILE]);
+    cargo.args(["--config", &format!("profile.{PROFILE}.strip=false")]);
+    cargo.arg("--target-dir").arg(&folder).env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
+    process::run(&mut cargo)?;
+    Ok(folder.join(TARGET).join(PROFILE).join("kumomori-web.wasm"))
+}
+
 /// Compiles and optimizes the engine of checks, which is measured and no part of the site.
 pub(crate) fn engine(workspace: &Workspace, wasm_opt: &Path, to: &Path) -> Result<()> {
     let built = library(workspace, "kumomori-engine", &[], "kumomori_engine.wasm")?;

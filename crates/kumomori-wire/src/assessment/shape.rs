@@ -1,6 +1,6 @@
 //! The shape of an assessment file.
 
-use crate::shape::{Case, Field, Shape};
+use crate::shape::{Case, Doc, Field, Shape};
 use crate::word::Worded;
 use kumomori_core::assessment::{DataClass, ExclusionReason, ServiceModel, SubjectKind};
 use kumomori_core::attestation::{AttestationKind, AttestationState};
@@ -146,7 +146,7 @@ pub(crate) const ANSWER: &[Field] = &[
         "applicability",
         Shape::Tagged {
             tag: "state",
-            doc: "Whether the control applies.",
+            doc: Doc::of("Whether the control applies."),
             cases: &[
                 Case { tag: "applicable", fields: &[] },
                 Case { tag: "not-applicable", fields: EXCLUSION },

@@ -1,7 +1,7 @@
 //! The shape of an evaluation file.
 
 use crate::assessment::LIBRARY;
-use crate::shape::{Case, Field, Shape};
+use crate::shape::{Case, Doc, Field, Shape};
 use crate::word::Worded;
 use kumomori_core::attestation::Refusal;
 use kumomori_core::checks::Severity;
@@ -111,7 +111,7 @@ const GROUP: &[Field] = &[
 
 const GROUP_KEY: Shape = Shape::Tagged {
     tag: "kind",
-    doc: "The kind of group.",
+    doc: Doc::of("The kind of group."),
     cases: &[
         Case { tag: "overall", fields: &[] },
         Case { tag: "framework", fields: &[FRAMEWORK, EDITION] },
@@ -296,7 +296,7 @@ const DOCUMENT: &[Field] = &[
         "outcome",
         Shape::Tagged {
             tag: "counts",
-            doc: "Whether it is heard.",
+            doc: Doc::of("Whether it is heard."),
             cases: &[
                 Case { tag: "yes", fields: &[ROLE, GIVEN, COUNTED, FRESH, BECAUSE] },
                 Case {
@@ -369,7 +369,7 @@ const ATTESTATION: &[Field] = &[
         "outcome",
         Shape::Tagged {
             tag: "counts",
-            doc: "Whether it gives anything.",
+            doc: Doc::of("Whether it gives anything."),
             cases: &[
                 Case {
                     tag: "yes",
@@ -398,7 +398,7 @@ const ATTESTATION: &[Field] = &[
 
 const WARNING: Shape = Shape::Tagged {
     tag: "warning",
-    doc: "The kind of warning.",
+    doc: Doc::of("The kind of warning."),
     cases: &[
         Case { tag: "unknown-control", fields: &[CONTROL] },
         Case { tag: "role-out-of-scope", fields: &[CONTROL, ROLE] },
