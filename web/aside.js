@@ -126,6 +126,12 @@ export class Aside {
     return texts.find((it) => it !== undefined)?.replaceAll(FIELD, " ");
   }
 
+  /** The SHA-256 of a file in hexadecimal. */
+  async sha256(file) {
+    const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+    return Array.from(new Uint8Array(hash), (it) => it.toString(16).padStart(2, "0")).join("");
+  }
+
   /** What the form of a kind asks. */
   fields(tag, kind) {
     return this.#form("fields", tag, kind);

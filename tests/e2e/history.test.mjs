@@ -27,13 +27,13 @@ const said = {
     history: "履歴", name: "いまの状態に付ける名前", keep: "名前を付けて残す", only: "名前を付けた状態だけ", save: "履歴をファイルに保存",
     restore: "この時点に戻す", state: "この時点の評価をファイルに保存", erase: "履歴を消す", eraseDo: "消して、ここから記録し直す",
     undo: "元に戻す", redo: "やり直す", opened: "評価の開始または読み込み", scope: "対象範囲", subject: "評価対象", answers: "回答の履歴",
-    follows: "どの記録も直前の記録につながっています", comparison: "比較", owner: "責任者",
+    follows: "どの記録も直前の記録につながっています", comparison: "比較", owner: "責任者", beside: "比べる相手", worse: "悪化",
   },
   en: {
     history: "History", name: "A name for the present state", keep: "Keep under this name", only: "Named states only", save: "Save the history to a file",
     restore: "Go back to this state", state: "Save this state to a file", erase: "Delete the history", eraseDo: "Delete it and begin again from here",
     undo: "Undo", redo: "Redo", opened: "Begun or opened", scope: "Scope", subject: "Subject", answers: "History of the answers",
-    follows: "Every step follows from the one before it", comparison: "Comparison", owner: "Owner",
+    follows: "Every step follows from the one before it", comparison: "Comparison", owner: "Owner", beside: "Compare with", worse: "Worse",
   },
 };
 
@@ -132,12 +132,43 @@ for (const lang of LANGUAGES) {
     await told(page);
     assert.match(await page.locator("main").innerText(), /4/);
     await assertAccessible(page, `step ${lang}`);
+    assert.equal(await page.getByLabel(s.beside, { exact: true }).count(), 0, "there is no other named state");
     const file = await downloaded(page, button(page, s.state));
     assert.equal(file.text, states[2]);
     await button(page, s.restore).click();
     assert.equal((await savedFile(page, lang)).text, states[2]);
     await button(page, s.undo).click();
     assert.notEqual((await savedFile(page, lang)).text, states[2]);
+    assert.deepEqual([heard.errors, heard.violations], [[], []]);
+    await context.close();
+  });
+
+  test(`two named states are compared with each other (${lang})`, async () => {
+    const { context, page, heard } = await changed(lang);
+    const keep = async (name) => {
+      await go(page, "#/history");
+      await page.getByLabel(s.name, { exact: true }).fill(name);
+      await button(page, s.keep).click();
+      await page.getByRole("cell", { name, exact: true }).waitFor();
+    };
+    await keep("First");
+    await go(page, "#/assess/access");
+    await step(page, lang, () => level(page, 4).check());
+    await keep("Second");
+    await go(page, "#/assess/access");
+    await step(page, lang, () => level(page, 0).check());
+    await go(page, "#/history");
+    await page.locator("tbody tr").filter({ hasText: "First" }).getByRole("link").click();
+    const other = page.getByLabel(s.beside, { exact: true });
+    await other.waitFor();
+    await told(page);
+    const present = await page.locator("main").innerText();
+    assert.ok(present.includes(s.worse), "now it is worse than at first");
+    await other.selectOption({ index: 1 });
+    await told(page);
+    const between = await page.locator("main").innerText();
+    assert.ok(!between.includes(s.worse) && between !== present, between);
+    await assertAccessible(page, `two states ${lang}`);
     assert.deepEqual([heard.errors, heard.violations], [[], []]);
     await context.close();
   });

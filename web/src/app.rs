@@ -30,7 +30,7 @@ fn show(page: Route) -> View {
         Route::Assess => pages::assess::assess_page(),
         Route::Domain(domain, _) => pages::domain::domain_page(domain),
         Route::List(_) => pages::list::list_page(),
-        Route::Control(id) => pages::control::control_page(id),
+        Route::Control(id, filter) => pages::control::control_page(id, filter),
         Route::Guide => pages::guide::guide_page(),
         Route::Evidence => pages::evidence::evidence_page(),
         Route::Result => pages::result::result_page(),

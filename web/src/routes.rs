@@ -10,6 +10,7 @@ use crate::text;
 use kumomori_core::framework::framework_ref;
 use kumomori_core::id::{ControlId, DomainId, FrameworkRef};
 use kumomori_core::text::Lang;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// A place in the site.
@@ -25,8 +26,8 @@ pub(crate) enum Route {
     Domain(DomainId, Option<ControlId>),
     /// All answers in one table, as far as the filter leaves them.
     List(Filter),
-    /// One control alone.
-    Control(ControlId),
+    /// One control alone, on the way through those that the filter leaves.
+    Control(ControlId, Arc<Filter>),
     /// What to judge against: ready-made beginnings, and questions that lead to a target.
     Guide,
     /// Evidence files and what they say.
@@ -62,7 +63,9 @@ impl Route {
                 let control = third.and_then(|it| it.parse().ok());
                 domain.parse().map_or(Self::Assess, |domain| Self::Domain(domain, control))
             }
-            ("control", Some(id)) => id.parse().map_or(Self::Assess, Self::Control),
+            ("control", Some(id)) => id.parse().map_or(Self::Assess, |id| {
+                Self::Control(id, Arc::new(Filter::from_address(third.unwrap_or_default())))
+            }),
             ("guide", None) => Self::Guide,
             ("evidence", None) => Self::Evidence,
             ("result", None) => Self::Result,
@@ -84,7 +87,8 @@ impl Route {
             Self::Domain(domain, None) => format!("#/assess/{domain}"),
             Self::Domain(domain, Some(control)) => format!("#/assess/{domain}/{control}"),
             Self::List(filter) => format!("#/list/{}", filter.address()),
-            Self::Control(id) => format!("#/control/{id}"),
+            Self::Control(id, filter) if **filter == Filter::default() => format!("#/control/{id}"),
+            Self::Control(id, filter) => format!("#/control/{id}/{}", filter.address()),
             Self::Guide => "#/guide".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::Result => "#/result".to_owned(),
@@ -94,6 +98,11 @@ impl Route {
             Self::Step(seq) => format!("#/history/{seq}"),
             Self::About => "#/about".to_owned(),
         }
+    }
+
+    /// One control among all.
+    pub(crate) fn of_control(id: &ControlId) -> Self {
+        Self::Control(id.clone(), Arc::default())
     }
 
     /// The page without the place on it.
@@ -108,7 +117,7 @@ impl Route {
     /// The page of the menu that this one belongs to.
     pub(crate) fn section(&self) -> Self {
         match self {
-            Self::Domain(..) | Self::List(_) | Self::Control(_) => Self::Assess,
+            Self::Domain(..) | Self::List(_) | Self::Control(..) => Self::Assess,
             Self::Guide => Self::Start,
             Self::Framework(_) | Self::History | Self::Step(_) => Self::Result,
             page => page.clone(),
@@ -188,7 +197,7 @@ fn title(state: State, route: &Route) -> String {
     let names = state.names();
     let page = match route {
         Route::Domain(id, _) => return names.domain(id).to_owned(),
-        Route::Control(id) => return names.control(id).to_owned(),
+        Route::Control(id, _) => return names.control(id).to_owned(),
         Route::Framework(id) => return names.framework(id),
         Route::Start => text::start::TITLE,
         Route::Scope => text::scope::TITLE,
@@ -235,7 +244,8 @@ mod tests {
             Route::Domain(domain(), "limit-admins".parse().ok()),
             Route::List(Filter::default()),
             Route::List(Filter::from_address("gap/provider/access/soc2-2017")),
-            Route::Control("limit-admins".parse().unwrap()),
+            Route::of_control(&"limit-admins".parse().unwrap()),
+            Route::from_fragment("#/control/limit-admins/key/provider/any/any"),
             Route::Guide,
             Route::Evidence,
             Route::Result,

@@ -30,24 +30,18 @@ pub(crate) fn read_beside(state: State, file: File, take: impl FnOnce(String) + 
 /// else of it is kept.
 pub(crate) fn identify(state: State, file: File, take: impl FnOnce(&str, &str) + 'static) {
     spawn_local(async move {
-        match sha256(&file).await {
-            Ok(hash) => take(&file.name(), &hash),
-            Err(_) => state.refuse(Notice::NotRead),
+        match sha256(&file).await.ok().and_then(|it| it.as_string()) {
+            Some(hash) => take(&file.name(), &hash),
+            None => state.refuse(Notice::NotRead),
         }
     });
 }
 
-async fn sha256(file: &File) -> Result<String, JsValue> {
-    let buffer = JsFuture::from(file.array_buffer()).await?;
-    let hash = digest("SHA-256", &buffer).await?;
-    Ok(to_digits(&js_sys::Uint8Array::new(&hash).to_vec()))
-}
-
 #[wasm_bindgen]
 extern "C" {
-    /// The hash of some bytes, as the browser computes it.
-    #[wasm_bindgen(js_namespace = ["globalThis", "crypto", "subtle"], catch)]
-    async fn digest(algorithm: &str, bytes: &JsValue) -> Result<JsValue, JsValue>;
+    /// The SHA-256 of a file in hexadecimal, as the browser computes it.
+    #[wasm_bindgen(js_namespace = ["globalThis", "kumomoriAside"], catch)]
+    async fn sha256(file: &File) -> Result<JsValue, JsValue>;
 }
 
 /// Reads a file that the reader chose and hands on what is in it, or says what is wrong with it.

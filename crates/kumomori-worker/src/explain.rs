@@ -117,7 +117,7 @@ fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
         "compare" => compared(case, rest)?,
         "services" => services::document(case, rest)?,
         "move" => moved::preview(case, rest)?,
-        "answer" | "since" => past::document(case, word, rest)?,
+        "answer" | "since" | "between" => past::document(case, word, rest)?,
         "contradictions" => merged::contradictions(case, rest)?,
         "preview" => match answers::take(names, assessment, rest.as_bytes()) {
             Ok(taken) => answers::preview(names, &taken),

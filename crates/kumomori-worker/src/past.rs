@@ -3,7 +3,8 @@
 //! The subjects, each followed by the file: `history` for what can be said of it beside the
 //! assessment that it led to, `chain` for the same without that, `steps` for its
 //! steps as fields - number, time, name, and what changed - the newest first, `state` with a number
-//! for the assessment after that step, `since` with a number for what is different since, `answer`
+//! for the assessment after that step, `since` with a number for what is different since, `between` with
+//! two numbers for what is different from the state after the one to that after the other, `answer`
 //! with a control for how the answers about it came about, and `trail` for the states that taking
 //! back and doing again lead through: how many to take back, then their files, the nearest last,
 //! then the others.
@@ -11,7 +12,10 @@
 use crate::explain::beside;
 use crate::joined;
 use kumomori_core::assessment::Assessment;
+use kumomori_core::date::Date;
+use kumomori_core::evaluation::evaluate;
 use kumomori_core::history::{History, Trail};
+use kumomori_core::testimony::Hearing;
 use kumomori_report::document::Document;
 use kumomori_report::history;
 use kumomori_report::names::Names;
@@ -38,10 +42,14 @@ pub(crate) fn text(names: &Names<'_>, word: &str, rest: &str) -> Option<String> 
 pub(crate) fn document(case: &Case<'_>, word: &str, rest: &str) -> Option<Document> {
     let (what, rest) = rest.split_once(' ')?;
     let history = read(rest)?;
-    if word == "answer" {
-        return Some(history::answer(case.names, &history, &what.parse().ok()?));
+    match word {
+        "answer" => Some(history::answer(case.names, &history, &what.parse().ok()?)),
+        "between" => {
+            let (one, other) = what.split_once('-')?;
+            between(case, [one.parse().ok()?, other.parse().ok()?], &history)
+        }
+        _ => since(case, what.parse().ok()?, &history),
     }
-    since(case, what.parse().ok()?, &history)
 }
 
 /// What can be said of a history as a whole, beside the assessment that it led to.
@@ -69,9 +77,24 @@ fn trail(history: &History) -> String {
 
 /// The assessment beside what it was after a step, on the day of that step.
 fn since(case: &Case<'_>, seq: u32, history: &History) -> Option<Document> {
+    let (earlier, day) = state(history, seq)?;
+    Some(beside(case, &earlier, day))
+}
+
+/// What the assessment was after two steps, each on its day, the earlier one first.
+fn between(case: &Case<'_>, seqs: [u32; 2], history: &History) -> Option<Document> {
+    let [one, other] = seqs;
+    let (earlier, day) = state(history, one.min(other))?;
+    let (later, later_day) = state(history, one.max(other))?;
+    let evaluation = evaluate(case.names.library, &later, Hearing::default(), later_day);
+    let after = Case { assessment: &later, evaluation: &evaluation, ..*case };
+    Some(beside(&after, &earlier, day))
+}
+
+/// The assessment after a step, and the day of the step.
+fn state(history: &History, seq: u32) -> Option<(Assessment, Date)> {
     let step = history.steps().iter().find(|it| it.seq == seq)?;
-    let day = step.at.get(..10)?.parse().ok()?;
-    Some(beside(case, &history.state(seq)?, day))
+    Some((history.state(seq)?, step.at.get(..10)?.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -133,6 +156,10 @@ mod tests {
             to_text(&from_passed(&passed), 100)
         };
         assert!(told("since 1").contains("2026-06-01"), "{}", told("since 1"));
+        let both = told("between 2-1");
+        assert!(both.contains("as of 2026-06-01") && both.contains("as of 2026-06-02"), "{both}");
+        assert_eq!(told("between 1-2"), both, "the earlier one comes first");
+        assert_eq!(asked(&format!("between 1-9 {history}"), &now), None);
         assert!(told("history").contains("1 step does not follow"), "{}", told("history"));
         assert!(told("answer encrypt-in-transit").contains("2026-06-01 09:00"));
         assert_eq!(asked(&format!("since 9 {history}"), &now), None);

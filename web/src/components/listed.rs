@@ -2,6 +2,7 @@
 
 use crate::components::piece::{cell, head, link, row};
 use crate::dom::{View, all, el, text};
+use crate::filter::Filter;
 use crate::reactive::prelude::*;
 use crate::routes::Route;
 use crate::state::State;
@@ -15,11 +16,13 @@ use kumomori_core::requirement::RequirementStatus;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_report::words::Words;
+use std::sync::Arc;
 
 /// A control with its levels for a role, which can be chosen in the row.
-pub(crate) fn row_of(state: State, idx: usize, role: Role) -> Option<View> {
+pub(crate) fn row_of(state: State, idx: usize, role: Role, filter: &Arc<Filter>) -> Option<View> {
     let control = state.library.controls.get(idx)?;
-    let title = link("", &Route::Control(control.id.clone()).href(), state.tell(control.title));
+    let route = Route::Control(control.id.clone(), filter.clone());
+    let title = link("", &route.href(), state.tell(control.title));
     let domain = state.library.domain(&control.domain).map(|it| state.tell(it.title));
     // One look at the result for each row; what is shown changes only where that does.
     let now = Memo::new(move |_| Now::of(state, idx, role));

@@ -3,6 +3,7 @@
 use crate::components::piece::{block, facts, link, list, paragraph, run, section};
 use crate::dom::{View, all, el, live, plain, text};
 use crate::filter::{Filter, Show};
+use crate::pages::control::tour;
 use crate::pages::with_work;
 use crate::progress::{self, Progress};
 use crate::reactive::prelude::*;
@@ -11,6 +12,7 @@ use crate::state::{State, use_state};
 use crate::text::assess as words;
 use crate::text::list as more;
 use kumomori_core::id::DomainId;
+use std::sync::Arc;
 
 /// The page.
 pub(crate) fn assess_page() -> View {
@@ -45,19 +47,21 @@ fn content(state: State) -> View {
 
 /// The ways to answer beside domain by domain.
 fn ways(state: State) -> Vec<(View, View)> {
-    let key = Filter { show: Show::Key, ..Filter::default() };
-    let to = |route: Route, name| link("", &route.href(), state.say(name));
-    let first = live(move || {
-        let evaluation = state.evaluation.get()?;
-        let all = progress::sequence(state.library, &evaluation);
-        let open = all.iter().find(|(it, _)| progress::is_open(&evaluation, it));
-        let (id, _) = open.or(all.first())?;
-        Some(link("", &Route::Control(id.clone()).href(), state.say(more::ONE_BY_ONE)))
-    });
+    let tour = |filter: Arc<Filter>, name| {
+        live(move || {
+            let evaluation = state.evaluation.get()?;
+            let all = tour(state, &filter, None);
+            let open = all.iter().find(|it| progress::is_open(&evaluation, it));
+            let route = Route::Control(open.or(all.first())?.clone(), filter.clone());
+            Some(link("", &route.href(), state.say(name)))
+        })
+    };
+    let key = Arc::new(Filter { show: Show::Key, ..Filter::default() });
+    let list = Route::List(Filter::default()).href();
     vec![
-        (to(Route::List(key), more::QUICK), state.say(more::QUICK_TEXT)),
-        (first, state.say(more::ONE_BY_ONE_TEXT)),
-        (to(Route::List(Filter::default()), more::TITLE), state.say(more::LIST_TEXT)),
+        (tour(key, more::QUICK), state.say(more::QUICK_TEXT)),
+        (tour(Arc::default(), more::ONE_BY_ONE), state.say(more::ONE_BY_ONE_TEXT)),
+        (link("", &list, state.say(more::TITLE)), state.say(more::LIST_TEXT)),
     ]
 }
 

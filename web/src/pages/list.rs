@@ -24,6 +24,7 @@ use kumomori_core::order::sort_by_key;
 use kumomori_core::role::Role;
 use kumomori_report::words as terms;
 use kumomori_report::words::Words;
+use std::sync::Arc;
 
 /// The most characters of a search.
 const LONGEST: usize = 100;
@@ -45,10 +46,15 @@ fn content(state: State) -> View {
         let evaluation = state.evaluation.read();
         evaluation.as_ref().map_or(0, |it| progress::overall(it).all)
     });
+    // Whoever goes to another page leaves the filter as it was.
+    let chosen = Memo::new(move |before: Option<&Arc<Filter>>| match &*state.route.read() {
+        Route::List(filter) => Arc::new(filter.clone()),
+        _ => before.cloned().unwrap_or_default(),
+    });
     // Answers do not take rows away while somebody works on them.
     let listed = Memo::new(move |_| {
         in_scope.track();
-        listed(state, &filter(state), (&query.get(), owner.get().as_deref()), by_gaps.get())
+        listed(state, &chosen.read(), (&query.get(), owner.get().as_deref()), by_gaps.get())
     });
     let found = text(move || words::count(state.lang.get(), listed.read().len()));
     all([
@@ -59,7 +65,7 @@ fn content(state: State) -> View {
         fields(all([
             details("", state.say(words::BULK), move || bulk(listed)),
             details("", state.say(words::SHEET), move || sheet(state)),
-            live(move || Some(table(state, &listed.get()))),
+            live(move || Some(table(state, &listed.get(), &chosen.read()))),
         ])),
     ])
 }
@@ -194,7 +200,7 @@ fn any_or<T>(
     [(None, state.say(words::ANY))].into_iter().chain(options).collect()
 }
 
-fn table(state: State, listed: &Listed) -> View {
+fn table(state: State, listed: &Listed, filter: &Arc<Filter>) -> View {
     if listed.is_empty() {
         return paragraph("", state.say(words::NONE));
     }
@@ -208,7 +214,7 @@ fn table(state: State, listed: &Listed) -> View {
         operation,
         column(words::RESULT),
     ]);
-    let rows = all(listed.iter().filter_map(|(idx, role)| row_of(state, *idx, *role)));
+    let rows = all(listed.iter().filter_map(|(idx, role)| row_of(state, *idx, *role, filter)));
     let table = grid("answers", None, heads, el("tbody").with(rows));
     frame(move || state.word(words::TITLE).to_owned(), table)
 }

@@ -1,6 +1,7 @@
 //! How the assessment came about, and what it was at each step.
 
 use crate::components::aside::ask;
+use crate::components::choice::select;
 use crate::components::field::text_field;
 use crate::components::header::offer;
 use crate::components::past::{Kept, file, told};
@@ -73,9 +74,8 @@ fn naming(state: State) -> View {
 }
 
 /// The steps as the worker lists them, each four fields: number, time, name and what changed.
-fn steps(state: State, file: RwSignal<Kept>) -> View {
+fn listed(state: State, file: RwSignal<Kept>) -> RwSignal<Vec<String>> {
     let lines = RwSignal::new(Vec::<String>::new());
-    let is_named_only = RwSignal::new(false);
     follow(move || {
         state.lang.track();
         let Kept::File(file) = file.get() else { return };
@@ -84,6 +84,12 @@ fn steps(state: State, file: RwSignal<Kept>) -> View {
             lines.try_set(told.split_terminator(FIELD).map(str::to_owned).collect());
         });
     });
+    lines
+}
+
+fn steps(state: State, file: RwSignal<Kept>) -> View {
+    let lines = listed(state, file);
+    let is_named_only = RwSignal::new(false);
     let only_named = toggle(
         None,
         state.say(words::ONLY_NAMED),
@@ -148,6 +154,11 @@ fn since(state: State, seq: u32) -> View {
             }
         });
     };
+    let other = RwSignal::new(None::<u32>);
+    let lines = listed(state, file);
+    let subject = move || {
+        other.get().map_or_else(|| format!("since {seq}"), |it| format!("between {seq}-{it}"))
+    };
     let is_writer = move || state.is_writer;
     let ways = all([
         button_while("primary", state.say(words::RESTORE), is_writer, move || with_state(restore)),
@@ -157,8 +168,23 @@ fn since(state: State, seq: u32) -> View {
         paragraph("", link("", &Route::History.href(), state.say(words::ALL))),
         block("actions", ways),
         paragraph("hint", state.say(words::RESTORE_HINT)),
-        live(move || has_work.get().then(|| told(state, file, move || format!("since {seq}"), 1))),
+        live(move || others(state, seq, &lines.read(), other)),
+        live(move || has_work.get().then(|| told(state, file, subject, 1))),
     ])
+}
+
+/// The choice of what a state is compared with: the present assessment, or another state that was given
+/// a name, if there is one.
+fn others(state: State, seq: u32, lines: &[String], other: RwSignal<Option<u32>>) -> Option<View> {
+    let named = lines.chunks(4).filter_map(|line| {
+        let [other, at, name, _] = line else { return None };
+        let other = other.parse().ok().filter(|it| *it != seq && !name.is_empty())?;
+        Some((Some(other), plain(&format!("{name} ({at})"))))
+    });
+    let present = (None, state.say(words::PRESENT));
+    let choices: Vec<_> = [present].into_iter().chain(named).collect();
+    (choices.len() > 1)
+        .then(|| select(words::BESIDE, choices, move || other.get(), move |it| other.set(it)))
 }
 
 fn restore(state: State, text: &str) {

@@ -73,7 +73,7 @@ fn duties(state: State) -> Vec<(usize, Role)> {
 
 fn duty(state: State, control: &'static Control, role: Role) -> View {
     let name = text(move || state.names().control_of(&control.id, role));
-    let name = link("", &Route::Control(control.id.clone()).href(), name);
+    let name = link("", &Route::of_control(&control.id).href(), name);
     group("duty", name, owner_and_due(state, control, role))
 }
 

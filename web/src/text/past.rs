@@ -21,6 +21,8 @@ words! {
     ERASE: "履歴を消す", "Delete the history";
     ERASE_TEXT: "いまの評価は残り、それまでの変更と名前を付けた状態は戻せなくなります。", "The present assessment stays. Earlier changes and named states cannot be had back.";
     ERASE_DO: "消して、ここから記録し直す", "Delete it and begin again from here";
+    BESIDE: "比べる相手", "Compare with";
+    PRESENT: "いまの評価", "The present assessment";
     ALL: "すべての変更を見る", "See all changes";
     RESTORE: "この時点に戻す", "Go back to this state";
     RESTORE_HINT: "戻すことも変更の一つとして残り、元に戻せます。証拠文書はそのままです。", "Going back is a change, too, and can be undone. Evidence files stay as they are.";
